@@ -1,0 +1,77 @@
+package lianxin.access;
+
+import java.util.Optional;
+import java.util.UUID;
+import lianxin.region.Ground;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountStore {
+
+    private final JdbcClient sql;
+
+    AccountStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<Account> byLogin(String login) {
+        return sql.sql("""
+                select id, login, password, name, role, lo, hi, unit, cadre, enabled
+                  from access.account
+                 where login = :login
+                """).param("login", login).query(Account.class).optional();
+    }
+
+    UUID put(
+            String login,
+            String password,
+            String name,
+            Role role,
+            Ground ground,
+            @Nullable UUID unit,
+            @Nullable UUID cadre) {
+        return sql.sql("""
+                insert into access.account (id, login, password, name, role, lo, hi, unit, cadre)
+                values (gen_random_uuid(), :login, :password, :name, :role, :lo, :hi, :unit, :cadre)
+                on conflict on constraint a_login_belongs_to_one_account do update
+                   set password = excluded.password, name = excluded.name, role = excluded.role,
+                       lo = excluded.lo, hi = excluded.hi, unit = excluded.unit, cadre = excluded.cadre
+                returning id
+                """)
+                .param("login", login)
+                .param("password", password)
+                .param("name", name)
+                .param("role", role.name())
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("unit", unit)
+                .param("cadre", cadre)
+                .query(UUID.class)
+                .single();
+    }
+
+    boolean none() {
+        return sql.sql("select not exists (select from access.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    record Account(
+            UUID id,
+            String login,
+            String password,
+            String name,
+            Role role,
+            long lo,
+            long hi,
+            @Nullable UUID unit,
+            @Nullable UUID cadre,
+            boolean enabled) {
+
+        Caller caller() {
+            return new Caller(id, name, role, new Ground(lo, hi), unit, cadre);
+        }
+    }
+}

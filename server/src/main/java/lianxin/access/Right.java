@@ -1,0 +1,17 @@
+package lianxin.access;
+
+/** What one may do. Where one may do it is the caller's ground. */
+public enum Right {
+    OVERVIEW_READ,
+    REGION_READ,
+    REGION_LOAD,
+    REGISTRY_READ,
+    REGISTRY_WRITE,
+    INTAKE_RUN,
+    PAIRING_READ,
+    PAIRING_PROPOSE,
+    PAIRING_ADOPT,
+    PAIRING_REPAIR,
+    SCHEME_WRITE,
+    CARD_PRINT
+}

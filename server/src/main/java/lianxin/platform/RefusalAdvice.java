@@ -1,0 +1,111 @@
+package lianxin.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Turns whatever went wrong into an answer: a page for people, {@code application/problem+json} for programs. */
+@ControllerAdvice
+@Order(0)
+class RefusalAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalAdvice.class);
+
+    private final PageMaker pages;
+    private final MessageSource messages;
+
+    RefusalAdvice(PageMaker pages, MessageSource messages) {
+        this.pages = pages;
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return answer(refusal, request);
+    }
+
+    /** A broken constraint: the database keeps a rule, and the rule's name is the sentence. */
+    @ExceptionHandler
+    Object broken(DataIntegrityViolationException e, HttpServletRequest request) {
+        var rule = rule(e);
+        log.info("Rule {} refused a change at {}; nothing was kept", rule, request.getRequestURI());
+        return answer(
+                PlatformRefusal.RULE_BROKEN.because(sentence(rule, request)).with("rule", rule), request);
+    }
+
+    @ExceptionHandler
+    Object busy(CannotAcquireLockException e, HttpServletRequest request) {
+        log.info("{} waited too long for a lock; nothing was kept, the caller may try again", request.getRequestURI());
+        return answer(PlatformRefusal.BUSY.because(), request);
+    }
+
+    @ExceptionHandler
+    Object defect(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof ErrorResponse known) {
+            return answer(known, request);
+        }
+        if (e instanceof org.springframework.security.core.AuthenticationException
+                || e instanceof org.springframework.security.access.AccessDeniedException) {
+            throw e; // the security filters answer
+        }
+        var incident = UUID.randomUUID().toString().substring(0, 8);
+        log.error(
+                "Incident {} at {}; the caller was given this number, a developer must look",
+                incident,
+                request.getRequestURI(),
+                e);
+        return answer(PlatformRefusal.DEFECT.because(incident).with("incident", incident), request);
+    }
+
+    private Object answer(ErrorResponse response, HttpServletRequest request) {
+        var page = pages.of(request);
+        var body = response.updateAndGetBody(messages, page.words().locale());
+        if (wantsPage(request)) {
+            var view = page.titled(Objects.requireNonNullElse(body.getTitle(), ""))
+                    .show("platform/refused", Map.of("problem", body));
+            view.setStatus(response.getStatusCode());
+            return view;
+        }
+        var headers = new HttpHeaders(response.getHeaders());
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(body, headers, response.getStatusCode());
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !request.getRequestURI().startsWith("/api/")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private String sentence(String rule, HttpServletRequest request) {
+        return Objects.requireNonNull(messages.getMessage(
+                "rule." + rule,
+                null,
+                rule.replace("_", " "),
+                pages.of(request).words().locale()));
+    }
+
+    private static String rule(DataIntegrityViolationException e) {
+        var message = NestedExceptionUtils.getMostSpecificCause(e) instanceof PSQLException cause
+                ? cause.getServerErrorMessage()
+                : null;
+        var constraint = message == null ? null : message.getConstraint();
+        return constraint == null ? "unnamed_rule" : constraint;
+    }
+}

@@ -1,0 +1,28 @@
+package lianxin.region;
+
+/**
+ * A stretch of the division tree: every code from {@code lo} up to but not including {@code hi}. A subtree is exactly one such range.
+ */
+public record Ground(long lo, long hi) {
+
+    /** Nowhere. Whoever stands on it sees nothing. */
+    public static final Ground NONE = new Ground(0, 0);
+
+    /** Whether a place lies on this ground. */
+    public boolean contains(long place) {
+        return lo <= place && place < hi;
+    }
+
+    /** Whether the whole of a division lies on this ground. */
+    public boolean contains(DivisionCode division) {
+        var other = division.ground();
+        return lo <= other.lo && other.hi <= hi;
+    }
+
+    /** What both have in common. */
+    public Ground and(Ground other) {
+        var from = Math.max(lo, other.lo);
+        var to = Math.min(hi, other.hi);
+        return from < to ? new Ground(from, to) : NONE;
+    }
+}

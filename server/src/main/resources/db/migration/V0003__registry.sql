@@ -1,0 +1,130 @@
+create schema registry;
+
+-- An organisation that has cadres. `key` is the office's own number for it, the name by which files mention it.
+create table registry.unit (
+    id      uuid    primary key,
+    key     text    not null,
+    name    text    not null,
+    parent  uuid    references registry.unit,
+    level   text    not null check (level in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE')),
+    kind    text    not null check (kind in ('PARTY', 'GOVERNMENT', 'PUBLIC_INSTITUTION', 'ENTERPRISE', 'SCHOOL', 'HOSPITAL', 'TOWNSHIP', 'OTHER')),
+    place   bigint  not null,
+    lon     double precision,
+    lat     double precision,
+    since   date    not null,
+    until   date    not null default 'infinity',
+    version int     not null default 1,
+    added_by uuid,
+    constraint a_unit_key_is_used_once check (key <> ''),
+    constraint a_unit_has_one_key      unique (key),
+    constraint a_unit_lasts_at_least_a_day check (since < until),
+    constraint a_unit_point_has_both_coordinates check ((lon is null) = (lat is null))
+);
+create index unit_by_place on registry.unit (place);
+
+-- A cadre in scope of the programme. `phone` is the work phone that goes on the contact card; nothing private is kept.
+create table registry.cadre (
+    id            uuid    primary key,
+    key           text    not null,
+    unit          uuid    not null references registry.unit,
+    place         bigint  not null,
+    name          text    not null,
+    initials      text    not null,
+    post          text    not null,
+    rank          text    not null check (rank in ('COUNTY_LEAD', 'COUNTY_DEPUTY', 'SECTION_LEAD', 'SECTION_DEPUTY', 'STAFF')),
+    leader        boolean not null default false,
+    phone         text,
+    skills        text[]  not null default '{}',
+    home_village  uuid    references region.division,
+    capacity_min  int,
+    capacity_max  int,
+    since         date    not null,
+    until         date    not null default 'infinity',
+    exempt_reason text,
+    exempt_until  date,
+    version       int     not null default 1,
+    added_by      uuid,
+    constraint a_cadre_has_one_key            unique (key),
+    constraint a_cadre_serves_at_least_a_day  check (since < until),
+    constraint an_exemption_has_reason_and_end check ((exempt_reason is null) = (exempt_until is null)),
+    constraint a_cadre_capacity_is_a_range    check (coalesce(capacity_min, 0) >= 0 and coalesce(capacity_max, 100000) >= coalesce(capacity_min, 0))
+);
+create index cadre_by_unit     on registry.cadre (unit, id);
+create index cadre_by_place    on registry.cadre (place, id);
+create index cadre_by_name     on registry.cadre (name text_pattern_ops);
+create index cadre_by_initials on registry.cadre (initials text_pattern_ops);
+
+-- The kinds of need a household may have, as the law or the programme names them.
+create table registry.need_category (
+    code        text primary key,
+    name_zh     text not null,
+    name_en     text not null,
+    legal_basis text not null,
+    since       date not null,
+    until       date not null default 'infinity'
+);
+
+-- A rural household as one unit. Minimal by law (PIPL arts. 5, 6): no ID number, no phone, no health, no bank account.
+create table registry.household (
+    id       uuid     primary key,
+    key      text     not null,
+    village  uuid     not null references region.division,
+    place    bigint   not null,
+    group_no smallint not null default 0,
+    head     text     not null,
+    initials text     not null,
+    size     smallint not null check (size between 1 and 60),
+    needs    text[]   not null default '{}',
+    since    date     not null,
+    until    date     not null default 'infinity',
+    ended    text     check (ended in ('DISSOLVED', 'MERGED', 'MOVED_AWAY')),
+    version  int      not null default 1,
+    added_by uuid,
+    constraint a_household_has_one_key           unique (key),
+    constraint a_household_lasts_at_least_a_day  check (since < until),
+    constraint a_household_that_ended_says_why   check ((until = 'infinity') = (ended is null))
+);
+create index household_by_place    on registry.household (place, id);
+create index household_by_head     on registry.household (head text_pattern_ops, place);
+create index household_by_initials on registry.household (initials text_pattern_ops, place);
+
+-- Why and until when a household counts as needing more; none outlives its review date unnoticed.
+create table registry.household_need (
+    household   uuid not null references registry.household,
+    category    text not null references registry.need_category,
+    legal_basis text not null,
+    since       date not null,
+    review_on   date not null,
+    place       bigint not null,
+    primary key (household, category),
+    constraint a_need_is_reviewed_after_it_began check (review_on > since)
+);
+create index household_need_by_review on registry.household_need (review_on);
+
+-- What a household was before it changed: the row as it stood from valid_from up to but not including valid_to.
+create table registry.household_past (
+    household  uuid     not null references registry.household,
+    valid_from date     not null,
+    valid_to   date     not null,
+    village    uuid     not null references region.division,
+    place      bigint   not null,
+    group_no   smallint not null,
+    head       text     not null,
+    size       smallint not null,
+    recorded_at timestamptz not null default now()
+);
+create index household_past_by_household on registry.household_past (household, valid_to);
+create index household_past_by_place     on registry.household_past (place);
+
+-- Where a household came from and went to.
+create table registry.household_lineage (
+    day         date not null,
+    kind        text not null check (kind in ('SPLIT', 'MERGED', 'MOVED')),
+    predecessor uuid not null references registry.household,
+    successor   uuid not null references registry.household,
+    place       bigint not null,
+    by_whom     uuid not null,
+    at          timestamptz not null
+);
+create index household_lineage_by_predecessor on registry.household_lineage (predecessor);
+create index household_lineage_by_successor   on registry.household_lineage (successor);
