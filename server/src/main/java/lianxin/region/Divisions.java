@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Crumb;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The places, as of any day. */
@@ -31,6 +32,15 @@ public class Divisions {
     /** The place under {@code code} today. */
     public Division require(DivisionCode code) {
         return require(code, time.today());
+    }
+
+    /** The place a page is about: the one asked for, or the top of the caller's own ground. 404 when it is not on that ground. */
+    public Division here(@Nullable DivisionCode asked, LocalDate day, Ground ground) {
+        var code = asked == null ? new DivisionCode(ground.lo()) : asked;
+        if (!ground.contains(code)) {
+            throw RegionRefusal.NO_SUCH_DIVISION.because(code, day);
+        }
+        return require(code, day);
     }
 
     /** The place with that identity on {@code day}. */
