@@ -146,7 +146,7 @@ class DatabaseTest {
     void aTakenPortIsExchanged() throws Exception {
         start().close();
         var port = Files.readString(home().port());
-        try (var _ = new java.net.ServerSocket(Integer.parseInt(port), 1, java.net.InetAddress.getByName("127.0.0.1"));
+        try (var _ = new java.net.ServerSocket(Integer.parseInt(port), 1, java.net.InetAddress.getLoopbackAddress());
                 var database = start()) {
             assertThat(database.url()).doesNotContain(":" + port + "/");
         }
