@@ -26,7 +26,7 @@ final class Complaint {
         if (says(said, "No space left on device", "Disk quota exceeded")) {
             return NotStarted.because("disk-full", folder);
         }
-        if (says(said, "Cannot run program")) {
+        if (says(said, "Cannot run program", "failed to execute")) {
             return NotStarted.because("not-runnable", folder);
         }
         if (says(
@@ -36,7 +36,7 @@ final class Complaint {
                 "could not create semaphores")) {
             return NotStarted.because("memory");
         }
-        if (says(said, "Permission denied", "Read-only file system")) {
+        if (says(said, "Permission denied", "AccessDenied", "Read-only file system", "Not a directory")) {
             return NotStarted.because("not-writable", folder);
         }
         if (says(said, "unrecognized configuration parameter", "invalid value for parameter")) {

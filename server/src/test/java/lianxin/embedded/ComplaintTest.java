@@ -18,7 +18,9 @@ class ComplaintTest {
             PANIC:  could not write to file "pg_wal/xlogtemp.1": No space left on device | disk-full
             initdb: error: could not create directory "/x": Permission denied | not-writable
             java.nio.file.FileSystemException: /x: Read-only file system | not-writable
+            java.nio.file.AccessDeniedException: /x | not-writable
             FATAL:  could not map anonymous shared memory: Cannot allocate memory | memory
+            setpriv: failed to execute /x/initdb: Permission denied | not-runnable
             Cannot run program "/x/initdb": error=13, Permission denied | not-runnable
             Cannot run program "/x/initdb": error=2, No such file or directory | not-runnable
             """)

@@ -8,16 +8,17 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** Another process that owns a database, wrote one row into it, and waits to be killed. */
-record Tenant(Process owner, long pid) {
+record Tenant(Process owner, long server) {
 
-    static Tenant in(Path home, String name) throws IOException {
+    static Tenant in(Path home, String name, String words) throws IOException {
         var owner = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Tenant.class.getName(),
                         home.toString(),
-                        name)
+                        name,
+                        words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var said = new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8));
@@ -29,9 +30,14 @@ record Tenant(Process owner, long pid) {
         throw new IOException("The other process ended without a word");
     }
 
+    /** As {@code kill -9} does: it has no time to say goodbye to its server. */
+    void kill() throws InterruptedException {
+        owner.destroyForcibly().waitFor();
+    }
+
     static void main(String[] args) throws Exception {
         var database = Database.start(Path.of(args[0]), Settings.named(args[1]), Keeping.DURABLE, _ -> {});
-        DatabaseTest.write(database, "from the other process");
+        SurvivalTest.write(database, args[2]);
         System.out.println("committed " + database.pid());
         new CountDownLatch(1).await();
     }
