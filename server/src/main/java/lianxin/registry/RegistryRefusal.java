@@ -34,6 +34,7 @@ final class RegistryRefusal {
     static final Refusal.Kind LOAD_OUTDATED = new Refusal.Kind(409, "load-outdated");
     static final Refusal.Kind LOAD_DEPENDED_ON = new Refusal.Kind(409, "load-depended-on");
     static final Refusal.Kind LOAD_BUILT_UPON = new Refusal.Kind(409, "load-built-upon");
+    static final Refusal.Kind LOAD_MOVED_HOUSEHOLDS = new Refusal.Kind(409, "load-moved-households");
 
     private RegistryRefusal() {}
 }

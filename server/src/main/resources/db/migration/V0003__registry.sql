@@ -200,7 +200,7 @@ create index household_lineage_by_predecessor on registry.household_lineage (pre
 create index household_lineage_by_successor   on registry.household_lineage (successor);
 
 -- Rosters on their way in: each load has unlogged tables of its own shaped like these (load_<id>), gone when it is applied or given up.
--- `line` is the row's number in the file; `id` is the identity it gets if it is new.
+-- `line` is the row's number in the file; `id` is the identity it gets if it is new; null is what the file does not say.
 create table registry.unit_shape (
     line   bigint not null,
     id     uuid   not null,
@@ -225,9 +225,9 @@ create table registry.cadre_shape (
     initials text  not null,
     post   text    not null,
     rank   text    not null,
-    leader boolean not null,
+    leader boolean,
     phone  text,
-    skills text[]  not null,
+    skills text[],
     home_village uuid,
     capacity_min int,
     capacity_max int,
@@ -239,11 +239,11 @@ create table registry.household_shape (
     key      text     not null,
     village  uuid     not null,
     place    bigint   not null,
-    group_no smallint not null,
+    group_no smallint,
     head     text     not null,
     initials text     not null,
     size     smallint not null,
-    needs    text[]   not null,
+    needs    text[],
     review_on date,
     since    date
 );
