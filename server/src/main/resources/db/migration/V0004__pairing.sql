@@ -77,7 +77,15 @@ begin
            for share of h) as locked;
     if sound < written then
         raise exception 'household not in scope' using errcode = 'check_violation',
-            constraint = 'a_household_with_a_contact_is_in_scope', schema = 'pairing', table = 'pairing';
+            constraint = 'a_household_with_a_contact_is_in_scope', schema = 'pairing', table = 'pairing', detail = (
+                select count(*) || ': ' || coalesce(string_agg(coalesce(h.key, f.household::text), ', ' order by f.household) filter (where f.n <= 3), '')
+                  from (select household, since, until, cadre, place, row_number() over (order by household) as n
+                          from fresh x
+                         where not exists (select from registry.household h
+                                            where h.id = x.household
+                                              and (x.cadre is null
+                                                   or h.since <= x.since and x.until <= h.until and (h.place = x.place or x.until < 'infinity')))) f
+                  left join registry.household h on h.id = f.household);
     end if;
     select count(distinct cadre) into written from fresh;
     select count(*) into sound from (
@@ -89,7 +97,12 @@ begin
            for share of c) as locked;
     if sound < written then
         raise exception 'contact not in service' using errcode = 'check_violation',
-            constraint = 'a_contact_serves_while_he_is_the_contact', schema = 'pairing', table = 'pairing';
+            constraint = 'a_contact_serves_while_he_is_the_contact', schema = 'pairing', table = 'pairing', detail = (
+                select count(*) || ': ' || coalesce(string_agg(coalesce(c.key, f.cadre::text), ', ' order by f.cadre) filter (where f.n <= 3), '')
+                  from (select cadre, row_number() over (order by cadre) as n
+                          from (select cadre, min(since) as since, max(until) as until from fresh where cadre is not null group by cadre) x
+                         where not exists (select from registry.cadre c where c.id = x.cadre and c.since <= x.since and x.until <= c.until)) f
+                  left join registry.cadre c on c.id = f.cadre);
     end if;
     return null;
 end $$;
@@ -99,6 +112,61 @@ create trigger given_pairs_are_in_scope
 create trigger changed_pairs_are_in_scope
     after update on pairing.pairing referencing new table as fresh
     for each statement execute function pairing.refuse_pairs_out_of_scope();
+
+-- How many households begin (+) and cease (-) to have a contact in a village on a day: the sum up to a day is how many have one on it.
+create table pairing.tally (
+    place  bigint not null,
+    day    date   not null,
+    change int    not null,
+    primary key (place, day)
+);
+create function pairing.tally_given() returns trigger language plpgsql as $$
+begin
+    insert into pairing.tally as t (place, day, change)
+    select s.place, s.day, sum(s.change)
+      from (select place, since as day, 1 as change from fresh where cadre is not null
+            union all
+            select place, until, -1 from fresh where cadre is not null and until < 'infinity') s
+     group by s.place, s.day
+     order by s.place, s.day
+    on conflict (place, day) do update set change = t.change + excluded.change;
+    return null;
+end $$;
+create function pairing.tally_changed() returns trigger language plpgsql as $$
+begin
+    insert into pairing.tally as t (place, day, change)
+    select s.place, s.day, sum(s.change)
+      from (select place, since as day, 1 as change from fresh where cadre is not null
+            union all
+            select place, until, -1 from fresh where cadre is not null and until < 'infinity'
+            union all
+            select place, since, -1 from stale where cadre is not null
+            union all
+            select place, until, 1 from stale where cadre is not null and until < 'infinity') s
+     group by s.place, s.day
+    having sum(s.change) <> 0
+     order by s.place, s.day
+    on conflict (place, day) do update set change = t.change + excluded.change;
+    return null;
+end $$;
+create function pairing.tally_deleted() returns trigger language plpgsql as $$
+begin
+    insert into pairing.tally as t (place, day, change)
+    select s.place, s.day, sum(s.change)
+      from (select place, since as day, -1 as change from stale where cadre is not null
+            union all
+            select place, until, 1 from stale where cadre is not null and until < 'infinity') s
+     group by s.place, s.day
+     order by s.place, s.day
+    on conflict (place, day) do update set change = t.change + excluded.change;
+    return null;
+end $$;
+create trigger given_pairs_are_counted after insert on pairing.pairing
+    referencing new table as fresh for each statement execute function pairing.tally_given();
+create trigger changed_pairs_are_counted after update on pairing.pairing
+    referencing old table as stale new table as fresh for each statement execute function pairing.tally_changed();
+create trigger deleted_pairs_are_counted after delete on pairing.pairing
+    referencing old table as stale for each statement execute function pairing.tally_deleted();
 
 -- The same seen from the registry. A cadre who holds households cannot leave; a household that ends has its chain closed with the reason;
 -- one that moves takes its contact along; and nobody with a history is deleted.
@@ -173,6 +241,7 @@ create table pairing.unit_ground (
     primary key (unit, lo, since),
     constraint a_unit_ground_is_a_range check (lo < hi and since < until)
 );
+create index unit_ground_by_place on pairing.unit_ground (lo, hi);
 
 -- Pairs that must not be: kinship above all.
 create table pairing.exclusion (
@@ -183,8 +252,11 @@ create table pairing.exclusion (
     since     date   not null,
     until     date   not null default 'infinity',
     by_whom   uuid   not null,
-    primary key (household, cadre, since)
+    primary key (household, cadre, since),
+    constraint an_exclusion_lasts_at_least_a_day check (since < until)
 );
+create index exclusion_by_place on pairing.exclusion (place);
+create index exclusion_by_cadre on pairing.exclusion (cadre);
 
 -- Choices made by hand; they survive the next proposal.
 create table pairing.pin (
@@ -195,6 +267,8 @@ create table pairing.pin (
     by_whom   uuid   not null,
     at        timestamptz not null default now()
 );
+create index pin_by_place on pairing.pin (place);
+create index pin_by_cadre on pairing.pin (cadre);
 
 -- Who answers while a cadre is away.
 create table pairing.backup (
@@ -209,17 +283,24 @@ create table pairing.backup (
     constraint nobody_backs_himself          check (cadre <> backup),
     constraint an_absence_lasts_at_least_a_day check (since < until)
 );
+create index backup_by_backup on pairing.backup (backup, until);
 
--- What the nightly check of the invariants found, and when (I-HOUSE, I-CADRE, I-NOGAP, I-LOAD).
+-- What the nightly check of the invariants found on a ground, and when (I-HOUSE, I-CADRE, I-NOGAP, I-LOAD). `loads` counts cadres by how many
+-- households they hold: none, 1 to 4, 5 to 9 and so on in fives.
 create table pairing.finding (
     id         uuid        primary key,
+    lo         bigint      not null,
+    hi         bigint      not null,
     checked_at timestamptz not null,
     day        date        not null,
     households bigint      not null,
     uncovered  bigint      not null,
+    broken     bigint      not null,
     cadres     bigint      not null,
     idle       bigint      not null,
     overloaded bigint      not null,
     expired_exemptions bigint not null,
+    loads      int[]       not null,
     took_ms    bigint      not null
 );
+create index finding_by_ground on pairing.finding (lo, hi, checked_at desc);
