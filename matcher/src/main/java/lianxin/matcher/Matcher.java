@@ -27,7 +27,7 @@ public final class Matcher {
     static Outcome finish(Problem problem, Plan plan, Watch watch) {
         int groups = plan.groups.count;
         int seats = plan.seats.count;
-        var placing = new Placing(plan);
+        var placing = new Placing(plan, false);
         boolean all = true;
         for (int g = 0; g < groups; g++) {
             if ((g & BREATH) == 0) {
