@@ -16,7 +16,7 @@ final class Filling {
     private final Plan plan;
     private final Seats seats;
     private final Groups groups;
-    private final Villages villages;
+    private final Comers comers;
     private final Heap heap = new Heap();
 
     private final long[] seatDistance;
@@ -27,7 +27,6 @@ final class Filling {
     /** The seat the group would go to. */
     private final int[] groupTo;
 
-    private final int[] knotHere;
     private int[] touchedSeats = new int[64];
     private int touchedSeatCount;
     private int[] touchedGroups = new int[64];
@@ -44,17 +43,15 @@ final class Filling {
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
-        villages = new Villages(plan.problem);
+        comers = new Comers(plan);
         seatDistance = new long[seats.count];
         seatTo = new int[seats.count];
         groupDistance = new long[groups.count];
         groupTo = new int[groups.count];
-        knotHere = new int[groups.count];
         closedSeat = new boolean[seats.count];
         closedGroup = new boolean[groups.count];
         Arrays.fill(seatDistance, Plan.NEVER);
         Arrays.fill(groupDistance, Plan.NEVER);
-        Arrays.fill(knotHere, Groups.NO_KNOT);
     }
 
     /** Brings as many households to the seat as it took on, or lets it off down to its lower limit. Says whether it could. */
@@ -105,28 +102,34 @@ final class Filling {
 
     /** All groups that may come to this seat, and the seats where they are. */
     private void attract(int seat, long d) {
-        int from = groups.seatKnotStart[seat];
-        int to = groups.seatKnotStart[seat + 1];
-        for (int i = from; i < to; i++) {
-            knotHere[groups.knotGroup[groups.seatKnot[i]]] = groups.seatKnot[i];
+        long start = d + plan.price[seat];
+        look(seat, start);
+        for (boolean wider = false; mustLookFarther(seat, start); wider = true) {
+            comers.draw(seat, wider);
+            look(seat, start);
         }
-        int u = seats.unit[seat];
-        for (int i = villages.start[u]; i < villages.start[u + 1]; i++) {
-            int v = villages.village[i];
-            for (int g = groups.villageStart[v]; g < groups.villageStart[v + 1]; g++) {
-                int knot = knotHere[g];
-                if (plan.spots(g) == 0 || (knot != Groups.NO_KNOT && plan.full(knot))) {
+    }
+
+    private boolean mustLookFarther(int seat, long start) {
+        return comers.beyond[seat] != Plan.NEVER && (end == Plan.NEVER || start + comers.beyond[seat] < end);
+    }
+
+    private void look(int seat, long start) {
+        var group = comers.group[seat];
+        var base = comers.base[seat];
+        var knots = comers.knot[seat];
+        for (int i = 0; i < comers.count[seat]; i++) {
+            int g = group[i];
+            long distance = start + base[i] - plan.worth[g];
+            if (knots[i] != Groups.NO_KNOT) {
+                if (plan.full(knots[i])) {
                     continue;
                 }
-                long cost = plan.base(g, seat) + plan.price[seat] + (knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot));
-                long distance = d + cost - plan.worth[g];
-                if (distance < end && distance < groupDistance[g]) {
-                    label(g, seat, distance);
-                }
+                distance += plan.enterKnot(knots[i]);
             }
-        }
-        for (int i = from; i < to; i++) {
-            knotHere[groups.knotGroup[groups.seatKnot[i]]] = Groups.NO_KNOT;
+            if (distance < end && distance < groupDistance[g] && plan.spots(g) > 0) {
+                label(g, seat, distance);
+            }
         }
     }
 

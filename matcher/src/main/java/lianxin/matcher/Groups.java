@@ -64,6 +64,40 @@ final class Groups {
         seatKnot = bySeat[1];
     }
 
+    /** The same groups with one household in so many, to be solved for prices only: nobody is named from it. */
+    Groups sample(int oneIn) {
+        return new Groups(this, oneIn);
+    }
+
+    private Groups(Groups g, int oneIn) {
+        count = g.count;
+        village = g.village;
+        kind = g.kind;
+        var sizes = new int[count];
+        for (int i = 0; i < count; i++) {
+            sizes[i] = g.size(i);
+        }
+        var shares = Share.of(sizes, oneIn);
+        memberStart = new int[count + 1];
+        for (int i = 0; i < count; i++) {
+            memberStart[i + 1] = memberStart[i] + shares[i];
+        }
+        member = new int[0];
+        villageStart = g.villageStart;
+        knotStart = g.knotStart;
+        knotSeat = g.knotSeat;
+        knotGroup = g.knotGroup;
+        knotCheap = Share.of(g.knotCheap, oneIn);
+        knotBonus = g.knotBonus;
+        knotRoom = g.knotRoom;
+        seatKnotStart = g.seatKnotStart;
+        seatKnot = g.seatKnot;
+    }
+
+    int households() {
+        return memberStart[count];
+    }
+
     int size(int group) {
         return memberStart[group + 1] - memberStart[group];
     }

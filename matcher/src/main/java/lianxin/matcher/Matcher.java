@@ -8,7 +8,7 @@ package lianxin.matcher;
  */
 public final class Matcher {
 
-    private static final int BREATH = 127;
+    private static final int ONE_IN = 8;
 
     private Matcher() {}
 
@@ -16,52 +16,40 @@ public final class Matcher {
     public static Outcome solve(Problem problem, Watch watch) {
         watch.at(Stage.GROUPING, 0, problem.households());
         var seats = new Seats(problem);
-        var plan = new Plan(problem, seats, new Groups(problem, seats));
-        for (int s = 0; s < seats.count; s++) {
-            plan.load[s] = seats.lower[s];
-        }
+        var groups = new Groups(problem, seats);
+        var plan = new Plan(problem, seats, groups);
+        plan.beginAt(sampled(problem, seats, groups, watch));
         return finish(problem, plan, watch);
     }
 
-    /** Brings a plan to its end: everybody placed, nobody over or under his limits. */
+    /** Prices that are about right: those of a sample a few times smaller, which takes its own from a smaller one. */
+    private static long[] sampled(Problem problem, Seats seats, Groups groups, Watch watch) {
+        if (groups.households() < 4 * (long) seats.count || watch.cancelled()) {
+            return new long[seats.count];
+        }
+        var smaller = seats.sample(ONE_IN);
+        var fewer = groups.sample(ONE_IN);
+        var plan = new Plan(problem, smaller, fewer);
+        plan.beginAt(sampled(problem, smaller, fewer, watch));
+        new Settling(plan, watch, true).settle();
+        return plan.price;
+    }
+
+    /** Settles a plan begun anyhow, and names the households. */
     static Outcome finish(Problem problem, Plan plan, Watch watch) {
-        int groups = plan.groups.count;
-        int seats = plan.seats.count;
-        var placing = new Placing(plan);
-        boolean all = true;
-        for (int g = 0; g < groups; g++) {
-            if ((g & BREATH) == 0) {
-                watch.at(Stage.PLACING, g, groups);
-                if (watch.cancelled()) {
-                    return new Cancelled();
-                }
-            }
-            all &= placing.place(g);
+        var settling = new Settling(plan, watch, false);
+        boolean whole = settling.settle();
+        if (watch.cancelled()) {
+            return new Cancelled();
         }
-        for (int s = 0; s < seats; s++) {
-            if ((s & BREATH) == 0 && watch.cancelled()) {
-                return new Cancelled();
-            }
-            all &= placing.relieve(s);
-        }
-        var filling = new Filling(plan);
-        for (int s = 0; s < seats; s++) {
-            if ((s & BREATH) == 0) {
-                watch.at(Stage.FILLING, s, seats);
-                if (watch.cancelled()) {
-                    return new Cancelled();
-                }
-            }
-            all &= filling.fill(s);
-        }
-        var shortfall = new Shortfall(plan, placing, filling);
-        if (!all || shortfall.pinnedTooMany()) {
+        var shortfall = new Shortfall(plan, settling.placing, settling.filling);
+        if (!whole || shortfall.pinnedTooMany()) {
             return shortfall.explain();
         }
         watch.at(Stage.NAMING, 0, problem.households());
         var cadreOf = new Naming(plan).names();
-        var cadrePrice = new long[seats];
-        for (int s = 0; s < seats; s++) {
+        var cadrePrice = new long[plan.seats.count];
+        for (int s = 0; s < cadrePrice.length; s++) {
             cadrePrice[plan.seats.cadreAt[s]] = plan.price[s];
         }
         watch.at(Stage.NAMING, problem.households(), problem.households());

@@ -21,7 +21,7 @@ final class Placing {
     private final Plan plan;
     private final Seats seats;
     private final Groups groups;
-    private final Problem problem;
+    private final Shortlist list;
     private final Heap heap = new Heap();
 
     private final long[] seatDistance;
@@ -40,13 +40,14 @@ final class Placing {
 
     final boolean[] closedGroup;
     /** Whether a full seat takes more, at a price that makes one place less worth any detour. */
-    boolean lifting;
+    private final boolean lifting;
 
-    Placing(Plan plan) {
+    Placing(Plan plan, boolean lifting) {
+        this.lifting = lifting;
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
-        problem = plan.problem;
+        list = new Shortlist(plan);
         seatDistance = new long[seats.count];
         seatFrom = new int[seats.count];
         groupDistance = new long[groups.count];
@@ -59,26 +60,20 @@ final class Placing {
 
     /** The least the group can hope for, as prices stand. To be known before it is first placed. */
     void appraise(int group) {
-        long least = Plan.NEVER;
-        int knot = groups.knotStart[group];
-        int knotEnd = groups.knotStart[group + 1];
-        int v = groups.village[group];
-        for (int i = problem.villageUnitStart[v]; i < problem.villageUnitStart[v + 1]; i++) {
-            int u = problem.villageUnit[i];
-            for (int s = seats.start[u]; s < seats.start[u + 1]; s++) {
-                long cost = plan.base(group, s) + plan.price[s];
-                while (knot < knotEnd && groups.knotSeat[knot] < s) {
-                    knot++;
+        long least;
+        boolean wider = false;
+        do {
+            list.draw(group, wider);
+            least = Plan.NEVER;
+            for (int i = 0; i < list.count[group]; i++) {
+                int knot = list.knot[group][i];
+                if (knot == Groups.NO_KNOT || !plan.full(knot)) {
+                    long bonus = knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot);
+                    least = Math.min(least, list.base[group][i] + bonus + plan.price[list.seat[group][i]]);
                 }
-                if (knot < knotEnd && groups.knotSeat[knot] == s) {
-                    if (plan.full(knot)) {
-                        continue;
-                    }
-                    cost += plan.enterKnot(knot);
-                }
-                least = Math.min(least, cost);
             }
-        }
+            wider = true;
+        } while (least > list.beyond[group]);
         plan.worth[group] = least == Plan.NEVER ? 0 : least;
     }
 
@@ -168,25 +163,35 @@ final class Placing {
         groupDistance[group] = d;
         groupFrom[group] = from;
         long start = d - plan.worth[group];
-        int knot = groups.knotStart[group];
-        int knotEnd = groups.knotStart[group + 1];
-        int v = groups.village[group];
-        for (int i = problem.villageUnitStart[v]; i < problem.villageUnitStart[v + 1]; i++) {
-            int u = problem.villageUnit[i];
-            for (int s = seats.start[u]; s < seats.start[u + 1]; s++) {
-                long to = start + plan.base(group, s) + plan.price[s];
-                while (knot < knotEnd && groups.knotSeat[knot] < s) {
-                    knot++;
+        look(group, start);
+        for (boolean wider = false; mustLookFarther(group, start); wider = true) {
+            list.draw(group, wider);
+            look(group, start);
+        }
+    }
+
+    private boolean mustLookFarther(int group, long start) {
+        return list.beyond[group] != Plan.NEVER && (end == Plan.NEVER || start + list.beyond[group] < end);
+    }
+
+    private void look(int group, long start) {
+        var seat = list.seat[group];
+        var base = list.base[group];
+        var knots = list.knot[group];
+        for (int i = 0; i < list.count[group]; i++) {
+            int s = seat[i];
+            long to = start + base[i] + plan.price[s];
+            if (to >= end && knots[i] == Groups.NO_KNOT) {
+                continue;
+            }
+            if (knots[i] != Groups.NO_KNOT) {
+                if (plan.full(knots[i])) {
+                    continue;
                 }
-                if (knot < knotEnd && groups.knotSeat[knot] == s) {
-                    if (plan.full(knot)) {
-                        continue;
-                    }
-                    to += plan.enterKnot(knot);
-                }
-                if (to < end && to < seatDistance[s] && !closedSeat[s]) {
-                    reach(group, s, to);
-                }
+                to += plan.enterKnot(knots[i]);
+            }
+            if (to < end && to < seatDistance[s] && !closedSeat[s]) {
+                reach(group, s, to);
             }
         }
     }

@@ -64,6 +64,14 @@ final class Plan {
         }
     }
 
+    /** Begins with these prices: each seat takes on what it would at its price, and waits for it. */
+    void beginAt(long[] prices) {
+        for (int s = 0; s < seats.count; s++) {
+            price[s] = prices[s];
+            load[s] = seats.willing(s, prices[s]);
+        }
+    }
+
     /** Sums of prices stay far below what a long can hold. */
     void affordable(long distance) {
         if (distance > 1L << 60) {

@@ -102,7 +102,7 @@ public final class Repair {
             plan.load[s] = Math.max(seats.lower[s], Math.min(seats.upper[s], plan.have[s]));
             plan.price[s] = plan.load[s] > seats.lower[s] ? plan.last(s) : 0;
         }
-        var placing = new Placing(plan);
+        var placing = new Placing(plan, false);
         for (int g = 0; g < groups.count; g++) {
             placing.appraise(g);
         }

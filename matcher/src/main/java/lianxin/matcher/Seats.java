@@ -60,4 +60,40 @@ final class Seats {
     long next(int seat, int load) {
         return load < target[seat] ? 0 : overload[seat] * ((long) load + 1 - target[seat]);
     }
+
+    /** The least load at which this price is right: everything cheaper is taken on, and at least the lower limit. */
+    int willing(int seat, long price) {
+        if (price <= 0) {
+            return lower[seat];
+        }
+        if (overload[seat] == 0) {
+            return upper[seat];
+        }
+        return (int) Math.clamp(target[seat] + (price - 1) / overload[seat], lower[seat], upper[seat]);
+    }
+
+    /** The same seats for one household in so many: limits shared out so that sums of neighbours stay right. */
+    Seats sample(int oneIn) {
+        return new Seats(this, oneIn);
+    }
+
+    private Seats(Seats s, int oneIn) {
+        count = s.count;
+        cadreAt = s.cadreAt;
+        seatOf = s.seatOf;
+        start = s.start;
+        unit = s.unit;
+        x = s.x;
+        y = s.y;
+        profile = s.profile;
+        lower = Share.of(s.lower, oneIn);
+        target = Share.of(s.target, oneIn);
+        upper = Share.of(s.upper, oneIn);
+        overload = new long[count];
+        for (int i = 0; i < count; i++) {
+            target[i] = Math.max(target[i], lower[i]);
+            upper[i] = Math.max(upper[i], target[i]);
+            overload[i] = s.overload[i] * oneIn;
+        }
+    }
 }

@@ -218,14 +218,12 @@ final class Shortfall {
 
     /** Finds the cheapest places beyond the limits for those who have none. */
     private Infeasible.Lift lift() {
-        Arrays.fill(placing.closedSeat, false);
-        Arrays.fill(placing.closedGroup, false);
-        placing.lifting = true;
+        var lifting = new Placing(plan, true);
         for (int g = 0; g < groups.count; g++) {
-            placing.place(g);
+            lifting.place(g);
         }
         for (int s = 0; s < seats.count; s++) {
-            placing.relieve(s);
+            lifting.relieve(s);
         }
         var over = pinned();
         var cadre = IntStream.builder();

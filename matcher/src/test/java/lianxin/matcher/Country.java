@@ -67,7 +67,8 @@ record Country(int villages, int units, int cadres, int households, Kind kind, l
             all += size[v];
         }
         for (int k = 0; k < CLASSES; k++) {
-            b.needClass(k, kind == Kind.DEGENERATE ? 1 : 1 + k / 2, kind == Kind.CONTINUITY ? 20_000 : 1_500 + 500L * k);
+            b.needClass(
+                    k, kind == Kind.DEGENERATE ? 1 : 1 + k / 2, kind == Kind.CONTINUITY ? 20_000 : 1_500 + 500L * k);
             for (int i = 0; i < PROFILES; i++) {
                 b.skillPenalty(k, i, kind == Kind.DEGENERATE ? 0 : 300L * Math.abs(k - 2 * i));
             }
@@ -106,7 +107,10 @@ record Country(int villages, int units, int cadres, int households, Kind kind, l
                 served[i] = first[u] + i;
             }
             for (int i = 0; i < more; i++) {
-                int at = first[u] + own / 2 + (r.nextBoolean() ? columns : -columns) * (1 + r.nextInt(2)) + r.nextInt(own + 1);
+                int at = first[u]
+                        + own / 2
+                        + (r.nextBoolean() ? columns : -columns) * (1 + r.nextInt(2))
+                        + r.nextInt(own + 1);
                 if (r.nextInt(60) == 0) {
                     at = r.nextInt(villages); // a city-level unit may be sent anywhere
                 }
@@ -166,7 +170,9 @@ record Country(int villages, int units, int cadres, int households, Kind kind, l
                 if (r.nextDouble() < (kind == Kind.EXCLUSIONS ? 0.2 : 0.01)) {
                     for (int e = r.nextInt(2); e >= 0; e--) {
                         int u = serving[v][r.nextInt(servers[v])];
-                        int c = r.nextInt(3) == 0 ? known[r.nextInt(known.length)] : cadreStart[u] + r.nextInt(cadreStart[u + 1] - cadreStart[u]);
+                        int c = r.nextInt(3) == 0
+                                ? known[r.nextInt(known.length)]
+                                : cadreStart[u] + r.nextInt(cadreStart[u + 1] - cadreStart[u]);
                         b.exclude(h, c);
                     }
                 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class InfeasibleTest {
 
-    static final int PROBLEMS = 20_000;
+    static final int PROBLEMS = 6_000;
 
     @Test
     void bottlenecksAreTrueAndTheSmallest() {
