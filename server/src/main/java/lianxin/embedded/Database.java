@@ -53,12 +53,15 @@ public final class Database implements AutoCloseable {
     /**
      * Starts the database kept under the home folder, making it on the first day.
      *
-     * @param chosen the folder somebody chose; null for {@code .lianxin} in the current one
+     * @param chosen the folder somebody chose; null for {@code .lianxin} in the current one. What nobody chose, or nobody
+     *     will miss, may lie elsewhere when PostgreSQL’s account cannot enter that folder
      * @param tell hears one line for every step that takes time
      * @throws NotStarted when it cannot run here; it says why and what to do
      */
     public static Database start(@Nullable Path chosen, Settings wanted, Keeping keeping, Consumer<String> tell) {
-        var root = chosen != null ? chosen : Home.unchosen(Path.of(".lianxin"), wanted.name());
+        var root = chosen != null && keeping == Keeping.DURABLE
+                ? chosen
+                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), wanted.name());
         var home = Home.at(root, wanted.name());
         var claim = Claim.on(home);
         try {

@@ -59,11 +59,11 @@ record Home(Path root, String name) {
     }
 
     /**
-     * The folder nobody chose: this one, which is {@code .lianxin} in the current one. A root session often works in
-     * /root, which PostgreSQL's unprivileged account may not enter; then it is a folder of /var/lib named after it.
+     * This folder, if PostgreSQL's account may enter it. A root session often works in /root, where it may not; then
+     * a folder of /var/lib named after it.
      */
-    static Path unchosen(Path here, String name) {
-        var root = here.toAbsolutePath().normalize();
+    static Path preferring(Path folder, String name) {
+        var root = folder.toAbsolutePath().normalize();
         var account = Account.forDatabaseIn(new Home(root, name).database());
         return account.mayEnter(root)
                 ? root

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class DatabaseTest {
 
     /** Beside the database of the test run, so that the program is unpacked once. */
-    static final Path HOME = Path.of("target", "postgres");
+    static final Path HOME = Home.preferring(Path.of("target", "postgres"), "tests");
 
-    static final Home PLACE = new Home(HOME.toAbsolutePath(), "promises");
+    static final Home PLACE = new Home(HOME, "promises");
 
     static Database database;
 

@@ -25,7 +25,7 @@ class SurvivalTest {
 
     static final String NAME = "survivor";
 
-    static final Home PLACE = new Home(HOME.toAbsolutePath(), NAME);
+    static final Home PLACE = new Home(HOME, NAME);
 
     private final List<String> told = new ArrayList<>();
 
