@@ -37,7 +37,7 @@ class DataBookTest {
         var tables = sql.sql("""
                 select c.oid::bigint as id, c.relname as name
                   from pg_class c
-                 where c.relnamespace = to_regnamespace(:schema) and c.relkind = 'r'
+                 where c.relnamespace = to_regnamespace(:schema) and c.relkind = 'r' and c.relpersistence = 'p'
                  order by c.relname
                 """).param("schema", schema).query(Table.class).list();
         if (tables.isEmpty()) {
