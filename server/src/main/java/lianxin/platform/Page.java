@@ -1,5 +1,6 @@
 package lianxin.platform;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param place 12-digit division code the page is about, or null for the caller's own ground
  * @param day the day the page shows; the address carries it as {@code on}
  * @param today the county's today
+ * @param said what the last deed answered, shown once
+ * @param madeAt when the page was made: the age of everything on it that names no age of its own
+ * @param version of the system
  */
 public record Page(
         Words words,
@@ -33,16 +37,18 @@ public record Page(
         LocalDate today,
         List<Door> doors,
         @Nullable String csrf,
-        @Nullable String said) {
+        @Nullable String said,
+        Instant madeAt,
+        String version) {
 
     /** The page under another title: a message key, or plain text such as a name. */
     public Page titled(String title) {
-        return new Page(words, title, path, query, viewer, crumbs, place, day, today, doors, csrf, said);
+        return new Page(words, title, path, query, viewer, crumbs, place, day, today, doors, csrf, said, madeAt, version);
     }
 
     /** The page at a place: the steps down to it, and its code for links that keep the place. */
     public Page at(List<Crumb> crumbs, String place) {
-        return new Page(words, title, path, query, viewer, crumbs, place, day, today, doors, csrf, said);
+        return new Page(words, title, path, query, viewer, crumbs, place, day, today, doors, csrf, said, madeAt, version);
     }
 
     /** Whether the page shows the past. */
@@ -74,6 +80,11 @@ public record Page(
                                 .queryParam("place", place)
                                 .build()
                                 .toUriString());
+    }
+
+    /** Whether {@code door} is the room the page is in. */
+    public boolean in(Door door) {
+        return path.equals(door.href()) || path.startsWith(door.href() + "/");
     }
 
     /** This page in the other language. */

@@ -1,6 +1,7 @@
 package lianxin.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -27,11 +29,20 @@ public class PageMaker implements HandlerMethodArgumentResolver {
 
     private final MessageSource messages;
     private final CountyTime time;
+    private final Clock clock;
+    private final String version;
     private final List<Door> doors;
 
-    PageMaker(MessageSource messages, CountyTime time, ObjectProvider<Door> doors) {
+    PageMaker(
+            MessageSource messages,
+            CountyTime time,
+            Clock clock,
+            @Value("${lianxin.version}") String version,
+            ObjectProvider<Door> doors) {
         this.messages = messages;
         this.time = time;
+        this.clock = clock;
+        this.version = version;
         this.doors = doors.stream().sorted(Comparator.comparingInt(Door::order)).toList();
     }
 
@@ -70,7 +81,9 @@ public class PageMaker implements HandlerMethodArgumentResolver {
                                 .filter(d -> viewer.rights().contains(d.right()))
                                 .toList(),
                 csrf == null ? null : csrf.getToken(),
-                flash == null ? null : (String) flash.get("said"));
+                flash == null ? null : (String) flash.get("said"),
+                clock.instant(),
+                version);
     }
 
     private static Locale language(HttpServletRequest request) {

@@ -1,0 +1,154 @@
+package lianxin.overview;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import lianxin.pairing.ContactChanged;
+import lianxin.pairing.Pairings;
+import lianxin.pairing.PairingsAdopted;
+import lianxin.platform.CountyTime;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
+import lianxin.region.Ground;
+import lianxin.region.Level;
+import lianxin.region.RegionRedrawn;
+import lianxin.registry.Cadres;
+import lianxin.registry.CadresChanged;
+import lianxin.registry.Households;
+import lianxin.registry.HouseholdsChanged;
+import lianxin.registry.Unit;
+import lianxin.registry.Units;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the figures true. Whatever the news, the answer is the same: look again at the townships and units it names. Once a night, when
+ * a new day may change who is in scope, everything is looked at.
+ */
+@Component
+class FigureKeeper {
+
+    /** Everywhere a division code can lie. */
+    static final Ground EVERYWHERE = new Ground(0, Long.MAX_VALUE);
+
+    private final FigureStore store;
+    private final Divisions divisions;
+    private final Households households;
+    private final Cadres cadres;
+    private final Units units;
+    private final Pairings pairings;
+    private final CountyTime time;
+    private final Clock clock;
+
+    FigureKeeper(
+            FigureStore store,
+            Divisions divisions,
+            Households households,
+            Cadres cadres,
+            Units units,
+            Pairings pairings,
+            CountyTime time,
+            Clock clock) {
+        this.store = store;
+        this.divisions = divisions;
+        this.households = households;
+        this.cadres = cadres;
+        this.units = units;
+        this.pairings = pairings;
+        this.time = time;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(PairingsAdopted news) {
+        lookAgainAt(news.villages());
+    }
+
+    @ApplicationModuleListener
+    void on(ContactChanged news) {
+        lookAgainAt(List.of(news.place()));
+    }
+
+    @ApplicationModuleListener
+    void on(HouseholdsChanged news) {
+        lookAgainAt(news.villages());
+    }
+
+    @ApplicationModuleListener
+    void on(CadresChanged news) {
+        store.alone();
+        news.places().stream().distinct().forEach(this::cadresAt);
+    }
+
+    @ApplicationModuleListener
+    void on(RegionRedrawn news) {
+        lookAgainEverywhere();
+    }
+
+    /** A database that was filled before this room was there. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Transactional
+    void begin() {
+        if (store.none()) {
+            lookAgainEverywhere();
+        }
+    }
+
+    @Transactional
+    void lookAgainEverywhere() {
+        store.alone();
+        units.on(EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
+        divisions.on(EVERYWHERE, Level.TOWNSHIP, time.today()).forEach(township -> townshipOf(township.code().value()));
+    }
+
+    private void lookAgainAt(Collection<Long> villages) {
+        store.alone();
+        villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
+    }
+
+    private void townshipOf(long code) {
+        var ground = new DivisionCode(code).ground();
+        var today = time.today();
+        var there = households.perVillage(ground, today);
+        var covered = pairings.coveredPerVillage(ground, today);
+        var figures = divisions.on(ground, Level.VILLAGE, today).stream()
+                .map(village -> figure(
+                        village.id(),
+                        village.code().value(),
+                        there.getOrDefault(village.code().value(), 0),
+                        covered.getOrDefault(village.code().value(), 0)))
+                .toList();
+        store.putVillages(ground, figures, clock.instant());
+        store.putHoldings(ground, pairings.loads(ground, today), clock.instant());
+    }
+
+    /** The two counts are read one after the other; a household that ends in between must not count as covered and gone. */
+    private static VillageFigure figure(UUID village, long place, int households, int covered) {
+        return new VillageFigure(village, place, households, Math.min(covered, households));
+    }
+
+    private void cadresAt(long place) {
+        var ground = new Ground(place, place + 1);
+        store.putCadres(ground, cadres.serving(ground, time.today()), clock.instant());
+    }
+
+    @Configuration
+    static class Nightly {
+
+        @Bean
+        RecurringTask<Void> lookAgainAtNight(FigureKeeper keeper) {
+            return Tasks.recurring("overview-figures", new Daily(CountyTime.ZONE, LocalTime.of(0, 10)))
+                    .execute((instance, context) -> keeper.lookAgainEverywhere());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package lianxin.overview;
+
+import lianxin.registry.Cadre;
+import lianxin.registry.Household;
+import org.jspecify.annotations.Nullable;
+
+/** A household and the cadre who looks after it; null when nobody does. */
+public record Held(Household household, @Nullable Cadre contact) {}

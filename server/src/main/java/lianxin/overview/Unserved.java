@@ -1,0 +1,12 @@
+package lianxin.overview;
+
+import java.util.List;
+import lianxin.registry.Unit;
+
+/**
+ * What unit–village matching has left out.
+ *
+ * @param units units of the place that serve no village
+ * @param villages villages with households that no unit serves
+ */
+public record Unserved(List<Unit> units, List<VillageFigure> villages) {}
