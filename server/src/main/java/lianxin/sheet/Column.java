@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param key name of the column among its {@link Columns}, never shown
  * @param synonyms other headers that mean the same
- * @param required whether a row without it is refused
+ * @param mandatory whether a row without it is refused
  * @param helpChinese what belongs here, one sentence, or empty
  * @param example for the instructions; no real person's
  */
@@ -21,7 +21,7 @@ public record Column<T>(
         String english,
         Kind<T> kind,
         List<String> synonyms,
-        boolean required,
+        boolean mandatory,
         String helpChinese,
         String helpEnglish,
         String example) {
@@ -78,15 +78,16 @@ public record Column<T>(
     }
 
     public Column<T> synonyms(String... synonyms) {
-        return new Column<>(key, chinese, english, kind, List.of(synonyms), required, helpChinese, helpEnglish, example);
+        return new Column<>(
+                key, chinese, english, kind, List.of(synonyms), mandatory, helpChinese, helpEnglish, example);
     }
 
     public Column<T> help(String chinese, String english) {
-        return new Column<>(key, this.chinese, this.english, kind, synonyms, required, chinese, english, example);
+        return new Column<>(key, this.chinese, this.english, kind, synonyms, mandatory, chinese, english, example);
     }
 
     public Column<T> example(String example) {
-        return new Column<>(key, chinese, english, kind, synonyms, required, helpChinese, helpEnglish, example);
+        return new Column<>(key, chinese, english, kind, synonyms, mandatory, helpChinese, helpEnglish, example);
     }
 
     /** The header in the reader's language. */

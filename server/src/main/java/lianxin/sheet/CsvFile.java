@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A text file with one row a line. It has one sheet, without a name. */
-record CsvFile(Path file, Limits limits, Csv format, int mark) implements Source {
+record CsvFile(Path file, Limits limits, Format.Csv format, int mark) implements Source {
 
     private static final int LOOKED_AT = 1 << 16;
 
@@ -31,7 +31,8 @@ record CsvFile(Path file, Limits limits, Csv format, int mark) implements Source
         if (start.startsWith("<") || start.startsWith("%pdf") || start.startsWith("{\\rtf")) {
             throw SheetRefusal.NOT_A_SHEET.because(); // web pages and XML under the name of a sheet are common
         }
-        return new CsvFile(file, limits, new Format.Csv(marked.charset, Delimiter.of(head), marked.mark > 0), marked.mark);
+        return new CsvFile(
+                file, limits, new Format.Csv(marked.charset, Delimiter.of(head), marked.mark > 0), marked.mark);
     }
 
     @Override
@@ -93,6 +94,13 @@ record CsvFile(Path file, Limits limits, Csv format, int mark) implements Source
             } else if (starts(first, 0xfe, 0xff)) {
                 return new Marked(StandardCharsets.UTF_16BE, 2);
             }
+            bytes.mark(LOOKED_AT);
+            for (byte b : bytes.readNBytes(LOOKED_AT)) {
+                if (b == 0) {
+                    throw SheetRefusal.NOT_A_SHEET.because();
+                }
+            }
+            bytes.reset();
             return new Marked(Encoding.of(bytes), 0);
         }
     }

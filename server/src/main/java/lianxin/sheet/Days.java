@@ -32,7 +32,9 @@ final class Days {
         }
         try {
             return LocalDate.of(
-                    Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)));
         } catch (DateTimeException noSuchDay) {
             return null;
         }

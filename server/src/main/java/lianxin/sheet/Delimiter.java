@@ -21,9 +21,11 @@ final class Delimiter {
         long most = 0;
         for (char candidate : KNOWN) {
             var counts = counts(head, candidate);
-            long usual = counts.stream().filter(n -> n > 0)
+            long usual = counts.stream()
+                    .filter(n -> n > 0)
                     .collect(Collectors.groupingBy(n -> n, Collectors.counting()))
-                    .entrySet().stream()
+                    .entrySet()
+                    .stream()
                     .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                     .map(Map.Entry::getValue)
                     .orElse(0L);

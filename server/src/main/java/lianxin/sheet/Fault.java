@@ -47,6 +47,8 @@ public record Fault(String sheet, String cell, String header, String key, List<O
     /** As much of a cell as a sentence can carry. */
     static String shortened(@Nullable String text) {
         var one = text == null ? "" : text.replaceAll("\\s+", " ");
-        return one.codePointCount(0, one.length()) <= SHOWN ? one : one.substring(0, one.offsetByCodePoints(0, SHOWN)) + "…";
+        return one.codePointCount(0, one.length()) <= SHOWN
+                ? one
+                : one.substring(0, one.offsetByCodePoints(0, SHOWN)) + "…";
     }
 }

@@ -29,7 +29,7 @@ public sealed interface Format {
     default String mediaType() {
         return switch (this) {
             case Xlsx() -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            case Csv(var charset, _, _) -> "text/csv;charset=" + charset.name();
+            case Csv csv -> "text/csv;charset=" + csv.charset().name();
         };
     }
 }

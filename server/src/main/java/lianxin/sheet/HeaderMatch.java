@@ -92,7 +92,12 @@ public record HeaderMatch(String sheet, int row, List<String> headers, List<Foun
                 headers,
                 found.stream()
                         .map(one -> one.column.equals(column)
-                                ? new Found(column, at, at < 0 ? Sureness.ABSENT : Sureness.CHOSEN, at < 0 ? 0 : 1, one.required)
+                                ? new Found(
+                                        column,
+                                        at,
+                                        at < 0 ? Sureness.ABSENT : Sureness.CHOSEN,
+                                        at < 0 ? 0 : 1,
+                                        one.required)
                                 : one.at == at && at >= 0
                                         ? new Found(one.column, -1, Sureness.ABSENT, 0, one.required)
                                         : one)
@@ -111,6 +116,7 @@ public record HeaderMatch(String sheet, int row, List<String> headers, List<Foun
 
     /** Refuses to go on while questions are open. */
     Refusal unsettled() {
-        return SheetRefusal.UNSETTLED_HEADER.because(String.join("、", questions().stream().map(Question::column).toList()));
+        return SheetRefusal.UNSETTLED_HEADER.because(
+                String.join("、", questions().stream().map(Question::column).toList()));
     }
 }

@@ -53,7 +53,8 @@ public sealed interface Kind<T> {
         public Read<Boolean> read(String text) {
             return switch (Plain.halfWidth(text).toLowerCase(Locale.ROOT)) {
                 case "是", "有", "对", "√", "✓", "✔", "☑", "1", "y", "yes", "t", "true" -> new Read.Good<>(true);
-                case "否", "无", "不是", "没有", "×", "✗", "✘", "☐", "x", "0", "n", "no", "f", "false" -> new Read.Good<>(false);
+                case "否", "无", "不是", "没有", "×", "✗", "✘", "☐", "x", "0", "n", "no", "f", "false" ->
+                    new Read.Good<>(false);
                 default -> Read.bad("not-yes-no", Fault.shortened(text));
             };
         }
@@ -118,6 +119,22 @@ public sealed interface Kind<T> {
         public Read<T> read(String text) {
             var value = byWord.get(word(text));
             return value == null ? Read.bad("not-a-choice", Fault.shortened(text), words()) : new Read.Good<>(value);
+        }
+
+        /** The words offered, in the reader's language. */
+        List<String> words(boolean chinese) {
+            return options.stream()
+                    .map(option -> chinese ? option.chinese() : option.english())
+                    .toList();
+        }
+
+        /** How a value is written. */
+        String word(Object value, boolean chinese) {
+            return options.stream()
+                    .filter(option -> option.value().equals(value))
+                    .map(option -> chinese ? option.chinese() : option.english())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Not an option: " + value));
         }
 
         /** The first few of the words allowed, both languages where they differ. */

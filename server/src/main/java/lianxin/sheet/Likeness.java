@@ -30,7 +30,10 @@ final class Likeness {
             for (int j = 1; j <= other.length(); j++) {
                 int replaced = last[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 now[j] = Math.min(replaced, 1 + Math.min(last[j], now[j - 1]));
-                if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
                     now[j] = Math.min(now[j], before[j - 2] + 1);
                 }
             }

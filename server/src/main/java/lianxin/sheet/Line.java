@@ -67,7 +67,7 @@ public final class Line {
     private @Nullable Object read(Column<?> column, int at) {
         var text = row.cell(at);
         if (text.isEmpty()) {
-            if (column.required()) {
+            if (column.mandatory()) {
                 faults.add(at(column, at, "sheet.cell.missing", List.of()));
             }
             return null;

@@ -34,53 +34,61 @@ final class Lines extends RowIterator<Line> {
     }
 
     @Override
-    @Nullable Line advance() {
-        while (rows != null || nextSheet()) {
-            for (var row = rows.next(); row != null; row = rows.next()) {
+    @Nullable
+    Line advance() {
+        for (var sheet = rows == null ? nextSheet() : rows; sheet != null; sheet = nextSheet()) {
+            for (var row = sheet.next(); row != null; row = sheet.next()) {
                 if (!match.isHeader(row)) {
-                    return counted(new Line(row, columns, match));
+                    count(sheet);
+                    return new Line(row, columns, match);
                 }
             }
-            close();
+            close(sheet);
         }
         tell(before);
         return null;
     }
 
-    private Line counted(Line line) {
+    private void count(Rows sheet) {
         if (++count > limits.rows()) {
             throw SheetRefusal.TOO_MANY_ROWS.because(limits.rows());
         }
         if (count % TOLD_EVERY == 0) {
-            tell(before + rows.bytesRead());
+            tell(before + sheet.bytesRead());
         }
-        return line;
     }
 
     private void tell(long read) {
         progress.at(count, read, Math.max(read, total));
     }
 
-    private void close() {
-        before += rows.bytesRead();
-        sheets.done(rows);
+    private void close(Rows sheet) {
+        before += sheet.bytesRead();
+        sheets.done(sheet);
         rows = null;
     }
 
-    /** Opens the next sheet and goes to below its header; the sheets of a roster may have others between them. */
-    private boolean nextSheet() {
+    /** Opens the next sheet with our header and goes to below it; the sheets of a roster may have others between them. */
+    private @Nullable Rows nextSheet() {
         for (var name = waiting.poll(); name != null; name = waiting.poll()) {
-            rows = sheets.opened(name);
-            for (int i = 0; i < HeaderSearch.ROWS; i++) {
-                var row = rows.next();
-                if (row != null && match.isHeader(row)) {
-                    return true;
-                }
-            }
-            if (name.equals(match.sheet())) {
+            var sheet = sheets.opened(name);
+            if (goneBelowHeader(sheet)) {
+                rows = sheet;
+                return sheet;
+            } else if (name.equals(match.sheet())) {
                 throw SheetRefusal.OTHER_HEADER.because(match.sheet());
             }
-            close();
+            close(sheet);
+        }
+        return null;
+    }
+
+    private boolean goneBelowHeader(Rows sheet) {
+        for (int i = 0; i < HeaderSearch.ROWS; i++) {
+            var row = sheet.next();
+            if (row == null || match.isHeader(row)) {
+                return row != null;
+            }
         }
         return false;
     }

@@ -3,6 +3,7 @@ package lianxin.sheet;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /**
  * Counts what a workbook unpacks to, and stops it before it hurts.
@@ -38,32 +39,33 @@ final class Meter {
         event = 0;
     }
 
-    InputStream over(InputStream packed) {
+    /** The bytes of one part, counted; {@code where} says which cell it is that turns out too long. */
+    InputStream over(InputStream packed, Supplier<String> where) {
         return new FilterInputStream(packed) {
             @Override
             public int read() throws IOException {
                 int b = super.read();
-                count(b < 0 ? 0 : 1);
+                count(b < 0 ? 0 : 1, where);
                 return b;
             }
 
             @Override
             public int read(byte[] into, int from, int length) throws IOException {
                 int n = super.read(into, from, length);
-                count(Math.max(n, 0));
+                count(Math.max(n, 0), where);
                 return n;
             }
         };
     }
 
-    private void count(int bytes) {
+    private void count(int bytes, Supplier<String> where) {
         unpacked += bytes;
         event += bytes;
         if (unpacked > most) {
             throw SheetRefusal.UNPACKS_TOO_LARGE.because(most >> 20);
         }
         if (event > longest) {
-            throw SheetRefusal.CELL_TOO_LONG.because("", limits.cellChars());
+            throw SheetRefusal.CELL_TOO_LONG.because(where.get(), limits.cellChars());
         }
     }
 }

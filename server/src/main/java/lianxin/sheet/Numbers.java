@@ -89,6 +89,8 @@ final class Numbers {
         if (from1904) {
             return LocalDate.of(1904, 1, 1).plusDays(serial);
         }
-        return serial == 60 ? null : LocalDate.of(1899, 12, serial < 60 ? 31 : 30).plusDays(serial);
+        return serial == 60
+                ? null
+                : LocalDate.of(1899, 12, serial < 60 ? 31 : 30).plusDays(serial);
     }
 }

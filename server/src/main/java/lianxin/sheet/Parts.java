@@ -47,10 +47,15 @@ final class Parts implements AutoCloseable {
 
     private void add(ZipEntry entry) {
         var name = entry.getName().replace('\\', '/');
-        if (name.startsWith("/") || name.contains("../") || name.endsWith("..") || name.indexOf(':') >= 0 || name.indexOf('\0') >= 0) {
+        if (name.startsWith("/")
+                || name.contains("../")
+                || name.endsWith("..")
+                || name.indexOf(':') >= 0
+                || name.indexOf('\0') >= 0) {
             throw SheetRefusal.UNSAFE_NAMES.because();
         }
-        // Two parts of one name are read differently by different programs: what was checked would not be what is opened.
+        // Two parts of one name are read differently by different programs: what was checked would not be what is
+        // opened.
         if (entries.put(name.toLowerCase(Locale.ROOT), entry) != null) {
             throw SheetRefusal.DAMAGED.because(name);
         }

@@ -31,7 +31,9 @@ public final class Plain {
             to--;
         }
         for (int i = from; i < to; i++) {
-            if (text.charAt(i) < ' ' && text.charAt(i) != '\n' && text.charAt(i) != '\t' || text.charAt(i) == '\ufffe' || text.charAt(i) == '\uffff') {
+            if (text.charAt(i) < ' ' && text.charAt(i) != '\n' && text.charAt(i) != '\t'
+                    || text.charAt(i) == '\ufffe'
+                    || text.charAt(i) == '\uffff') {
                 return withoutControls(text, from, to);
             }
         }

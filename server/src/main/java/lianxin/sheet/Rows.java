@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Rows extends AutoCloseable permits XlsxRows, CsvRows {
 
     /** The next row, or null when there are no more. */
-    @Nullable Row next();
+    @Nullable
+    Row next();
 
     /** Bytes read so far. */
     long bytesRead();

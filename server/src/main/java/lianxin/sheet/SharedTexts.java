@@ -42,7 +42,8 @@ final class SharedTexts implements AutoCloseable {
     }
 
     /** The text with this number, or null when the list is shorter. */
-    @Nullable String get(int number) {
+    @Nullable
+    String get(int number) {
         while (number >= count) {
             if (!readOne()) {
                 return null;

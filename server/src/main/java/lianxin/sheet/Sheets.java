@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import lianxin.platform.Refusal;
 import lianxin.platform.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +67,7 @@ public final class Sheets implements AutoCloseable {
         return source.sheets();
     }
 
-    /** Finds the header in the first sheet that has one, among its first ten rows with text. */
+    /** Finds the header: the row that says most of what we expect, among the first ten rows with text of every sheet. */
     public HeaderMatch match(Columns columns) {
         return match(columns, source.sheets(), null);
     }
@@ -89,15 +87,13 @@ public final class Sheets implements AutoCloseable {
         boolean empty = true;
         for (var sheet : sheets) {
             var first = first(sheet);
-            var match = search.in(first);
-            if (match != null) {
-                return match;
-            }
+            search.in(first);
             empty &= first.isEmpty();
         }
-        throw empty
-                ? SheetRefusal.EMPTY.because()
-                : SheetRefusal.NO_HEADER.because(String.join("、", columns.all().stream().limit(8).map(Column::chinese).toList()));
+        if (empty) {
+            throw SheetRefusal.EMPTY.because();
+        }
+        return search.best();
     }
 
     private List<Row> first(String sheet) {
@@ -116,7 +112,8 @@ public final class Sheets implements AutoCloseable {
             var rows = opened(sheet);
             return new RowIterator<>() {
                 @Override
-                @Nullable Row advance() {
+                @Nullable
+                Row advance() {
                     return rows.next();
                 }
             };
@@ -140,7 +137,8 @@ public final class Sheets implements AutoCloseable {
      *
      * @param reason what is wrong with a row under the header, or null
      */
-    public void copyWithReasons(HeaderMatch match, Function<Row, @Nullable String> reason, Words words, OutputStream out)
+    public void copyWithReasons(
+            HeaderMatch match, Function<Row, @Nullable String> reason, Words words, OutputStream out)
             throws IOException {
         ReasonCopy.write(this, match, reason, words, out);
     }

@@ -43,7 +43,8 @@ final class XlsxFile implements Source {
         var shared = relations(workbook, "sharedStrings", meter);
         sheets(workbook, meter);
         formats = styles == null ? NumberFormats.NONE : NumberFormats.read(parts.read(styles, meter), from1904);
-        texts = new SharedTexts(shared == null ? null : parts.read(shared, new Meter(limits, packed)), limits.cellChars());
+        texts = new SharedTexts(
+                shared == null ? null : parts.read(shared, new Meter(limits, packed)), limits.cellChars());
     }
 
     static XlsxFile open(Path file, Limits limits) throws IOException {
@@ -110,7 +111,9 @@ final class XlsxFile implements Source {
         if (parts.has("_rels/.rels")) {
             try (var xml = parts.read("_rels/.rels", meter)) {
                 while (xml.next()) {
-                    var target = xml.starts("Relationship") && ofType(xml, "officeDocument") ? xml.attribute("Target") : null;
+                    var target = xml.starts("Relationship") && ofType(xml, "officeDocument")
+                            ? xml.attribute("Target")
+                            : null;
                     if (target != null && parts.has(Parts.resolve("", target))) {
                         return asWorkbook(Parts.resolve("", target));
                     }

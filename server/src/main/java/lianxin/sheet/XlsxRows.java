@@ -17,6 +17,7 @@ final class XlsxRows implements Rows {
     private final Limits limits;
     private final StringBuilder text = new StringBuilder();
     private int number;
+    private int column;
 
     XlsxRows(String sheet, Xml xml, Meter meter, SharedTexts texts, NumberFormats formats, Limits limits) {
         this.sheet = sheet;
@@ -25,6 +26,7 @@ final class XlsxRows implements Rows {
         this.texts = texts;
         this.formats = formats;
         this.limits = limits;
+        xml.locatedBy(() -> Row.letters(Math.max(0, column)) + number);
     }
 
     @Override
@@ -50,13 +52,13 @@ final class XlsxRows implements Rows {
         }
         number = said;
         List<String> cells = new ArrayList<>();
-        int column = -1;
+        column = -1;
         while (xml.next()) {
             if (xml.ends("row")) {
                 return cells;
             } else if (xml.starts("c")) {
                 column = column(xml.attribute("r"), column);
-                put(cells, column, cell(xml.attribute("t"), xml.attribute("s"), column));
+                put(cells, column, cell(xml.attribute("t"), xml.attribute("s")));
             }
         }
         throw xml.damaged();
@@ -98,11 +100,11 @@ final class XlsxRows implements Rows {
         return column - 1;
     }
 
-    private String cell(@Nullable String type, @Nullable String style, int column) {
+    private String cell(@Nullable String type, @Nullable String style) {
         text.setLength(0);
         while (xml.next()) {
             if (xml.ends("c")) {
-                return text.isEmpty() ? "" : meant(type, style, column);
+                return text.isEmpty() ? "" : meant(type, style);
             } else if (xml.starts("v") || xml.starts("t")) {
                 xml.textInto(text, limits.cellChars());
             } else if (xml.starts("f") || xml.starts("rPh") || xml.starts("extLst")) {
@@ -112,13 +114,16 @@ final class XlsxRows implements Rows {
         throw xml.damaged();
     }
 
-    private String meant(@Nullable String type, @Nullable String style, int column) {
+    private String meant(@Nullable String type, @Nullable String style) {
         return switch (type == null ? "n" : type) {
             case "s" -> orDamaged(texts.get(Xml.number(text.toString().strip(), Integer.MAX_VALUE)));
             case "n" -> orDamaged(Numbers.text(text.toString().strip(), formats, style));
             case "b" -> text.charAt(0) == '1' ? "TRUE" : "FALSE";
             case "inlineStr", "str" -> Texts.unescaped(text);
-            case "d" -> Texts.unescaped(text).replaceFirst("T(00:00:00(\\.0+)?Z?)?", " ").strip();
+            case "d" ->
+                Texts.unescaped(text)
+                        .replaceFirst("T(00:00:00(\\.0+)?Z?)?", " ")
+                        .strip();
             case "e" -> Plain.trimmed(text);
             default -> throw xml.damaged();
         };

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,10 +27,12 @@ final class Xml implements AutoCloseable {
     private final Meter meter;
     private final String part;
     private final Set<String> names = new HashSet<>();
+    private Supplier<String> where;
     private int depth;
 
     Xml(InputStream packed, Meter meter, String part) {
-        this.bytes = meter.over(packed);
+        this.where = () -> part;
+        this.bytes = meter.over(packed, () -> where.get());
         this.meter = meter;
         this.part = part;
         // One factory a part: a shared one would keep the names of a hostile file for ever.
@@ -71,12 +74,18 @@ final class Xml implements AutoCloseable {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     return true;
                 }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw SheetRefusal.FORBIDDEN_XML.because(part);
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw SheetRefusal.FORBIDDEN_XML.because(part);
                 case XMLStreamConstants.PROCESSING_INSTRUCTION -> named(events.getPITarget());
                 default -> {}
             }
         }
         return false;
+    }
+
+    /** Says which cell is being read, for a refusal. */
+    void locatedBy(Supplier<String> where) {
+        this.where = where;
     }
 
     boolean starts() {
@@ -97,7 +106,8 @@ final class Xml implements AutoCloseable {
     }
 
     /** An attribute by its name without prefix, or null. */
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         for (int i = 0; i < events.getAttributeCount(); i++) {
             if (name.equals(events.getAttributeLocalName(i))) {
                 return events.getAttributeValue(i);
@@ -117,7 +127,7 @@ final class Xml implements AutoCloseable {
             } else if (!starts()) {
                 append(text);
                 if (text.length() > most) {
-                    throw SheetRefusal.CELL_TOO_LONG.because("", most);
+                    throw SheetRefusal.CELL_TOO_LONG.because(where.get(), most);
                 }
             }
         }
@@ -169,7 +179,9 @@ final class Xml implements AutoCloseable {
 
     private void enter() {
         depth++;
-        if (depth > DEEPEST || events.getAttributeCount() > MOST_ATTRIBUTES || events.getNamespaceCount() > MOST_ATTRIBUTES) {
+        if (depth > DEEPEST
+                || events.getAttributeCount() > MOST_ATTRIBUTES
+                || events.getNamespaceCount() > MOST_ATTRIBUTES) {
             throw damaged();
         }
         named(events.getLocalName());
