@@ -1,0 +1,84 @@
+package lianxin.sheet;
+
+import java.util.Locale;
+
+/** Text as it was meant: offices type on Chinese keyboards, copy from web pages and pad with spaces. */
+public final class Plain {
+
+    /** What is longer is a remark and no header. */
+    private static final int LONGEST_HEADER = 60;
+
+    private Plain() {}
+
+    /** Full-width digits, letters and signs as their ordinary forms: {@code ３７０８－Ａ} is {@code 3708-A}. For codes, not for names. */
+    public static String halfWidth(String text) {
+        var plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain.append(c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c == '\u3000' ? ' ' : c);
+        }
+        return plain.toString();
+    }
+
+    /** Without the blanks at both ends (the wide and the invisible ones too) and without control characters; line breaks become {@code \n}. */
+    static String trimmed(CharSequence text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && blank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && blank(text.charAt(to - 1))) {
+            to--;
+        }
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < ' ' && text.charAt(i) != '\n' && text.charAt(i) != '\t'
+                    || text.charAt(i) == '\ufffe'
+                    || text.charAt(i) == '\uffff') {
+                return withoutControls(text, from, to);
+            }
+        }
+        return text.subSequence(from, to).toString();
+    }
+
+    /** What two headers have in common when they mean the same: no spaces, signs, remarks in brackets, case or width. */
+    static String key(String header) {
+        if (header.length() > LONGEST_HEADER) {
+            return "";
+        }
+        var plain = halfWidth(header).toLowerCase(Locale.ROOT);
+        var bare = letters(plain.replaceAll("[(\\[{【〔「《][^)\\]}】〕」》]*[)\\]}】〕」》]", ""));
+        return bare.isEmpty() ? letters(plain) : bare;
+    }
+
+    private static String letters(String text) {
+        return text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean blank(char c) {
+        return c <= ' '
+                || c == '\u00a0'
+                || c >= 0x7f
+                        && (Character.isWhitespace(c)
+                                || Character.isSpaceChar(c)
+                                || Character.getType(c) == Character.FORMAT
+                                || Character.getType(c) == Character.CONTROL);
+    }
+
+    private static String withoutControls(CharSequence text, int from, int to) {
+        var kept = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '\r') {
+                if (i + 1 == to || text.charAt(i + 1) != '\n') {
+                    kept.append('\n');
+                }
+            } else if ((c >= ' ' || c == '\n' || c == '\t') && c != '\ufffe' && c != '\uffff') {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+}

@@ -1,0 +1,17 @@
+package lianxin.sheet;
+
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one sheet, one after the other; rows without any text are passed over. */
+sealed interface Rows extends AutoCloseable permits XlsxRows, CsvRows {
+
+    /** The next row, or null when there are no more. */
+    @Nullable
+    Row next();
+
+    /** Bytes read so far. */
+    long bytesRead();
+
+    @Override
+    void close();
+}

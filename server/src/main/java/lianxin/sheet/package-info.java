@@ -1,0 +1,22 @@
+/**
+ * Sheet: what a spreadsheet says, and how we write one. Offices keep their rosters in Excel; this room reads and writes them, and knows
+ * nothing of what they are about.
+ *
+ * <p>A caller declares {@link lianxin.sheet.Columns}, opens a file with {@link lianxin.sheet.Sheets}, lets it find the header
+ * ({@link lianxin.sheet.HeaderMatch}, with questions where it is unsure), and walks over {@link lianxin.sheet.Line}s: typed values, or
+ * {@link lianxin.sheet.Fault}s that say what is wrong in which cell and what to do. {@link lianxin.sheet.SheetWriter} writes rosters and
+ * templates; {@link lianxin.sheet.Sheets#copyWithReasons} gives a file back with the reasons beside the rows.
+ *
+ * <ul>
+ *   <li>Comes in: a file, which may be hostile; {@link lianxin.sheet.Limits} says what it may cost
+ *   <li>Keeps: nothing; while a workbook is open, its texts in a nameless temporary file
+ *   <li>Tells: nothing
+ *   <li>Decided in: ADR 0020 (reading workbooks ourselves), ADR 0021 (formulas on the way out)
+ * </ul>
+ */
+@NullMarked
+@ApplicationModule(displayName = "Sheet", allowedDependencies = "platform")
+package lianxin.sheet;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
