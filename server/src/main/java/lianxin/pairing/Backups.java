@@ -3,8 +3,10 @@ package lianxin.pairing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
@@ -62,10 +64,10 @@ public class Backups {
                 .query(Backup.class)
                 .list();
         var people = cadres.byId(all.stream()
-                .flatMap(b -> java.util.stream.Stream.of(b.cadre(), b.backup()))
+                .flatMap(b -> Stream.of(b.cadre(), b.backup()))
                 .toList());
         return all.stream()
-                .map(b -> new Absence(b, people.get(b.cadre()), people.get(b.backup())))
+                .map(b -> new Absence(b, Objects.requireNonNull(people.get(b.cadre())), Objects.requireNonNull(people.get(b.backup()))))
                 .filter(a -> caller.ground().contains(a.cadre().place()))
                 .toList();
     }

@@ -104,7 +104,7 @@ public class Grounds {
     public void remove(UUID unit, DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_PROPOSE, place);
         if (end(unit, place.ground(), day) == 0) {
-            throw PairingRefusal.STILL_ONLY_SERVER.because(units.require(unit).name(), place);
+            throw PairingRefusal.GROUND_NOT_GIVEN.because(units.require(unit).name(), place);
         }
         tell(unit, caller.id(), RulesChanged.What.GROUND_TAKEN);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
+import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
@@ -51,11 +52,11 @@ public class NightlyCheck {
         return found;
     }
 
-    /** Looks at the caller's ground as of now. */
+    /** Looks at one place as of now. */
     @Transactional
-    public Finding check(Caller caller) {
-        caller.may(Right.PAIRING_REPAIR);
-        var found = promises.look(caller.ground(), List.of(caller.ground()), time.today())
+    public Finding check(DivisionCode place, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR, place);
+        var found = promises.look(place.ground(), List.of(place.ground()), time.today())
                 .getFirst();
         findings.add(found);
         return found;

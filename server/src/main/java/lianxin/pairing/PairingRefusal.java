@@ -23,7 +23,7 @@ final class PairingRefusal {
     static final Refusal.Kind ABSENCE_OVERLAPS = new Refusal.Kind(409, "absence-overlaps");
     static final Refusal.Kind GROUND_GIVEN_ALREADY = new Refusal.Kind(409, "ground-given-already");
     static final Refusal.Kind EXCLUDED_ALREADY = new Refusal.Kind(409, "excluded-already");
-    static final Refusal.Kind STILL_ONLY_SERVER = new Refusal.Kind(409, "ground-not-given");
+    static final Refusal.Kind GROUND_NOT_GIVEN = new Refusal.Kind(409, "ground-not-given");
 
     private PairingRefusal() {}
 }

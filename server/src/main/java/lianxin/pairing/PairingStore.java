@@ -96,6 +96,63 @@ class PairingStore {
                 .single();
     }
 
+    Map<UUID, Integer> loadsOf(Collection<UUID> cadres, LocalDate day) {
+        var loads = new HashMap<UUID, Integer>();
+        sql.sql("""
+                select cadre, count(*)
+                  from pairing.pairing
+                 where cadre = any(:cadres) and until > :day and since <= :day
+                 group by cadre
+                """)
+                .param("cadres", cadres.toArray(UUID[]::new))
+                .param("day", day)
+                .query((ResultSet row) -> {
+                    loads.put(row.getObject(1, UUID.class), row.getInt(2));
+                });
+        return loads;
+    }
+
+    /** How many households of each village a cadre held on {@code day}, by code. */
+    Map<Long, Integer> villagesOf(UUID cadre, LocalDate day) {
+        var villages = new LinkedHashMap<Long, Integer>();
+        sql.sql("""
+                select place, count(*)
+                  from pairing.pairing
+                 where cadre = :cadre and until > :day and since <= :day
+                 group by place
+                 order by place
+                """)
+                .param("cadre", cadre)
+                .param("day", day)
+                .query((ResultSet row) -> {
+                    villages.put(row.getLong(1), row.getInt(2));
+                });
+        return villages;
+    }
+
+    /** The first day each of {@code households} was back in scope after a stretch without a contact; those who never had one are missing. */
+    Map<UUID, LocalDate> lastChange(Collection<UUID> households) {
+        var days = new HashMap<UUID, LocalDate>();
+        sql.sql("select household, max(since) from pairing.pairing where household = any(:households) group by household")
+                .param("households", households.toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    days.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
+                });
+        return days;
+    }
+
+    boolean answersFor(UUID cadre, UUID backup, LocalDate day) {
+        return sql.sql("""
+                select exists (select from pairing.backup
+                                where cadre = :cadre and backup = :backup and since <= :day and :day < until)
+                """)
+                .param("cadre", cadre)
+                .param("backup", backup)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean holdsOn(UUID cadre, Ground ground, LocalDate day) {
         return sql.sql("""
                 select exists (select from pairing.pairing

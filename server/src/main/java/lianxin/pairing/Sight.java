@@ -47,7 +47,9 @@ class Sight {
         }
         return pairings.contactOf(household.id(), time.today())
                 .map(Pairing::cadre)
-                .filter(contact -> caller.cadre() == null || contact.equals(caller.cadre()))
+                .filter(contact -> caller.cadre() == null
+                        || contact.equals(caller.cadre())
+                        || pairings.answersFor(contact, caller.cadre(), time.today()))
                 .filter(contact -> caller.unit() == null
                         || cadres.require(contact).unit().equals(caller.unit()))
                 .isPresent();

@@ -1,0 +1,100 @@
+package lianxin.pairing;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import lianxin.access.Caller;
+import lianxin.access.Needs;
+import lianxin.access.Right;
+import lianxin.platform.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A cadre's own page, and the page a cadre sees of himself. */
+@Controller
+class CadrePages {
+
+    private final Sight sight;
+    private final Duties duties;
+    private final Backups backups;
+
+    CadrePages(Sight sight, Duties duties, Backups backups) {
+        this.sight = sight;
+        this.duties = duties;
+        this.backups = backups;
+    }
+
+    @GetMapping("/cadres/{id}")
+    @Needs(Right.PAIRING_READ)
+    ModelAndView cadre(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "00000000-0000-0000-0000-000000000000") UUID after,
+            Page page,
+            Caller caller) {
+        var cadre = sight.cadre(id, caller);
+        var model = new HashMap<String, Object>();
+        model.put("duty", duties.of(cadre, page.day(), after, caller.ground()));
+        model.put("whys", List.of(Backup.Why.values()));
+        return page.titled(cadre.name()).show("pairing/cadre", model);
+    }
+
+    /** A contact cadre: his own households. A unit's liaison: its cadres. Everybody else has no households of his own. */
+    @GetMapping("/mine")
+    @Needs(Right.PAIRING_READ)
+    ModelAndView mine(Page page, Caller caller) {
+        var model = new HashMap<String, Object>();
+        if (caller.cadre() != null) {
+            model.put("duty", duties.of(sight.cadre(caller.cadre(), caller), page.day(), Pairings.FIRST, caller.ground()));
+            model.put("answers", duties.answersFor(caller.cadre(), page.day()));
+            return page.titled("pairing.mine").show("pairing/mine", model);
+        }
+        if (caller.unit() != null) {
+            model.put("people", duties.ofUnit(caller.unit(), page.day()));
+            return page.titled("pairing.ours").show("pairing/ours", model);
+        }
+        return new ModelAndView("redirect:/pairing");
+    }
+
+    @GetMapping("/pairing/backups")
+    @Needs(Right.PAIRING_REPAIR)
+    ModelAndView absences(Page page, Caller caller) {
+        var model = new HashMap<String, Object>();
+        model.put("absences", backups.from(page.day(), caller));
+        return page.titled("pairing.backups").show("pairing/backups", model);
+    }
+
+    @PostMapping("/pairing/backups")
+    @Needs(Right.PAIRING_REPAIR)
+    String name(
+            @RequestParam UUID cadre,
+            @RequestParam UUID backup,
+            @RequestParam Backup.Why why,
+            @RequestParam LocalDate since,
+            @RequestParam LocalDate until,
+            Page page,
+            Caller caller,
+            RedirectAttributes next) {
+        backups.name(cadre, backup, why, since, until, caller);
+        next.addFlashAttribute("said", page.t("pairing.backup.named"));
+        return "redirect:/cadres/" + cadre;
+    }
+
+    @PostMapping("/pairing/backups/end")
+    @Needs(Right.PAIRING_REPAIR)
+    String end(
+            @RequestParam UUID cadre,
+            @RequestParam LocalDate since,
+            Page page,
+            Caller caller,
+            RedirectAttributes next) {
+        backups.end(cadre, since, caller);
+        next.addFlashAttribute("said", page.t("pairing.backup.ended"));
+        return "redirect:/pairing/backups";
+    }
+}
