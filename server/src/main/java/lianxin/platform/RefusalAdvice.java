@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
@@ -52,6 +53,12 @@ class RefusalAdvice {
     Object busy(CannotAcquireLockException e, HttpServletRequest request) {
         log.info("{} waited too long for a lock; nothing was kept, the caller may try again", request.getRequestURI());
         return answer(PlatformRefusal.BUSY.because(), request);
+    }
+
+    /** A field or a piece of the address that is not what it should be: a date, a number, an identity. */
+    @ExceptionHandler
+    Object malformed(TypeMismatchException e, HttpServletRequest request) {
+        return answer(PlatformRefusal.MALFORMED.because(), request);
     }
 
     @ExceptionHandler

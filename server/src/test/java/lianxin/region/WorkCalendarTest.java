@@ -33,6 +33,10 @@ class WorkCalendarTest {
             节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作。
             """;
 
+    static final String ALONE =
+            """
+            {"holidays": {"2029-01-01": "", "2029-05-01": "", "2029-10-01": "", "2029-10-02": "", "2029-10-03": ""}}""";
+
     final WorkCalendar calendar;
 
     WorkCalendarTest(WorkCalendar calendar) {
@@ -133,7 +137,7 @@ class WorkCalendarTest {
         calendar.importNotice(2027, notice.replace("1月3日上班", "1月2日上班"), "更正");
         assertThat(calendar.isWorkday(LocalDate.of(2027, 1, 3))).isFalse();
         assertThat(calendar.isWorkday(LocalDate.of(2026, 12, 31))).isTrue();
-        refused(RegionRefusal.YEAR_APART, () -> calendar.importNotice(2029, notice.replace("日上班", "日放假，共1天"), "x"));
+        refused(RegionRefusal.YEAR_APART, () -> calendar.importNotice(2029, ALONE, "x"));
     }
 
     @ParameterizedTest
@@ -144,19 +148,14 @@ class WorkCalendarTest {
                 "2月15日|2月30日|notice-unreadable",
                 "1月4日（周日）上班|1月5日（周一）上班|notice-contradicts-itself",
                 "1月4日（周日）上班|1月3日（周六）上班|notice-contradicts-itself",
-                "五月|五月|",
                 "10月1日（周四）至7日（周三）放假调休，共7天|10月2日至7日放假调休，共6天|notice-lacks-holiday",
                 "1月1日（周四）至3日|2019年1月1日至3日|notice-of-another-year"
             })
     void aFaultInTheTextIsNamed(String text, String fault, String code) {
         var notice = NOTICE_2026.replace(text, fault);
-        if (code == null) {
-            assertThat(calendar.preview(2026, notice).workdays()).isEqualTo(248);
-        } else {
             assertThatThrownBy(() -> calendar.preview(2026, notice))
-                    .isInstanceOfSatisfying(
-                            Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
-        }
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
     }
 
     private static void refused(Refusal.Kind kind, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
