@@ -19,7 +19,7 @@ final class Fingerprint {
     /** Of what goes into a search. */
     static String of(Roster roster) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = sha256();
             try (var out = new DataOutputStream(new BufferedOutputStream(
                     new DigestOutputStream(OutputStream.nullOutputStream(), digest), 1 << 16))) {
                 rules(roster, out);
@@ -27,10 +27,21 @@ final class Fingerprint {
                 households(roster, out);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of anything. */
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -28,6 +28,7 @@ import lianxin.registry.Cadre;
 import lianxin.registry.Cadres;
 import lianxin.registry.Households;
 import lianxin.registry.Units;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the registry and the pairings of a ground into a {@link Roster}. Two million households pass through without being held as objects. */
@@ -71,16 +72,17 @@ class RollCall {
      * @param heard is told now and then how many households have been read
      */
     Roster call(Ground ground, LocalDate day, ContactScheme scheme, LongConsumer heard) {
-        return new Reading(List.of(ground), day, new Policy(scheme), heard).read(Set.of(), false);
+        return new Reading(List.of(ground), day, new Policy(scheme), heard).read(null, false);
     }
 
     /**
      * The roster of some grounds, for a repair: nobody's limits force a change.
      *
      * @param where grounds that do not overlap
-     * @param without cadres who take no part although they serve: whoever is about to leave, or is ill
+     * @param without a cadre who takes no part although he serves, because he is about to leave or is ill: then only his households
+     *     look for somebody else, and whoever else has nobody, or somebody no longer allowed, is left as he is. Null: all these look
      */
-    Roster holding(Collection<Ground> where, LocalDate day, ContactScheme scheme, Set<UUID> without) {
+    Roster holding(Collection<Ground> where, LocalDate day, ContactScheme scheme, @Nullable UUID without) {
         var inOrder = where.stream().sorted(Comparator.comparingLong(Ground::lo)).toList();
         return new Reading(inOrder, day, new Policy(scheme), _ -> {}).read(without, true);
     }
@@ -98,9 +100,9 @@ class RollCall {
         private final Map<UUID, List<Integer>> served = new LinkedHashMap<>();
         private final Map<UUID, Boolean> inside = new HashMap<>();
 
-        private final UuidColumn ids = new UuidColumn();
-        private final IntColumn villageOf = new IntColumn();
-        private final IntColumn kindOf = new IntColumn();
+        private UuidColumn ids = new UuidColumn();
+        private IntColumn villageOf = new IntColumn();
+        private IntColumn kindOf = new IntColumn();
         private final Map<List<String>, Integer> kinds = new LinkedHashMap<>();
         private int[] starts = {};
 
@@ -115,7 +117,7 @@ class RollCall {
             this.heard = heard;
         }
 
-        Roster read(Set<UUID> without, boolean holding) {
+        Roster read(@Nullable UUID without, boolean holding) {
             villages();
             unitGrounds();
             var pinned = pins();
@@ -123,6 +125,10 @@ class RollCall {
             households();
             var previous = contacts();
             var excluded = exclusions();
+            if (without != null) {
+                previous = onlyHis(without, previous, excluded);
+                excluded = exclusions();
+            }
             return assemble(pinned, previous, excluded, holding);
         }
 
@@ -169,14 +175,14 @@ class RollCall {
         }
 
         /** Cadres of the units that serve here, and those to whom somebody here is pinned; by identity. */
-        private void cadres(Map<UUID, UUID> pinned, Set<UUID> without) {
+        private void cadres(Map<UUID, UUID> pinned, @Nullable UUID without) {
             var found = new HashMap<UUID, Cadre>();
             for (var unit : served.keySet()) {
                 cadres.of(unit, day).forEach(c -> found.put(c.id(), c));
             }
             cadres.byId(new HashSet<>(pinned.values())).values().forEach(c -> found.put(c.id(), c));
             found.values().stream()
-                    .filter(c -> c.serves(day) && !c.exempt(day) && !without.contains(c.id()))
+                    .filter(c -> c.serves(day) && !c.exempt(day) && !c.id().equals(without))
                     .sorted(Comparator.comparing(Cadre::id, RollCall::unsigned))
                     .forEach(serving::add);
             for (var cadre : serving) {
@@ -195,13 +201,46 @@ class RollCall {
                     kindOf.add(kinds.computeIfAbsent(home.needs(), _ -> kinds.size()));
                 });
             }
-            starts = new int[codes.length + 1];
+            starts = starts();
+        }
+
+        private int[] starts() {
+            var starts = new int[codes.length + 1];
             for (int h = 0; h < ids.size(); h++) {
                 starts[villageOf.get(h) + 1]++;
             }
             for (int v = 0; v < codes.length; v++) {
                 starts[v + 1] += starts[v];
             }
+            return starts;
+        }
+
+        /** Leaves out whoever has nobody, or somebody who is no longer allowed, except the households of {@code without}. */
+        private int[] onlyHis(UUID without, int[] previous, long[] excluded) {
+            int his = people.getOrDefault(without, -1);
+            var some = new UuidColumn();
+            var someVillage = new IntColumn();
+            var someKind = new IntColumn();
+            var somePrevious = new IntColumn();
+            for (int h = 0; h < previous.length; h++) {
+                int c = previous[h];
+                if (c >= 0 && (c == his || c < serving.size() && allowed(h, c, excluded))) {
+                    some.add(ids.get(h));
+                    someVillage.add(villageOf.get(h));
+                    someKind.add(kindOf.get(h));
+                    somePrevious.add(c);
+                }
+            }
+            ids = some;
+            villageOf = someVillage;
+            kindOf = someKind;
+            starts = starts();
+            return somePrevious.toArray();
+        }
+
+        private boolean allowed(int h, int c, long[] excluded) {
+            return served.getOrDefault(serving.get(c).unit(), List.of()).contains(villageOf.get(h))
+                    && Arrays.binarySearch(excluded, (long) h << 32 | c) < 0;
         }
 
         private int household(long place, UUID id) {
