@@ -145,7 +145,12 @@ public class Adoptions {
     private void pinByHand(Roster roster, int[] chosen, List<UUID> byHand, Caller caller) {
         for (int h = 0; h < chosen.length && !byHand.isEmpty(); h++) {
             if (chosen[h] >= 0 && byHand.contains(roster.households().get(h))) {
-                pins.put(roster.households().get(h), roster.posts().get(chosen[h]).cadre(), "MOVED_BY_HAND", caller);
+                pins.put(
+                        roster.households().get(h),
+                        roster.posts().get(chosen[h]).cadre(),
+                        roster.villages().get(roster.problem().villageOf(h)).place(),
+                        Reason.MOVED_BY_HAND,
+                        caller);
             }
         }
     }

@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * What has changed in the world since a run, as far as it matters, and the proposed choice in the world as it is now.
  *
- * <p>A household that ended or moved away, a cadre who left or is now exempt or excluded, a contact that was changed meanwhile: the village
+ * <p>A household that ended or moved away, a cadre who left or is now exempt or excluded, a contact that was changed or
+ * pinned to somebody else meanwhile: the village
  * is out of date. A household that came meanwhile is not: it has no contact before and none after, and waits for a repair.
  */
 final class Freshness {
@@ -50,9 +51,10 @@ final class Freshness {
                 continue;
             }
             int c = postOf.getOrDefault(village.cadres()[i], -1);
+            int pin = now.problem().pinOf(h);
             if (c < 0 || now.problem().isExcluded(h, c)) {
                 left++;
-            } else if (!Objects.equals(now.holder(h), village.previous()[i])) {
+            } else if (!Objects.equals(now.holder(h), village.previous()[i]) || pin >= 0 && pin != c) {
                 changed++;
             }
             chosen[h] = c;

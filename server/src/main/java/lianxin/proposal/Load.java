@@ -10,19 +10,19 @@ import java.util.TreeSet;
  * @param villages codes of the villages where they are
  * @param price what one more household with him would cost the whole plan, in metres
  */
-record Load(Post post, int load, int gains, int loses, List<Long> villages, long price) {
+public record Load(Post post, int load, int gains, int loses, List<Long> villages, long price) {
 
     /** Those he keeps. */
-    int keeps() {
+    public int keeps() {
         return load - gains;
     }
 
     /** Households he would hold in all. */
-    int whole() {
+    public int whole() {
         return load + post.elsewhere();
     }
 
-    boolean full() {
+    public boolean full() {
         return load >= post.high();
     }
 

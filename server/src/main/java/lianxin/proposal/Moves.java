@@ -66,6 +66,9 @@ public class Moves {
                         .noneMatch(e -> e.household().equals(household) && e.cadre().equals(cadre)))
                 .orElseThrow(ProposalRefusal.NOT_ELIGIBLE::because);
         var from = plans.load(id, village.cadres()[at]).orElseThrow();
+        if (village.pinned().contains(household)) {
+            throw ProposalRefusal.PINNED.because();
+        }
         if (to.post().cadre().equals(from.post().cadre())) {
             return;
         }

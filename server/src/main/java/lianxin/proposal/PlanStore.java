@@ -148,6 +148,33 @@ class PlanStore {
                 .list();
     }
 
+    /** How many households two runs give to different cadres, on each village of {@code ground} or in each of its townships. */
+    List<Difference> differences(UUID run, UUID other, Ground ground, boolean townships) {
+        return sql.sql("""
+                select case when :townships then a.place / 1000 * 1000 else a.place end as place,
+                       sum(cardinality(a.households)) as households,
+                       sum(case when a.households = b.households and a.cadres = b.cadres then 0
+                           else (select count(*)
+                                   from unnest(a.households, a.cadres) x (household, cadre)
+                                   join unnest(b.households, b.cadres) y (household, cadre) using (household)
+                                  where x.cadre <> y.cadre) end) as differing
+                  from proposal.village a
+                  join proposal.village b on b.run = :other and b.place = a.place
+                 where a.run = :run and a.place >= :lo and a.place < :hi
+                 group by 1
+                 order by 1
+                """)
+                .param("townships", townships)
+                .param("run", run)
+                .param("other", other)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .query(Difference.class)
+                .list();
+    }
+
+    record Difference(long place, int households, int differing) {}
+
     Optional<Load> load(UUID run, UUID cadre) {
         return sql.sql(LOAD + " where run = :run and cadre = :cadre")
                 .param("run", run)

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param elsewhere households he holds outside this ground
  * @param overload price of the first household above the target, in metres; each further one costs that much more than the one before
  */
-record Post(
+public record Post(
         UUID cadre,
         UUID unit,
         long place,

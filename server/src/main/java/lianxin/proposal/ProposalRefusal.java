@@ -11,6 +11,7 @@ final class ProposalRefusal {
     static final Refusal.Kind OUT_OF_DATE = new Refusal.Kind(409, "proposal-out-of-date");
     static final Refusal.Kind UNPROVEN = new Refusal.Kind(409, "proposal-unproven");
     static final Refusal.Kind NOT_ELIGIBLE = new Refusal.Kind(422, "cadre-not-eligible");
+    static final Refusal.Kind PINNED = new Refusal.Kind(409, "household-pinned");
     static final Refusal.Kind FULL = new Refusal.Kind(409, "cadre-full");
     static final Refusal.Kind NOTHING_TO_REPAIR = new Refusal.Kind(422, "nothing-to-repair");
     static final Refusal.Kind NO_REPAIR = new Refusal.Kind(409, "no-repair");

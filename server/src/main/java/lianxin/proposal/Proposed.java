@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh households that had nobody
  * @param metres all ways together
  */
-record Proposed(
+public record Proposed(
         UUID village,
         long place,
         int x,
@@ -32,11 +32,11 @@ record Proposed(
         boolean adopted) {
 
     /** Where a household stands in the lists, -1 when it is not of this village. */
-    int find(UUID household) {
+    public int find(UUID household) {
         return Arrays.asList(households).indexOf(household);
     }
 
-    int changed() {
+    public int changed() {
         return households.length - kept - fresh;
     }
 
