@@ -1,0 +1,41 @@
+package lianxin.proposal;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What a cadre would hold.
+ *
+ * @param load households on this ground; {@code gains} are new to him, {@code loses} leave him
+ * @param villages codes of the villages where they are
+ * @param price what one more household with him would cost the whole plan, in metres
+ */
+public record Load(Post post, int load, int gains, int loses, List<Long> villages, long price) {
+
+    /** Those he keeps. */
+    public int keeps() {
+        return load - gains;
+    }
+
+    /** Households he would hold in all. */
+    public int whole() {
+        return load + post.elsewhere();
+    }
+
+    public boolean full() {
+        return load >= post.high();
+    }
+
+    /** With one household more, in {@code place}. */
+    Load with(boolean his, long place) {
+        var more = new TreeSet<>(villages);
+        more.add(place);
+        return new Load(post, load + 1, his ? gains : gains + 1, his ? loses - 1 : loses, List.copyOf(more), price);
+    }
+
+    /** With one household less; {@code place} is where it was the last one, or 0. */
+    Load without(boolean his, long place) {
+        var rest = villages.stream().filter(v -> v != place).toList();
+        return new Load(post, load - 1, his ? gains : gains - 1, his ? loses + 1 : loses, rest, price);
+    }
+}

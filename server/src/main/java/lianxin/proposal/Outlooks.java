@@ -1,0 +1,256 @@
+package lianxin.proposal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lianxin.access.Caller;
+import lianxin.region.Division;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
+import lianxin.region.Level;
+import lianxin.registry.Cadre;
+import lianxin.registry.Cadres;
+import lianxin.registry.Household;
+import lianxin.registry.Households;
+import lianxin.registry.Unit;
+import lianxin.registry.Units;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts names to what a run keeps as identities. Reads one page's worth at a time, whatever the size of the ground. */
+@Component
+class Outlooks {
+
+    private static final int FEW = 12;
+    private static final int MOST_CHANGED = 30;
+
+    private final Reasons reasons;
+    private final PlanStore plans;
+    private final BottleneckStore bottlenecks;
+    private final Divisions divisions;
+    private final Units units;
+    private final Cadres cadres;
+    private final Households households;
+
+    Outlooks(
+            Reasons reasons,
+            PlanStore plans,
+            BottleneckStore bottlenecks,
+            Divisions divisions,
+            Units units,
+            Cadres cadres,
+            Households households) {
+        this.reasons = reasons;
+        this.plans = plans;
+        this.bottlenecks = bottlenecks;
+        this.divisions = divisions;
+        this.units = units;
+        this.cadres = cadres;
+        this.households = households;
+    }
+
+    /** The townships of the run's ground, or the villages of a township. */
+    List<Outlook.Place> places(Run run, DivisionCode at) {
+        boolean townships = at.level().compareTo(Level.TOWNSHIP) < 0;
+        var ground = at.ground().and(run.ground());
+        var names = divisions.on(ground, townships ? Level.TOWNSHIP : Level.VILLAGE, run.day()).stream()
+                .collect(Collectors.toMap(d -> d.code().value(), Division::name));
+        return plans.figures(run.id(), ground, townships).stream()
+                .map(f -> new Outlook.Place(names.getOrDefault(f.place(), String.valueOf(f.place())), f))
+                .toList();
+    }
+
+    /** The pairs of a village; 404 when the run has none there. */
+    Outlook.Village village(Run run, DivisionCode code) {
+        var village = plans.village(run.id(), code.value())
+                .orElseThrow(() -> ProposalRefusal.NO_SUCH_RUN.because(run.id()));
+        var name = divisions.require(village.village(), run.day()).name();
+        var all = IntStream.range(0, village.households().length).boxed().toList();
+        return new Outlook.Village(name, village, pairs(run, village, all));
+    }
+
+    private List<Outlook.Pair> pairs(Run run, Proposed village, List<Integer> some) {
+        var who = new HashSet<UUID>();
+        var whom = new ArrayList<UUID>();
+        for (int i : some) {
+            who.add(village.cadres()[i]);
+            whom.add(village.households()[i]);
+            if (village.previous()[i] != null) {
+                who.add(village.previous()[i]);
+            }
+        }
+        var people = cadres.byId(who);
+        var homes = households.byId(whom);
+        var posts = plans.loads(run.id(), List.copyOf(who)).stream()
+                .map(Load::post)
+                .collect(Collectors.toMap(Post::cadre, Function.identity()));
+        return some.stream().map(i -> pair(village, i, people, homes, posts)).toList();
+    }
+
+    private static Outlook.Pair pair(
+            Proposed v, int i, Map<UUID, Cadre> people, Map<UUID, Household> homes, Map<UUID, Post> posts) {
+        var home = homes.get(v.households()[i]);
+        var post = Objects.requireNonNull(posts.get(v.cadres()[i]));
+        return new Outlook.Pair(
+                v.households()[i],
+                home == null ? "—" : home.head(),
+                home == null ? 0 : home.group(),
+                v.cadres()[i],
+                name(people.get(v.cadres()[i])),
+                new Home(v.x(), v.y(), List.of(), null).metresTo(post),
+                v.previous()[i],
+                v.previous()[i] == null ? "" : name(people.get(v.previous()[i])),
+                v.pinned().contains(v.households()[i]),
+                v.moved().contains(v.households()[i]));
+    }
+
+    private static String name(@Nullable Cadre cadre) {
+        return cadre == null ? "—" : cadre.name();
+    }
+
+    /** A cadre and the households he would hold; 404 when the run does not know him. */
+    Outlook.Holder holder(Run run, UUID cadre) {
+        var load = plans.load(run.id(), cadre).orElseThrow(() -> ProposalRefusal.NO_SUCH_RUN.because(run.id()));
+        var person = cadres.require(cadre);
+        var villages = plans.villages(run.id(), load.villages());
+        var names = divisions.byId(villages.stream().map(Proposed::village).toList(), run.day());
+        var byVillage = new LinkedHashMap<String, List<Outlook.Pair>>();
+        for (var village : villages) {
+            var his = IntStream.range(0, village.cadres().length)
+                    .filter(i -> village.cadres()[i].equals(cadre))
+                    .boxed()
+                    .toList();
+            var division = names.get(village.village());
+            byVillage.put(
+                    division == null ? String.valueOf(village.place()) : division.name(), pairs(run, village, his));
+        }
+        return new Outlook.Holder(person, units.require(person.unit()).name(), load, byVillage);
+    }
+
+    /** The cadres whose load changes most. */
+    List<Outlook.Change> mostChanged(Run run) {
+        var loads = plans.mostChanged(run.id(), MOST_CHANGED);
+        var people = cadres.byId(loads.stream().map(l -> l.post().cadre()).toList());
+        return loads.stream()
+                .filter(l -> people.containsKey(l.post().cadre()))
+                .map(l -> new Outlook.Change(Objects.requireNonNull(people.get(l.post().cadre())), l))
+                .toList();
+    }
+
+    /** Why a run found no pairing. */
+    Outlook.Reason reason(Run run) {
+        return named(bottlenecks.of(run.id()), run.day());
+    }
+
+    private Outlook.Reason named(Bottlenecked why, LocalDate day) {
+        var people = cadres.byId(why.lifts().keySet());
+        var lifts = why.lifts().entrySet().stream()
+                .filter(l -> people.containsKey(l.getKey()))
+                .map(l -> new Outlook.Lift(Objects.requireNonNull(people.get(l.getKey())), l.getValue()))
+                .toList();
+        return new Outlook.Reason(why.groups().stream().map(g -> named(g, day)).toList(), lifts);
+    }
+
+    private Outlook.Short named(Bottlenecked.Group group, LocalDate day) {
+        var villages = first(group.villages());
+        var places = divisions.byId(villages, day);
+        var offices = units.byId(first(group.units()));
+        return new Outlook.Short(
+                group.kind(),
+                villages.stream().map(places::get).filter(Objects::nonNull).map(Division::name).toList(),
+                first(group.units()).stream().map(offices::get).filter(Objects::nonNull).map(Unit::name).toList(),
+                group.cadres().size(),
+                group.households().size(),
+                group.need(),
+                group.room());
+    }
+
+    private static List<UUID> first(List<UUID> ids) {
+        return ids.stream().limit(FEW).toList();
+    }
+
+    /** Why a household gets its contact, with names. */
+    Outlook.Because because(Run run, UUID household, Caller caller) {
+        var why = reasons.why(run.id(), household, caller);
+        var home = households.require(household);
+        var people = new HashSet<UUID>(List.of(why.cadre()));
+        var families = new HashSet<UUID>();
+        add(people, why.previous());
+        if (why.other() != null) {
+            add(people, why.other().cadre());
+            add(people, why.other().to());
+            add(families, why.other().displaced());
+        }
+        var heads = households.byId(families).values().stream()
+                .collect(Collectors.toMap(Household::id, Household::head));
+        return new Outlook.Because(
+                why,
+                home.head(),
+                home.place(),
+                divisions.require(home.village(), run.day()).name(),
+                cadres.byId(people),
+                heads);
+    }
+
+    private static void add(Collection<UUID> ids, @Nullable UUID id) {
+        if (id != null) {
+            ids.add(id);
+        }
+    }
+
+    /** Where two proposals for the same ground differ, township by township or village by village. */
+    @Transactional(readOnly = true)
+    List<Outlook.Difference> differences(Run run, Run other, DivisionCode at) {
+        boolean townships = at.level().compareTo(Level.TOWNSHIP) < 0;
+        var ground = at.ground().and(run.ground()).and(other.ground());
+        var names = divisions.on(ground, townships ? Level.TOWNSHIP : Level.VILLAGE, run.day()).stream()
+                .collect(Collectors.toMap(d -> d.code().value(), Division::name));
+        return plans.differences(run.id(), other.id(), ground, townships).stream()
+                .map(d -> new Outlook.Difference(
+                        names.getOrDefault(d.place(), String.valueOf(d.place())), d.place(), d.households(), d.differing()))
+                .toList();
+    }
+
+    /** A repair, with names. */
+    Outlook.Mended named(Repair repair) {
+        var people = new HashSet<UUID>();
+        repair.steps().forEach(s -> {
+            people.add(s.to());
+            add(people, s.from());
+        });
+        var byId = cadres.byId(people);
+        var homes = households.byId(repair.steps().stream().map(Repair.Step::household).toList());
+        var places = divisions.byId(
+                repair.steps().stream().map(Repair.Step::village).collect(Collectors.toSet()), repair.day());
+        var steps = repair.steps().stream()
+                .map(s -> new Outlook.Step(
+                        s,
+                        Objects.requireNonNull(homes.get(s.household())).head(),
+                        Objects.requireNonNull(places.get(s.village())).name(),
+                        s.from() == null ? "—" : name(byId.get(s.from())),
+                        name(byId.get(s.to()))))
+                .toList();
+        return new Outlook.Mended(repair, steps, repair.why() == null ? null : named(repair.why(), repair.day()));
+    }
+
+    /** Cadres by identity, for names. */
+    Map<UUID, Cadre> people(Collection<UUID> ids) {
+        return new HashMap<>(cadres.byId(ids));
+    }
+
+    /** The run's place, for its name and the path. */
+    Division place(Run run) {
+        return divisions.require(run.place(), run.day());
+    }
+}

@@ -1,0 +1,198 @@
+package lianxin.proposal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import lianxin.access.Caller;
+import lianxin.pairing.Exclusions;
+import lianxin.pairing.Schemes;
+import lianxin.region.Ground;
+import lianxin.registry.Households;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Why a proposal pairs a household as it does, from what is kept with the run: positions, limits, and what one more household with each
+ * cadre costs the whole. Nothing is solved again, so it answers at once.
+ */
+@Service
+public class Reasons {
+
+    private final Proposals proposals;
+    private final PlanStore plans;
+    private final Households households;
+    private final Exclusions exclusions;
+    private final Schemes schemes;
+
+    Reasons(
+            Proposals proposals,
+            PlanStore plans,
+            Households households,
+            Exclusions exclusions,
+            Schemes schemes) {
+        this.proposals = proposals;
+        this.plans = plans;
+        this.households = households;
+        this.exclusions = exclusions;
+        this.schemes = schemes;
+    }
+
+    /** Why this household gets this contact. */
+    @Transactional(readOnly = true)
+    public Why why(UUID id, UUID household, Caller caller) {
+        var run = proposals.require(id, caller);
+        var totals = run.totals();
+        var village = plans.village(id, households.require(household).place()).orElse(null);
+        if (totals == null || village == null || village.find(household) < 0) {
+            throw ProposalRefusal.NO_SUCH_RUN.because(id);
+        }
+        return new Look(run, totals.kinds()).why(village, village.find(household));
+    }
+
+    /** One look at a run, which remembers the cadres it has seen. */
+    private final class Look {
+
+        private final Run run;
+        private final Policy policy;
+        private final List<List<String>> kinds;
+        private final Map<UUID, List<Load>> byUnit = new HashMap<>();
+        private final Map<UUID, Load> byCadre = new LinkedHashMap<>();
+        private final Map<Long, Set<List<UUID>>> excluded = new HashMap<>();
+
+        Look(Run run, List<List<String>> kinds) {
+            this.run = run;
+            this.kinds = kinds;
+            policy = new Policy(schemes.require(run.scheme()).rules());
+        }
+
+        Why why(Proposed village, int at) {
+            var household = village.households()[at];
+            var own = Objects.requireNonNull(load(village.cadres()[at]));
+            var home = home(village, at);
+            boolean pinned = village.pinned().contains(household);
+            var choices = pinned ? List.<Load>of() : choices(village, household);
+            return new Why(
+                    household,
+                    own.post().cadre(),
+                    home.metresTo(own.post()),
+                    prices(home, own.post()),
+                    village.previous()[at],
+                    pinned,
+                    village.moved().contains(household),
+                    own.load(),
+                    own.post().high(),
+                    choices.size(),
+                    choices.stream()
+                            .filter(c -> !c.post().cadre().equals(own.post().cadre()))
+                            .min(cheapest(home))
+                            .map(best -> other(village, home, own, best))
+                            .orElse(null));
+        }
+
+        /** By what the pair and the place cost together, then by identity. */
+        private Comparator<Load> cheapest(Home home) {
+            return Comparator.<Load>comparingLong(l -> Criterion.sum(policy, home, l.post()) + l.price())
+                    .thenComparing(l -> l.post().cadre(), RollCall::unsigned);
+        }
+
+        private Why.Other other(Proposed village, Home home, Load own, Load best) {
+            long more = Criterion.sum(policy, home, best.post())
+                    + best.price()
+                    - Criterion.sum(policy, home, own.post())
+                    - own.price();
+            var gives = best.full() ? displaced(best) : null;
+            return new Why.Other(
+                    best.post().cadre(),
+                    home.metresTo(best.post()),
+                    prices(home, best.post()),
+                    more,
+                    best.full(),
+                    gives == null ? null : gives.household(),
+                    gives == null ? null : gives.to());
+        }
+
+        /** The family of a full cadre that would most easily go to somebody else, and to whom. */
+        private @Nullable Step displaced(Load full) {
+            var steps = new ArrayList<Step>();
+            for (var village : plans.villages(run.id(), full.villages())) {
+                for (int i = 0; i < village.households().length; i++) {
+                    var household = village.households()[i];
+                    if (village.cadres()[i].equals(full.post().cadre())
+                            && !village.pinned().contains(household)) {
+                        var home = home(village, i);
+                        long now = Criterion.sum(policy, home, full.post());
+                        choices(village, household).stream()
+                                .filter(c -> !c.full())
+                                .min(cheapest(home))
+                                .ifPresent(to -> steps.add(new Step(
+                                        household,
+                                        to.post().cadre(),
+                                        Criterion.sum(policy, home, to.post()) + to.price() - now)));
+                    }
+                }
+            }
+            return steps.stream()
+                    .min(Comparator.comparingLong(Step::more).thenComparing(Step::household, RollCall::unsigned))
+                    .orElse(null);
+        }
+
+        /** Every cadre the household may have. */
+        private List<Load> choices(Proposed village, UUID household) {
+            var unknown = village.units().stream().filter(u -> !byUnit.containsKey(u)).toList();
+            if (!unknown.isEmpty()) {
+                unknown.forEach(u -> byUnit.put(u, new ArrayList<>()));
+                for (var load : plans.loadsOf(run.id(), unknown)) {
+                    Objects.requireNonNull(byUnit.get(load.post().unit())).add(load);
+                    byCadre.put(load.post().cadre(), load);
+                }
+            }
+            var out = excluded.computeIfAbsent(village.place(), this::exclusions);
+            return village.units().stream()
+                    .flatMap(u -> Objects.requireNonNull(byUnit.get(u)).stream())
+                    .filter(l -> !out.contains(List.of(household, l.post().cadre())))
+                    .toList();
+        }
+
+        private Set<List<UUID>> exclusions(long place) {
+            var pairs = new HashSet<List<UUID>>();
+            Reasons.this.exclusions.on(new Ground(place, place + 1), run.day())
+                    .forEach(e -> pairs.add(List.of(e.household(), e.cadre())));
+            return pairs;
+        }
+
+        private Home home(Proposed village, int at) {
+            var previous = village.previous()[at];
+            return new Home(
+                    village.x(),
+                    village.y(),
+                    kinds.get(village.kinds()[at]),
+                    previous == null || load(previous) == null ? null : previous);
+        }
+
+        private @Nullable Load load(UUID cadre) {
+            if (!byCadre.containsKey(cadre)) {
+                plans.load(run.id(), cadre).ifPresent(found -> byCadre.put(cadre, found));
+            }
+            return byCadre.get(cadre);
+        }
+
+        private Map<Criterion, Long> prices(Home home, Post post) {
+            var prices = new EnumMap<Criterion, Long>(Criterion.class);
+            for (var criterion : Criterion.values()) {
+                prices.put(criterion, criterion.price(policy, home, post));
+            }
+            return prices;
+        }
+    }
+
+    private record Step(UUID household, UUID to, long more) {}
+}

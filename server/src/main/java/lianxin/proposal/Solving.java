@@ -1,0 +1,141 @@
+package lianxin.proposal;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lianxin.matcher.BadProblem;
+import lianxin.matcher.Cancelled;
+import lianxin.matcher.Certificate;
+import lianxin.matcher.Infeasible;
+import lianxin.matcher.Matched;
+import lianxin.matcher.Matcher;
+import lianxin.pairing.Schemes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs a search in the background. What it writes is invisible until the run is PROPOSED, so that a node may die at any moment: the run
+ * is begun anew elsewhere, and given up when it dies twice.
+ */
+@Component
+class Solving {
+
+    /** The task by which a run is queued; its instance is the run. */
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("proposal");
+
+    private static final Logger log = LoggerFactory.getLogger(Solving.class);
+    private static final int ATTEMPTS = 2;
+    private static final int HANDFUL = 200;
+
+    private final RollCall rollCall;
+    private final RunStore runs;
+    private final PlanStore plans;
+    private final BottleneckStore bottlenecks;
+    private final Schemes schemes;
+    private final Clock clock;
+
+    Solving(
+            RollCall rollCall,
+            RunStore runs,
+            PlanStore plans,
+            BottleneckStore bottlenecks,
+            Schemes schemes,
+            Clock clock) {
+        this.rollCall = rollCall;
+        this.runs = runs;
+        this.plans = plans;
+        this.bottlenecks = bottlenecks;
+        this.schemes = schemes;
+        this.clock = clock;
+    }
+
+    /** Searches, unless somebody else did or the run was called off. */
+    void solve(UUID id) {
+        if (!runs.begin(id, clock.instant())) {
+            return;
+        }
+        var run = runs.byId(id).orElseThrow();
+        if (run.attempts() > ATTEMPTS) {
+            runs.fail(id, "proposal.failure.died", clock.instant());
+            return;
+        }
+        try {
+            search(run, new Progress(id, runs, clock));
+        } catch (BadProblem e) {
+            log.warn("Run {} failed: {}; the office must look at the scheme and the limits", id, e.getMessage());
+            runs.fail(id, "proposal.failure.rules", clock.instant());
+        } catch (RuntimeException e) {
+            log.error("Run {} failed; the office was told, a developer must look", id, e);
+            runs.fail(id, "proposal.failure.defect", clock.instant());
+        }
+    }
+
+    private void search(Run run, Progress progress) {
+        plans.clear(run.id());
+        var roster = rollCall.call(
+                run.ground(),
+                run.day(),
+                schemes.require(run.scheme()).rules(),
+                households -> progress.at("READING", households, 0));
+        if (progress.cancelled()) {
+            return;
+        }
+        switch (Matcher.solve(roster.problem(), progress)) {
+            case Matched answer -> propose(run, roster, answer, progress);
+            case Infeasible answer -> {
+                bottlenecks.add(run.id(), Outcomes.why(roster, answer));
+                runs.end(run.id(), RunState.INFEASIBLE, Fingerprint.of(roster), null, clock.instant());
+            }
+            case Cancelled() -> log.info("Run {} was called off; nothing of it is kept", run.id());
+        }
+    }
+
+    private void propose(Run run, Roster roster, Matched answer, Progress progress) {
+        progress.at("CHECKING", 0, 0);
+        if (!Certificate.check(roster.problem(), answer).accepted()) {
+            throw new IllegalStateException("the matcher's proof does not hold");
+        }
+        int villages = roster.villages().size();
+        var handful = new ArrayList<Proposed>();
+        Outcomes.villages(roster, answer, village -> {
+            handful.add(village);
+            if (handful.size() == HANDFUL && !progress.cancelled()) {
+                progress.at("KEEPING", roster.before(village.place()), villages);
+                keep(run.id(), handful);
+            }
+        });
+        keep(run.id(), handful);
+        plans.addLoads(run.id(), Outcomes.loads(roster, answer));
+        if (!runs.end(
+                run.id(),
+                RunState.PROPOSED,
+                Fingerprint.of(roster),
+                Outcomes.totals(roster, answer),
+                clock.instant())) {
+            plans.clear(run.id());
+        }
+    }
+
+    private void keep(UUID run, List<Proposed> handful) {
+        plans.addVillages(run, handful);
+        handful.clear();
+    }
+
+    @Configuration
+    static class Queue {
+
+        @Bean
+        static Task<Void> proposalTask(Solving solving) {
+            return Tasks.oneTime(TASK)
+                    .onDeadExecutionRevive()
+                    .execute((instance, _) -> solving.solve(UUID.fromString(instance.getId())));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package lianxin.proposal;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A proposal in numbers.
+ *
+ * @param metres all ways from the cadres' offices to their villages, in a straight line
+ * @param kept households that keep their contact; {@code changed} get another one; {@code fresh} had none
+ * @param unplaced villages whose position is unknown: the middle of their township stands for them
+ * @param prices what each criterion weighs in all, in metres of walking
+ * @param loads how many cadres would hold how many households on this ground
+ * @param kinds the sets of needs that occur, in the order by which villages refer to them
+ */
+public record Totals(
+        long households,
+        int cadres,
+        int villages,
+        long metres,
+        long kept,
+        long changed,
+        long fresh,
+        int unplaced,
+        Map<Criterion, Long> prices,
+        Map<Integer, Integer> loads,
+        List<List<String>> kinds) {
+
+    /** What the whole plan weighs, in metres of walking. */
+    public long price() {
+        return prices.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
