@@ -1,25 +1,47 @@
 package lianxin;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import lianxin.embedded.Database;
+import lianxin.embedded.Keeping;
+import lianxin.embedded.Settings;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.springframework.boot.SpringApplication;
 
-/** One real Postgres for the whole test run. Its session clock is deliberately not UTC. */
+/** One real Postgres for the whole test run, empty at its start. Its session clock is deliberately not UTC. */
 public class Postgres implements LauncherSessionListener {
+
+    private final Database database =
+            Database.start(Path.of("target", "postgres"), Settings.named("tests"), Keeping.THROWAWAY, _ -> {});
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        try {
-            var postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("shared_buffers", "128MB")
-                    .start();
-            System.setProperty("spring.datasource.url", postgres.getJdbcUrl("postgres", "postgres"));
-            System.setProperty("spring.datasource.hikari.connection-init-sql", "set timezone to 'America/Lima'");
-            System.setProperty("spring.datasource.hikari.connection-timeout", "1000");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        System.setProperty("spring.datasource.url", database.url());
+        System.setProperty("spring.datasource.username", database.user());
+        System.setProperty("spring.datasource.password", database.password());
+        System.setProperty("spring.datasource.hikari.connection-init-sql", "set timezone to 'America/Lima'");
+        System.setProperty("spring.datasource.hikari.connection-timeout", "1000");
+    }
+
+    /** Spring's cached contexts live on until the process ends, and their pools with them; they must not outlive this. */
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        SpringApplication.getShutdownHandlers().add(database::close);
+        if (nobodyIsConnected()) {
+            database.close();
+        }
+    }
+
+    private boolean nobodyIsConnected() {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var sql = connection.createStatement();
+                var others = sql.executeQuery(
+                        "select 1 from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()")) {
+            return !others.next();
+        } catch (SQLException e) {
+            return true;
         }
     }
 }

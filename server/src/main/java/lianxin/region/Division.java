@@ -24,4 +24,10 @@ public record Division(
         LocalDate since,
         @Nullable LocalDate until,
         @Nullable Double lon,
-        @Nullable Double lat) {}
+        @Nullable Double lat) {
+
+    /** Whether it was so on {@code day}. */
+    boolean stands(LocalDate day) {
+        return !day.isBefore(since) && (until == null || day.isBefore(until));
+    }
+}

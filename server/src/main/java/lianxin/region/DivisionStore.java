@@ -5,20 +5,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
+import lianxin.platform.Initials;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class DivisionStore {
-
-    private static final String SELECT = """
-            select d.id, v.code, d.level, v.name, v.kind, v.parent, v.since,
-                   nullif(v.until, 'infinity') as until, d.lon, d.lat
-              from region.division d
-              join region.division_version v on v.division = d.id and v.since <= :day and :day < v.until
-            """;
 
     private final JdbcClient sql;
 
@@ -26,89 +21,132 @@ class DivisionStore {
         this.sql = sql;
     }
 
-    Optional<Division> byCode(long code, LocalDate day) {
-        return sql.sql(SELECT + " where v.code = :code")
-                .param("day", day)
-                .param("code", code)
-                .query(DivisionStore::row)
-                .optional();
+    /** The number of what is kept now; another one whenever anything changes. */
+    long edition() {
+        return sql.sql("select number from region.edition").query(Long.class).single();
     }
 
-    Optional<Division> byId(UUID id, LocalDate day) {
-        return sql.sql(SELECT + " where d.id = :id")
-                .param("day", day)
-                .param("id", id)
-                .query(DivisionStore::row)
-                .optional();
+    /** Waits until nobody else redraws, and keeps others from it until the transaction ends. */
+    void lock() {
+        sql.sql("select number from region.edition for update")
+                .query(Long.class)
+                .single();
     }
 
-    List<Division> byIds(Collection<UUID> ids, LocalDate day) {
-        return sql.sql(SELECT + " where d.id = any(:ids)")
-                .param("day", day)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(DivisionStore::row)
-                .list();
-    }
-
-    List<Division> children(UUID parent, LocalDate day) {
-        return sql.sql(SELECT + " where v.parent = :parent order by v.code")
-                .param("day", day)
-                .param("parent", parent)
-                .query(DivisionStore::row)
-                .list();
-    }
-
-    List<Division> path(UUID id, LocalDate day) {
+    List<Gazette.Entry> all() {
         return sql.sql("""
-                with recursive up as (
-                    select v.division, v.parent, 0 as step
-                      from region.division_version v
-                     where v.division = :id and v.since <= :day and :day < v.until
-                     union all
-                    select v.division, v.parent, up.step + 1
-                      from up
-                      join region.division_version v on v.division = up.parent and v.since <= :day and :day < v.until
-                )
-                select d.id, v.code, d.level, v.name, v.kind, v.parent, v.since,
+                select d.id, v.code, d.level, v.name, v.initials, v.kind, v.parent, v.since,
                        nullif(v.until, 'infinity') as until, d.lon, d.lat
-                  from up
-                  join region.division d on d.id = up.division
-                  join region.division_version v on v.division = d.id and v.since <= :day and :day < v.until
-                 order by up.step desc
+                  from region.division d
+                  join region.division_version v on v.division = d.id
+                """)
+                .query((row, _) -> new Gazette.Entry(division(row), row.getString("initials")))
+                .list();
+    }
+
+    List<Lineage> lineage(UUID division) {
+        return sql.sql("""
+                select l.day, l.kind, l.predecessor, l.successor, r.source
+                  from region.lineage l
+                  join region.release r on r.id = l.release
+                 where l.predecessor = :division or l.successor = :division
+                 order by l.day, r.loaded_at, l.kind
+                """).param("division", division).query(Lineage.class).list();
+    }
+
+    /** Ends what was since before {@code day}, and takes back what began on {@code day} itself. */
+    void close(Collection<UUID> divisions, LocalDate day) {
+        sql.sql("delete from region.division_version where division = any(:divisions) and since = :day")
+                .param("divisions", divisions.toArray(UUID[]::new))
+                .param("day", day)
+                .update();
+        sql.sql("""
+                update region.division_version
+                   set until = :day
+                 where division = any(:divisions) and until = 'infinity'
+                """)
+                .param("divisions", divisions.toArray(UUID[]::new))
+                .param("day", day)
+                .update();
+    }
+
+    void add(List<Drawn> divisions) {
+        sql.sql("""
+                insert into region.division (id, level)
+                select * from unnest(:ids::uuid[], :levels::text[])
+                """)
+                .param("ids", divisions.stream().map(Drawn::division).toArray(UUID[]::new))
+                .param(
+                        "levels",
+                        divisions.stream()
+                                .map(d -> d.row().code().level().name())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    void open(List<Drawn> divisions, LocalDate day, UUID release) {
+        sql.sql("""
+                insert into region.division_version (division, since, code, name, initials, kind, parent, release)
+                select division, :day, code, name, initials, kind, parent, :release
+                  from unnest(:divisions::uuid[], :codes::bigint[], :names::text[], :initials::text[], :kinds::text[], :parents::uuid[])
+                       as fresh (division, code, name, initials, kind, parent)
                 """)
                 .param("day", day)
-                .param("id", id)
-                .query(DivisionStore::row)
-                .list();
+                .param("release", release)
+                .param("divisions", divisions.stream().map(Drawn::division).toArray(UUID[]::new))
+                .param(
+                        "codes",
+                        divisions.stream().map(d -> d.row().code().value()).toArray(Long[]::new))
+                .param("names", divisions.stream().map(d -> d.row().name()).toArray(String[]::new))
+                .param(
+                        "initials",
+                        divisions.stream().map(d -> Initials.of(d.row().name())).toArray(String[]::new))
+                .param("kinds", divisions.stream().map(d -> d.row().kind()).toArray(String[]::new))
+                .param(
+                        "parents",
+                        divisions.stream()
+                                .map(d -> Objects.toString(d.parent(), null))
+                                .toArray(String[]::new))
+                .update();
     }
 
-    List<Division> within(Ground ground, Level level, LocalDate day) {
-        return sql.sql(SELECT + " where d.level = :level and v.code >= :lo and v.code < :hi order by v.code")
-                .param("day", day)
-                .param("level", level.name())
-                .param("lo", ground.lo())
-                .param("hi", ground.hi())
-                .query(DivisionStore::row)
-                .list();
-    }
-
-    List<Division> search(String words, Ground ground, LocalDate day, int limit) {
-        return sql.sql(SELECT + """
-                 where v.code >= :lo and v.code < :hi
-                   and (position(:words in v.name) > 0 or starts_with(v.code::text, :words) or starts_with(v.initials, lower(:words)))
-                 order by d.level, v.code
-                 limit :limit
+    void remember(UUID release, LocalDate day, List<Lineage> lineage) {
+        sql.sql("""
+                insert into region.lineage (release, day, kind, predecessor, successor)
+                select :release, :day, kind, predecessor, successor
+                  from unnest(:kinds::text[], :predecessors::uuid[], :successors::uuid[]) as fresh (kind, predecessor, successor)
                 """)
+                .param("release", release)
                 .param("day", day)
-                .param("words", words)
-                .param("lo", ground.lo())
-                .param("hi", ground.hi())
-                .param("limit", limit)
-                .query(DivisionStore::row)
-                .list();
+                .param("kinds", lineage.stream().map(l -> l.kind().name()).toArray(String[]::new))
+                .param(
+                        "predecessors",
+                        lineage.stream()
+                                .map(l -> Objects.toString(l.predecessor(), null))
+                                .toArray(String[]::new))
+                .param(
+                        "successors",
+                        lineage.stream()
+                                .map(l -> Objects.toString(l.successor(), null))
+                                .toArray(String[]::new))
+                .update();
     }
 
-    private static Division row(ResultSet row, int number) throws SQLException {
+    void locate(Collection<Place> places, String source) {
+        sql.sql("""
+                update region.division d
+                   set lon = fresh.lon, lat = fresh.lat, point_source = :source
+                  from unnest(:ids::uuid[], :lons::float8[], :lats::float8[]) as fresh (id, lon, lat)
+                 where d.id = fresh.id
+                """)
+                .param("source", source)
+                .param("ids", places.stream().map(Place::division).toArray(UUID[]::new))
+                .param("lons", places.stream().map(Place::lon).toArray(Double[]::new))
+                .param("lats", places.stream().map(Place::lat).toArray(Double[]::new))
+                .update();
+    }
+
+    private static Division division(ResultSet row) throws SQLException {
         return new Division(
                 row.getObject("id", UUID.class),
                 new DivisionCode(row.getLong("code")),
@@ -121,4 +159,10 @@ class DivisionStore {
                 row.getObject("lon", Double.class),
                 row.getObject("lat", Double.class));
     }
+
+    /** A place as it is drawn anew, with its own identity and that of the place above. */
+    record Drawn(UUID division, DivisionRow row, @Nullable UUID parent) {}
+
+    /** Where a place is. */
+    record Place(UUID division, double lon, double lat) {}
 }

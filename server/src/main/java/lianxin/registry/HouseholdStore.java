@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import lianxin.region.Ground;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,9 @@ class HouseholdStore {
               from registry.household
             """;
 
+    /** Sorts after every text that begins like what stands before it. */
+    static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
     private final JdbcClient sql;
 
     HouseholdStore(JdbcClient sql) {
@@ -34,6 +38,52 @@ class HouseholdStore {
                 .param("id", id)
                 .query(HouseholdStore::row)
                 .optional();
+    }
+
+    /** The household, held until the end of the transaction. */
+    Optional<Household> locked(UUID id) {
+        return sql.sql(SELECT + " where id = :id for no key update")
+                .param("id", id)
+                .query(HouseholdStore::row)
+                .optional();
+    }
+
+    /** Holds several, always in the same order, so that two who want the same do not wait for each other forever. */
+    void hold(UUID... ids) {
+        sql.sql("select id from registry.household where id = any(:ids) order by id for no key update")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** As it was on {@code day}: the past row of that day, or the present one. */
+    Optional<Household> asOf(UUID id, LocalDate day) {
+        return sql.sql("""
+                select h.id, h.key, coalesce(p.village, h.village) as village, coalesce(p.place, h.place) as place,
+                       coalesce(p.group_no, h.group_no) as group_no, coalesce(p.head, h.head) as head, coalesce(p.size, h.size) as size,
+                       h.needs, h.since, nullif(h.until, 'infinity') as until, h.ended, h.version
+                  from registry.household h
+                  left join lateral (
+                       select village, place, group_no, head, size
+                         from registry.household_past
+                        where household = h.id and valid_from <= :day and :day < valid_to
+                        order by recorded_at desc
+                        limit 1) p on true
+                 where h.id = :id and h.since <= :day
+                """)
+                .param("id", id)
+                .param("day", day)
+                .query(HouseholdStore::row)
+                .optional();
+    }
+
+    List<Need> needs(UUID id) {
+        return sql.sql("""
+                select category, review_on
+                  from registry.household_need
+                 where household = :id
+                 order by category
+                """).param("id", id).query(Need.class).list();
     }
 
     List<Household> byIds(Collection<UUID> ids) {
@@ -75,13 +125,76 @@ class HouseholdStore {
                                 row.getArray(3).getArray()))));
     }
 
+    /** Households in scope on {@code day} after ({@code place}, {@code last}) in the order of village and identity. */
+    List<Household> page(Ground ground, LocalDate day, @Nullable String need, long place, UUID last, int limit) {
+        return sql.sql(SELECT + """
+                 where place >= :lo and place < :hi and (place, id) > (:place, :last) and since <= :day and :day < until
+                   and (:need::text is null or needs @> array[:need::text])
+                 order by place, id
+                 limit :limit
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .param("need", need)
+                .param("place", place)
+                .param("last", last)
+                .param("limit", limit)
+                .query(HouseholdStore::row)
+                .list();
+    }
+
+    /** Four index ranges, each cut at {@code limit}: head, given name, initials, key. */
+    List<Household> search(String words, Ground ground, LocalDate day, int limit) {
+        return sql.sql(SELECT + """
+                 where since <= :day and :day < until and id in (
+                       (select id from registry.household
+                         where head ~>=~ :words and head ~<~ :beyond and place >= :lo and place < :hi and until > :day limit :limit)
+                       union
+                       (select id from registry.household
+                         where registry.given_name(head) ~>=~ :words and registry.given_name(head) ~<~ :beyond
+                           and place >= :lo and place < :hi and until > :day limit :limit)
+                       union
+                       (select id from registry.household
+                         where initials ~>=~ lower(:words) and initials ~<~ lower(:beyond) and place >= :lo and place < :hi and until > :day
+                         limit :limit)
+                       union
+                       (select id from registry.household
+                         where key ~>=~ :words and key ~<~ :beyond and place >= :lo and place < :hi and until > :day limit :limit))
+                 order by head <> :words, place, id
+                 limit :limit
+                """)
+                .param("words", words)
+                .param("beyond", words + LAST_CHARACTER)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .param("limit", limit)
+                .query(HouseholdStore::row)
+                .list();
+    }
+
+    long count(Ground ground, LocalDate day) {
+        return sql.sql("""
+                select coalesce(sum(change), 0)
+                  from registry.household_tally
+                 where place >= :lo and place < :hi and day <= :day
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query(Long.class)
+                .single();
+    }
+
     Map<Long, Integer> perVillage(Ground ground, LocalDate day) {
         var counts = new LinkedHashMap<Long, Integer>();
         sql.sql("""
-                select place, count(*)
-                  from registry.household
-                 where place >= :lo and place < :hi and since <= :day and :day < until
+                select place, sum(change)
+                  from registry.household_tally
+                 where place >= :lo and place < :hi and day <= :day
                  group by place
+                having sum(change) > 0
                  order by place
                 """)
                 .param("lo", ground.lo())

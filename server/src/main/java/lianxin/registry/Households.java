@@ -4,11 +4,16 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lianxin.access.Caller;
+import lianxin.access.Right;
+import lianxin.platform.CountyTime;
 import lianxin.region.Ground;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The households. Methods without a caller are for other rooms, whose services decide who may. */
@@ -16,14 +21,34 @@ import org.springframework.stereotype.Service;
 public class Households {
 
     private final HouseholdStore store;
+    private final HouseholdChanges changes;
+    private final CountyTime time;
 
-    Households(HouseholdStore store) {
+    Households(HouseholdStore store, HouseholdChanges changes, CountyTime time) {
         this.store = store;
+        this.changes = changes;
+        this.time = time;
     }
 
     /** The household; refused with 404 when there is none. */
     public Household require(UUID id) {
         return store.byId(id).orElseThrow(() -> RegistryRefusal.NO_SUCH_HOUSEHOLD.because(id));
+    }
+
+    /** The household with the needs kept for it, for whoever may write it down anew. */
+    public Kept forChange(UUID id, Caller caller) {
+        caller.may(Right.REGISTRY_WRITE);
+        var household = require(id);
+        caller.may(Right.REGISTRY_WRITE, household.place());
+        return new Kept(household, store.needs(id));
+    }
+
+    /**
+     * The household as it was on {@code day}; empty before it came into scope. Its needs are always the present ones: past ones are not kept,
+     * because nobody may know them any more.
+     */
+    public Optional<Household> asOf(UUID id, LocalDate day) {
+        return store.asOf(id, day);
     }
 
     /** Households by identity. */
@@ -49,6 +74,52 @@ public class Households {
         return store.perVillage(ground, day);
     }
 
+    /** How many households are in scope on {@code day} on {@code ground}. Kept as a running sum, so a city costs no more than a village. */
+    public long count(Ground ground, LocalDate day) {
+        return store.count(ground, day);
+    }
+
+    /**
+     * Households in scope today whose head's name, given name, pinyin initials or key begin with {@code words}, on {@code ground}; those whose
+     * head is called exactly so first; at most {@code limit}.
+     */
+    public List<Household> search(String words, Ground ground, int limit) {
+        var asked = words.strip();
+        return asked.isEmpty() ? List.of() : store.search(asked, ground, time.today(), limit);
+    }
+
+    /** The categories of need in force, by code. */
+    public Map<String, NeedCategory> needCategories() {
+        return changes.categories();
+    }
+
+    /**
+     * A page of the households on {@code ground} a caller may see, in the order of village and identity. A unit's liaison and a contact cadre
+     * see households through whoever is their contact, never by the place.
+     *
+     * @param need only those with this category, null for all
+     */
+    List<Household> page(
+            Ground ground, LocalDate day, @Nullable String need, long place, UUID last, int limit, Caller caller) {
+        return store.page(ground.and(seen(caller)), day, need, place, last, limit);
+    }
+
+    /** As {@link #search(String, Ground, int)}, on the part of {@code ground} a caller may see. */
+    List<Household> search(String words, Ground ground, int limit, Caller caller) {
+        return search(words, ground.and(seen(caller)), limit);
+    }
+
+    private static Ground seen(Caller caller) {
+        caller.may(Right.REGISTRY_READ);
+        if (caller.unit() != null || caller.cadre() != null) {
+            throw RegistryRefusal.HOUSEHOLDS_BY_CONTACT.because();
+        }
+        return caller.ground();
+    }
+
     /** What a search for a pairing needs to know of a household. */
     public record Brief(UUID id, long place, List<String> needs) {}
+
+    /** A household and why it counts as needing more. */
+    public record Kept(Household household, List<Need> needs) {}
 }

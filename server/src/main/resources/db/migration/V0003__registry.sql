@@ -5,6 +5,7 @@ create table registry.unit (
     id      uuid    primary key,
     key     text    not null,
     name    text    not null,
+    initials text   not null default '',
     parent  uuid    references registry.unit,
     level   text    not null check (level in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE')),
     kind    text    not null check (kind in ('PARTY', 'GOVERNMENT', 'PUBLIC_INSTITUTION', 'ENTERPRISE', 'SCHOOL', 'HOSPITAL', 'TOWNSHIP', 'OTHER')),
@@ -20,7 +21,15 @@ create table registry.unit (
     constraint a_unit_lasts_at_least_a_day check (since < until),
     constraint a_unit_point_has_both_coordinates check ((lon is null) = (lat is null))
 );
-create index unit_by_place on registry.unit (place);
+create index unit_by_place    on registry.unit (place);
+create index unit_by_added_by on registry.unit (added_by) where added_by is not null;
+
+-- The name without the surname, so that people are found by what they are called. The compound surnames are those still in use.
+create function registry.given_name(name text) returns text immutable strict parallel safe language sql as $$
+    select case when left(name, 2) in ('欧阳', '太史', '端木', '上官', '司马', '东方', '独孤', '南宫', '万俟', '闻人', '夏侯', '诸葛', '尉迟', '公羊',
+                                       '赫连', '澹台', '皇甫', '宗政', '濮阳', '公冶', '太叔', '申屠', '公孙', '慕容', '钟离', '长孙', '宇文', '司徒', '司空', '令狐')
+                then substr(name, 3) else substr(name, 2) end
+$$;
 
 -- A cadre in scope of the programme. `phone` is the work phone that goes on the contact card; nothing private is kept.
 create table registry.cadre (
@@ -53,6 +62,10 @@ create index cadre_by_unit     on registry.cadre (unit, id);
 create index cadre_by_place    on registry.cadre (place, id);
 create index cadre_by_name     on registry.cadre (name text_pattern_ops);
 create index cadre_by_initials on registry.cadre (initials text_pattern_ops);
+create index cadre_by_given    on registry.cadre (registry.given_name(name) text_pattern_ops);
+create index cadre_by_key      on registry.cadre (key text_pattern_ops);
+create index cadre_by_exemption on registry.cadre (exempt_until) where exempt_until is not null;
+create index cadre_by_added_by  on registry.cadre (added_by) where added_by is not null;
 
 -- The kinds of need a household may have, as the law or the programme names them.
 create table registry.need_category (
@@ -87,6 +100,61 @@ create table registry.household (
 create index household_by_place    on registry.household (place, id);
 create index household_by_head     on registry.household (head text_pattern_ops, place);
 create index household_by_initials on registry.household (initials text_pattern_ops, place);
+create index household_by_given    on registry.household (registry.given_name(head) text_pattern_ops, place);
+create index household_by_key      on registry.household (key text_pattern_ops, place);
+create index household_by_village  on registry.household (village);
+create index household_by_added_by on registry.household (added_by) where added_by is not null;
+
+-- How many households begin (+) and end (-) to be in scope in a village on a day: the sum up to a day is how many there are on it.
+create table registry.household_tally (
+    place  bigint not null,
+    day    date   not null,
+    change int    not null,
+    primary key (place, day)
+);
+create function registry.tally_households() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'INSERT' then
+        insert into registry.household_tally as t (place, day, change)
+        select s.place, s.day, sum(s.change)
+          from (select place, since as day, 1 as change from fresh
+                union all
+                select place, until, -1 from fresh where until < 'infinity') s
+         group by s.place, s.day
+         order by s.place, s.day
+        on conflict (place, day) do update set change = t.change + excluded.change;
+    elsif tg_op = 'DELETE' then
+        insert into registry.household_tally as t (place, day, change)
+        select s.place, s.day, sum(s.change)
+          from (select place, since as day, -1 as change from stale
+                union all
+                select place, until, 1 from stale where until < 'infinity') s
+         group by s.place, s.day
+         order by s.place, s.day
+        on conflict (place, day) do update set change = t.change + excluded.change;
+    else
+        insert into registry.household_tally as t (place, day, change)
+        select s.place, s.day, sum(s.change)
+          from (select place, since as day, 1 as change from fresh
+                union all
+                select place, until, -1 from fresh where until < 'infinity'
+                union all
+                select place, since, -1 from stale
+                union all
+                select place, until, 1 from stale where until < 'infinity') s
+         group by s.place, s.day
+        having sum(s.change) <> 0
+         order by s.place, s.day
+        on conflict (place, day) do update set change = t.change + excluded.change;
+    end if;
+    return null;
+end $$;
+create trigger households_are_counted_as_they_come after insert on registry.household
+    referencing new table as fresh for each statement execute function registry.tally_households();
+create trigger households_are_counted_as_they_change after update on registry.household
+    referencing old table as stale new table as fresh for each statement execute function registry.tally_households();
+create trigger households_are_counted_as_they_go after delete on registry.household
+    referencing old table as stale for each statement execute function registry.tally_households();
 
 -- Why and until when a household counts as needing more; none outlives its review date unnoticed.
 create table registry.household_need (
@@ -111,10 +179,12 @@ create table registry.household_past (
     group_no   smallint not null,
     head       text     not null,
     size       smallint not null,
+    load        uuid,
     recorded_at timestamptz not null default now()
 );
 create index household_past_by_household on registry.household_past (household, valid_to);
 create index household_past_by_place     on registry.household_past (place);
+create index household_past_by_load      on registry.household_past (load) where load is not null;
 
 -- Where a household came from and went to.
 create table registry.household_lineage (
@@ -128,3 +198,62 @@ create table registry.household_lineage (
 );
 create index household_lineage_by_predecessor on registry.household_lineage (predecessor);
 create index household_lineage_by_successor   on registry.household_lineage (successor);
+
+-- Rosters on their way in: each load has unlogged tables of its own shaped like these (load_<id>), gone when it is applied or given up.
+-- `line` is the row's number in the file; `id` is the identity it gets if it is new; null is what the file does not say.
+create table registry.unit_shape (
+    line   bigint not null,
+    id     uuid   not null,
+    key    text   not null,
+    name   text   not null,
+    initials text not null,
+    parent_key text,
+    level  text   not null,
+    kind   text   not null,
+    place  bigint not null,
+    lon    double precision,
+    lat    double precision,
+    since  date
+);
+create table registry.cadre_shape (
+    line   bigint  not null,
+    id     uuid    not null,
+    key    text    not null,
+    unit   uuid    not null,
+    place  bigint  not null,
+    name   text    not null,
+    initials text  not null,
+    post   text    not null,
+    rank   text    not null,
+    leader boolean,
+    phone  text,
+    skills text[],
+    home_village uuid,
+    capacity_min int,
+    capacity_max int,
+    since  date
+);
+create table registry.household_shape (
+    line     bigint   not null,
+    id       uuid     not null,
+    key      text     not null,
+    village  uuid     not null,
+    place    bigint   not null,
+    group_no smallint,
+    head     text     not null,
+    initials text     not null,
+    size     smallint not null,
+    needs    text[],
+    review_on date,
+    since    date
+);
+
+-- What a load changed: the row as it stood before, so that the load can be undone while nothing has changed it since.
+create table registry.load_change (
+    load    uuid  not null,
+    subject uuid  not null,
+    version int   not null,
+    before  jsonb not null,
+    needs   jsonb,
+    primary key (load, subject)
+);

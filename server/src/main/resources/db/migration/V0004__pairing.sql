@@ -14,13 +14,15 @@ create index scheme_by_effective on pairing.scheme (effective desc, recorded_at 
 
 -- Who is whose one fixed contact (R36, R37). The stretches of one household form one unbroken chain without an end:
 -- each row that ends names its successor by the day it ends, no two rows begin or end on the same day, and exactly one row is open.
--- So a second contact at any time, or a gap between two, cannot be written down at all.
+-- So a second contact at any time, or a gap between two, cannot be written down at all (the proof is in ADR 0003).
 -- A stretch in which the household was not in scope has no cadre and says why.
+-- That household and cadre exist and are in scope for the whole stretch is kept set-wise by the triggers below, in one pass over what a
+-- statement wrote; a foreign key would ask once per row, and would ask less.
 create table pairing.pairing (
-    household   uuid        not null references registry.household,
+    household   uuid        not null,
     since       date        not null,
     until       date        not null default 'infinity',
-    cadre       uuid        references registry.cadre,
+    cadre       uuid,
     place       bigint      not null,
     reason      text        not null,
     run         uuid,
@@ -37,9 +39,137 @@ create table pairing.pairing (
         'HOUSEHOLD_MOVED', 'REGION_REDRAWN', 'MOVED_BY_HAND', 'KINSHIP', 'DISSOLVED', 'MERGED', 'MOVED_AWAY', 'CORRECTED'))
 );
 create index pairing_by_cadre on pairing.pairing (cadre, until);
-create index pairing_by_place on pairing.pairing (place, household) where until = 'infinity';
+create index pairing_by_place on pairing.pairing (place, household);
 
--- A cadre who holds households cannot leave, and nobody is given to one who has left.
+-- What a stretch said before it was corrected on the day it began (a second change on one day replaces the first): what we once believed stays readable.
+create table pairing.replaced (
+    household   uuid        not null,
+    since       date        not null,
+    cadre       uuid,
+    place       bigint      not null,
+    reason      text        not null,
+    run         uuid,
+    by_whom     uuid        not null,
+    recorded_at timestamptz not null,
+    replaced_by uuid        not null,
+    replaced_at timestamptz not null default now()
+);
+create index replaced_by_household on pairing.replaced (household, since);
+
+-- Whoever is given a contact is in scope for the whole stretch and lives where the row says; whoever is the contact serves for the whole stretch.
+-- The rows of the registry are locked while we look (for share), so that nobody can leave between our look and our commit: whoever ends one
+-- waits for us and then finds the pairing, or we wait for him and find that he ended.
+create function pairing.refuse_pairs_out_of_scope() returns trigger language plpgsql as $$
+declare
+    written bigint;
+    sound   bigint;
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'pairings are written in read committed only' using errcode = 'feature_not_supported';
+    end if;
+    select count(*) into written from fresh;
+    select count(*) into sound from (
+        select h.id
+          from fresh f
+          join registry.household h on h.id = f.household
+         where f.cadre is null
+            or h.since <= f.since and f.until <= h.until and (h.place = f.place or f.until < 'infinity')
+           for share of h) as locked;
+    if sound < written then
+        raise exception 'household not in scope' using errcode = 'check_violation',
+            constraint = 'a_household_with_a_contact_is_in_scope', schema = 'pairing', table = 'pairing', detail = (
+                select count(*) || ': ' || coalesce(string_agg(coalesce(h.key, f.household::text), ', ' order by f.household) filter (where f.n <= 3), '')
+                  from (select household, since, until, cadre, place, row_number() over (order by household) as n
+                          from fresh x
+                         where not exists (select from registry.household h
+                                            where h.id = x.household
+                                              and (x.cadre is null
+                                                   or h.since <= x.since and x.until <= h.until and (h.place = x.place or x.until < 'infinity')))) f
+                  left join registry.household h on h.id = f.household);
+    end if;
+    select count(distinct cadre) into written from fresh;
+    select count(*) into sound from (
+        select c.id
+          from (select cadre, min(since) as since, max(until) as until from fresh where cadre is not null group by cadre) f
+          join registry.cadre c on c.id = f.cadre
+         where c.since <= f.since and f.until <= c.until
+         order by c.id
+           for share of c) as locked;
+    if sound < written then
+        raise exception 'contact not in service' using errcode = 'check_violation',
+            constraint = 'a_contact_serves_while_he_is_the_contact', schema = 'pairing', table = 'pairing', detail = (
+                select count(*) || ': ' || coalesce(string_agg(coalesce(c.key, f.cadre::text), ', ' order by f.cadre) filter (where f.n <= 3), '')
+                  from (select cadre, row_number() over (order by cadre) as n
+                          from (select cadre, min(since) as since, max(until) as until from fresh where cadre is not null group by cadre) x
+                         where not exists (select from registry.cadre c where c.id = x.cadre and c.since <= x.since and x.until <= c.until)) f
+                  left join registry.cadre c on c.id = f.cadre);
+    end if;
+    return null;
+end $$;
+create trigger given_pairs_are_in_scope
+    after insert on pairing.pairing referencing new table as fresh
+    for each statement execute function pairing.refuse_pairs_out_of_scope();
+create trigger changed_pairs_are_in_scope
+    after update on pairing.pairing referencing new table as fresh
+    for each statement execute function pairing.refuse_pairs_out_of_scope();
+
+-- How many households begin (+) and cease (-) to have a contact in a village on a day: the sum up to a day is how many have one on it.
+create table pairing.tally (
+    place  bigint not null,
+    day    date   not null,
+    change int    not null,
+    primary key (place, day)
+);
+create function pairing.tally_given() returns trigger language plpgsql as $$
+begin
+    insert into pairing.tally as t (place, day, change)
+    select s.place, s.day, sum(s.change)
+      from (select place, since as day, 1 as change from fresh where cadre is not null
+            union all
+            select place, until, -1 from fresh where cadre is not null and until < 'infinity') s
+     group by s.place, s.day
+     order by s.place, s.day
+    on conflict (place, day) do update set change = t.change + excluded.change;
+    return null;
+end $$;
+create function pairing.tally_changed() returns trigger language plpgsql as $$
+begin
+    insert into pairing.tally as t (place, day, change)
+    select s.place, s.day, sum(s.change)
+      from (select place, since as day, 1 as change from fresh where cadre is not null
+            union all
+            select place, until, -1 from fresh where cadre is not null and until < 'infinity'
+            union all
+            select place, since, -1 from stale where cadre is not null
+            union all
+            select place, until, 1 from stale where cadre is not null and until < 'infinity') s
+     group by s.place, s.day
+    having sum(s.change) <> 0
+     order by s.place, s.day
+    on conflict (place, day) do update set change = t.change + excluded.change;
+    return null;
+end $$;
+create function pairing.tally_deleted() returns trigger language plpgsql as $$
+begin
+    insert into pairing.tally as t (place, day, change)
+    select s.place, s.day, sum(s.change)
+      from (select place, since as day, -1 as change from stale where cadre is not null
+            union all
+            select place, until, 1 from stale where cadre is not null and until < 'infinity') s
+     group by s.place, s.day
+     order by s.place, s.day
+    on conflict (place, day) do update set change = t.change + excluded.change;
+    return null;
+end $$;
+create trigger given_pairs_are_counted after insert on pairing.pairing
+    referencing new table as fresh for each statement execute function pairing.tally_given();
+create trigger changed_pairs_are_counted after update on pairing.pairing
+    referencing old table as stale new table as fresh for each statement execute function pairing.tally_changed();
+create trigger deleted_pairs_are_counted after delete on pairing.pairing
+    referencing old table as stale for each statement execute function pairing.tally_deleted();
+
+-- The same seen from the registry. A cadre who holds households cannot leave; a household that ends has its chain closed with the reason;
+-- one that moves takes its contact along; and nobody with a history is deleted.
 create function pairing.refuse_leaving_with_households() returns trigger language plpgsql as $$
 begin
     if exists (select from pairing.pairing p where p.cadre = new.id and p.until > new.until) then
@@ -53,17 +183,52 @@ create constraint trigger a_cadre_holding_households_cannot_leave
     deferrable initially deferred
     for each row when (new.until < old.until) execute function pairing.refuse_leaving_with_households();
 
-create function pairing.refuse_contact_who_left() returns trigger language plpgsql as $$
+create function pairing.refuse_ending_with_a_contact() returns trigger language plpgsql as $$
 begin
-    if exists (select from fresh f join registry.cadre c on c.id = f.cadre where f.until > c.until or f.since < c.since) then
-        raise exception 'contact not in service' using errcode = 'check_violation',
-            constraint = 'a_contact_serves_while_he_is_the_contact', schema = 'pairing', table = 'pairing';
+    if exists (select from pairing.pairing p where p.household = new.id and p.cadre is not null and p.until > new.until) then
+        raise exception 'household has a contact' using errcode = 'check_violation',
+            constraint = 'a_household_with_a_contact_is_in_scope', schema = 'registry', table = 'household';
+    end if;
+    if exists (select from pairing.pairing p where p.household = new.id and p.cadre is not null and p.until = 'infinity' and p.place <> new.place) then
+        raise exception 'contact left behind' using errcode = 'check_violation',
+            constraint = 'a_contact_moves_along_with_the_household', schema = 'registry', table = 'household';
     end if;
     return null;
 end $$;
-create trigger a_contact_serves_while_he_is_the_contact
-    after insert on pairing.pairing referencing new table as fresh
-    for each statement execute function pairing.refuse_contact_who_left();
+create constraint trigger a_household_takes_its_contact_along
+    after update of until, place on registry.household
+    deferrable initially deferred
+    for each row when (new.until < old.until or new.place <> old.place) execute function pairing.refuse_ending_with_a_contact();
+
+create function pairing.refuse_forgetting() returns trigger language plpgsql as $$
+begin
+    if tg_table_name = 'household' and exists (select from gone g join pairing.pairing p on p.household = g.id)
+       or tg_table_name = 'cadre' and exists (select from gone g join pairing.pairing p on p.cadre = g.id) then
+        raise exception 'has a history' using errcode = 'foreign_key_violation',
+            constraint = 'nobody_with_a_history_is_deleted', schema = 'registry', table = tg_table_name;
+    end if;
+    return null;
+end $$;
+create trigger no_household_with_a_history_is_deleted
+    after delete on registry.household referencing old table as gone
+    for each statement execute function pairing.refuse_forgetting();
+create trigger no_cadre_with_a_history_is_deleted
+    after delete on registry.cadre referencing old table as gone
+    for each statement execute function pairing.refuse_forgetting();
+
+create function pairing.refuse_forgetting_all() returns trigger language plpgsql as $$
+begin
+    raise exception 'has a history' using errcode = 'foreign_key_violation',
+        constraint = 'nobody_with_a_history_is_deleted', schema = 'registry', table = tg_table_name;
+end $$;
+create trigger households_are_not_emptied before truncate on registry.household
+    for each statement execute function pairing.refuse_forgetting_all();
+create trigger cadres_are_not_emptied before truncate on registry.cadre
+    for each statement execute function pairing.refuse_forgetting_all();
+create trigger identities_of_households_are_for_good before update of id on registry.household
+    for each statement execute function pairing.refuse_forgetting_all();
+create trigger identities_of_cadres_are_for_good before update of id on registry.cadre
+    for each statement execute function pairing.refuse_forgetting_all();
 
 -- Which units may serve which villages (R96). A range of codes, so that a unit may be given a whole township or county.
 create table pairing.unit_ground (
@@ -76,6 +241,7 @@ create table pairing.unit_ground (
     primary key (unit, lo, since),
     constraint a_unit_ground_is_a_range check (lo < hi and since < until)
 );
+create index unit_ground_by_place on pairing.unit_ground (lo, hi);
 
 -- Pairs that must not be: kinship above all.
 create table pairing.exclusion (
@@ -86,8 +252,11 @@ create table pairing.exclusion (
     since     date   not null,
     until     date   not null default 'infinity',
     by_whom   uuid   not null,
-    primary key (household, cadre, since)
+    primary key (household, cadre, since),
+    constraint an_exclusion_lasts_at_least_a_day check (since < until)
 );
+create index exclusion_by_place on pairing.exclusion (place);
+create index exclusion_by_cadre on pairing.exclusion (cadre);
 
 -- Choices made by hand; they survive the next proposal.
 create table pairing.pin (
@@ -98,6 +267,8 @@ create table pairing.pin (
     by_whom   uuid   not null,
     at        timestamptz not null default now()
 );
+create index pin_by_place on pairing.pin (place);
+create index pin_by_cadre on pairing.pin (cadre);
 
 -- Who answers while a cadre is away.
 create table pairing.backup (
@@ -112,17 +283,24 @@ create table pairing.backup (
     constraint nobody_backs_himself          check (cadre <> backup),
     constraint an_absence_lasts_at_least_a_day check (since < until)
 );
+create index backup_by_backup on pairing.backup (backup, until);
 
--- What the nightly check of the invariants found, and when (I-HOUSE, I-CADRE, I-NOGAP, I-LOAD).
+-- What the nightly check of the invariants found on a ground, and when (I-HOUSE, I-CADRE, I-NOGAP, I-LOAD). `loads` counts cadres by how many
+-- households they hold: none, 1 to 4, 5 to 9 and so on in fives.
 create table pairing.finding (
     id         uuid        primary key,
+    lo         bigint      not null,
+    hi         bigint      not null,
     checked_at timestamptz not null,
     day        date        not null,
     households bigint      not null,
     uncovered  bigint      not null,
+    broken     bigint      not null,
     cadres     bigint      not null,
     idle       bigint      not null,
     overloaded bigint      not null,
     expired_exemptions bigint not null,
+    loads      int[]       not null,
     took_ms    bigint      not null
 );
+create index finding_by_ground on pairing.finding (lo, hi, checked_at desc);

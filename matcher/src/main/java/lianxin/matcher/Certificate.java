@@ -1,0 +1,193 @@
+package lianxin.matcher;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Checks an answer without trusting the solver, household by household, from the problem alone.
+ *
+ * <p>For any prices y of a place with each cadre, every assignment costs at least
+ *
+ * <pre>{@code Σ_h min over cadres c allowed for h (price(h, c) + y_c)  +  Σ_c min over lower ≤ x ≤ upper (loadPrice(c, x) − y_c · x)}</pre>
+ *
+ * (where x is at least the number pinned to c) because it is what would be paid if everyone, household or cadre, chose the best for himself at these prices (Lagrange; duality of
+ * linear programmes, Gale, Kuhn and Tucker 1951). If the answer costs just that, nothing cheaper exists.
+ */
+public final class Certificate {
+
+    private static final int ENOUGH = 100;
+
+    private final Problem p;
+    private final Matched answer;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Certificate(Problem p, Matched answer) {
+        this.p = p;
+        this.answer = answer;
+    }
+
+    /** What the check found. Takes one pass over the villages' cadres per need class and one over the households. */
+    public static Verdict check(Problem p, Matched answer) {
+        return new Certificate(p, answer).verdict();
+    }
+
+    private Verdict verdict() {
+        if (answer.cadreOf().length != p.households || answer.cadrePrice().length != p.cadres) {
+            fault(Fault.Kind.WRONG_SIZE, -1, -1);
+            return new Verdict(List.copyOf(faults), BigInteger.ZERO, BigInteger.ZERO);
+        }
+        boolean pairs = pairs();
+        if (pairs) {
+            loads();
+        }
+        var price = pairs ? BigInteger.valueOf(Matcher.price(p, answer.cadreOf())) : BigInteger.ZERO;
+        if (pairs && price.longValue() != answer.price()) {
+            fault(Fault.Kind.WRONG_PRICE, -1, -1);
+        }
+        var bound = bound();
+        if (pairs && !bound.equals(price)) {
+            fault(Fault.Kind.NOT_PROVEN, -1, -1);
+        }
+        return new Verdict(List.copyOf(faults), price, bound);
+    }
+
+    private void fault(Fault.Kind kind, int household, int cadre) {
+        if (faults.size() < ENOUGH) {
+            faults.add(new Fault(kind, household, cadre));
+        }
+    }
+
+    /** Whether every household has a cadre that exists; faults where he is not allowed. */
+    private boolean pairs() {
+        boolean exist = true;
+        for (int h = 0; h < p.households; h++) {
+            int c = answer.cadreOf()[h];
+            if (c < 0 || c >= p.cadres) {
+                fault(Fault.Kind.NO_CADRE, h, c);
+                exist = false;
+            } else if (!p.allows(h, c)) {
+                fault(Fault.Kind.NOT_ALLOWED, h, c);
+            }
+        }
+        return exist;
+    }
+
+    private void loads() {
+        var load = new int[p.cadres];
+        for (int c : answer.cadreOf()) {
+            load[c]++;
+        }
+        for (int c = 0; c < p.cadres; c++) {
+            if (load[c] < p.lower[c]) {
+                fault(Fault.Kind.TOO_FEW, -1, c);
+            } else if (load[c] > p.upper[c]) {
+                fault(Fault.Kind.TOO_MANY, -1, c);
+            }
+        }
+    }
+
+    private BigInteger bound() {
+        var sum = BigInteger.ZERO;
+        var excluded = new int[p.households + 1];
+        for (long e : p.excluded) {
+            excluded[(int) (e >>> 32) + 1]++;
+        }
+        for (int h = 0; h < p.households; h++) {
+            excluded[h + 1] += excluded[h];
+        }
+        var best = new long[p.villages * p.classes];
+        Arrays.fill(best, Long.MIN_VALUE);
+        long small = 0;
+        for (int h = 0; h < p.households; h++) {
+            long least = excluded[h] < excluded[h + 1] || p.pinOf(h) >= 0 ? oneByOne(h) : fromBest(h, best);
+            if (least == Long.MAX_VALUE) {
+                return BigInteger.ZERO;
+            }
+            small += least;
+            if (Math.abs(small) > 1L << 61) {
+                sum = sum.add(BigInteger.valueOf(small));
+                small = 0;
+            }
+        }
+        sum = sum.add(BigInteger.valueOf(small));
+        var pinned = new int[p.cadres];
+        for (int c : p.pin) {
+            if (c >= 0) {
+                pinned[c]++;
+            }
+        }
+        for (int c = 0; c < p.cadres; c++) {
+            sum = sum.add(bestLoad(c, pinned[c]));
+        }
+        return sum;
+    }
+
+    /** The least for a household that may have any cadre of its village: a stranger, or one it knows. */
+    private long fromBest(int h, long[] best) {
+        int at = p.villageOf[h] * p.classes + p.classOf[h];
+        if (best[at] == Long.MIN_VALUE) {
+            best[at] = stranger(p.villageOf[h], p.classOf[h]);
+        }
+        long change = p.last[h] >= 0 ? p.changePrice[p.classOf[h]] : 0;
+        long keep = p.current.length > 0 && p.current[h] >= 0 ? p.keepPrice : 0;
+        long least = best[at] == Long.MAX_VALUE ? best[at] : best[at] + change + keep;
+        if (p.last[h] >= 0 && p.allows(h, p.last[h])) {
+            least = Math.min(least, p.price(h, p.last[h]) + answer.cadrePrice()[p.last[h]]);
+        }
+        if (keep > 0 && p.allows(h, p.current[h])) {
+            least = Math.min(least, p.price(h, p.current[h]) + answer.cadrePrice()[p.current[h]]);
+        }
+        return least;
+    }
+
+    private long stranger(int village, int needClass) {
+        long least = Long.MAX_VALUE;
+        for (int i = p.villageUnitStart[village]; i < p.villageUnitStart[village + 1]; i++) {
+            int u = p.villageUnit[i];
+            for (int j = p.unitCadreStart[u]; j < p.unitCadreStart[u + 1]; j++) {
+                int c = p.unitCadre[j];
+                long skill = p.skill[needClass * p.profiles + p.profileOf[c]];
+                long price = p.weight[needClass] * p.distance(village, c) + skill;
+                least = Math.min(least, price + answer.cadrePrice()[c]);
+            }
+        }
+        return least;
+    }
+
+    private long oneByOne(int h) {
+        if (p.pinOf(h) >= 0) {
+            return p.price(h, p.pinOf(h)) + answer.cadrePrice()[p.pinOf(h)];
+        }
+        long least = Long.MAX_VALUE;
+        int v = p.villageOf[h];
+        for (int i = p.villageUnitStart[v]; i < p.villageUnitStart[v + 1]; i++) {
+            int u = p.villageUnit[i];
+            for (int j = p.unitCadreStart[u]; j < p.unitCadreStart[u + 1]; j++) {
+                int c = p.unitCadre[j];
+                if (!p.isExcluded(h, c)) {
+                    least = Math.min(least, p.price(h, c) + answer.cadrePrice()[c]);
+                }
+            }
+        }
+        return least;
+    }
+
+    /** What the cadre's own best load is worth at his price. No one can hold more households than there are. */
+    private BigInteger bestLoad(int c, int pinned) {
+        long y = answer.cadrePrice()[c];
+        int lower = Math.max(p.lower[c], pinned);
+        int upper = Math.max(lower, Math.min(p.upper[c], p.households));
+        long x;
+        if (y <= 0) {
+            x = lower;
+        } else if (p.overload[c] == 0) {
+            x = upper;
+        } else {
+            x = Math.clamp(p.target[c] + (y - 1) / p.overload[c], lower, upper);
+        }
+        return BigInteger.valueOf(p.loadPrice(c, (int) x))
+                .subtract(BigInteger.valueOf(y).multiply(BigInteger.valueOf(x)));
+    }
+}

@@ -1,0 +1,214 @@
+package lianxin.matcher;
+
+import java.util.Arrays;
+
+/**
+ * Brings households to a seat that took on more than it has, which is what a lower limit does.
+ *
+ * <p>The same search as {@link Placing}, walked from the other end: from the seat that waits to the groups that could come, to the
+ * seats where they are, to the groups that could take their place there, until a seat is found that can do with one less. Prices of
+ * all that lie nearer than the end fall by the difference.
+ */
+final class Filling {
+
+    private static final int NOBODY = -1;
+
+    private final Plan plan;
+    private final Seats seats;
+    private final Groups groups;
+    private final Villages villages;
+    private final Heap heap = new Heap();
+
+    private final long[] seatDistance;
+    /** The group that would leave this seat. */
+    private final int[] seatTo;
+
+    private final long[] groupDistance;
+    /** The seat the group would go to. */
+    private final int[] groupTo;
+
+    private final int[] knotHere;
+    private int[] touchedSeats = new int[64];
+    private int touchedSeatCount;
+    private int[] touchedGroups = new int[64];
+    private int touchedGroupCount;
+    private long end;
+    private int goal;
+
+    /** Seats and groups that nobody outside can reach: their lower limits ask for more than there is. */
+    final boolean[] closedSeat;
+
+    final boolean[] closedGroup;
+
+    Filling(Plan plan) {
+        this.plan = plan;
+        seats = plan.seats;
+        groups = plan.groups;
+        villages = new Villages(plan.problem);
+        seatDistance = new long[seats.count];
+        seatTo = new int[seats.count];
+        groupDistance = new long[groups.count];
+        groupTo = new int[groups.count];
+        knotHere = new int[groups.count];
+        closedSeat = new boolean[seats.count];
+        closedGroup = new boolean[groups.count];
+        Arrays.fill(seatDistance, Plan.NEVER);
+        Arrays.fill(groupDistance, Plan.NEVER);
+        Arrays.fill(knotHere, Groups.NO_KNOT);
+    }
+
+    /** Brings as many households to the seat as it took on, or lets it off down to its lower limit. Says whether it could. */
+    boolean fill(int seat) {
+        while (plan.have[seat] < plan.load[seat]) {
+            if (closedSeat[seat]) {
+                return false;
+            }
+            end = Plan.NEVER;
+            goal = NOBODY;
+            reach(seat, NOBODY, 0);
+            while (!heap.isEmpty() && heap.nearest() < end) {
+                long d = heap.nearest();
+                int s = heap.pop();
+                if (d == seatDistance[s]) {
+                    attract(s, d);
+                }
+            }
+            heap.clear();
+            if (goal == NOBODY) {
+                close();
+                forget();
+                return false;
+            }
+            push(seat, width(plan.load[seat] - plan.have[seat]));
+            settle();
+        }
+        return true;
+    }
+
+    private void reach(int seat, int group, long d) {
+        if (seatDistance[seat] == Plan.NEVER) {
+            if (touchedSeatCount == touchedSeats.length) {
+                touchedSeats = Arrays.copyOf(touchedSeats, touchedSeatCount * 2);
+            }
+            touchedSeats[touchedSeatCount++] = seat;
+        }
+        seatDistance[seat] = d;
+        seatTo[seat] = group;
+        if (plan.load[seat] > seats.lower[seat] && d + plan.price[seat] - plan.last(seat) < end) {
+            end = d + plan.price[seat] - plan.last(seat);
+            goal = seat;
+        }
+        if (d < end) {
+            heap.push(d, seat);
+        }
+    }
+
+    /** All groups that may come to this seat, and the seats where they are. */
+    private void attract(int seat, long d) {
+        int from = groups.seatKnotStart[seat];
+        int to = groups.seatKnotStart[seat + 1];
+        for (int i = from; i < to; i++) {
+            knotHere[groups.knotGroup[groups.seatKnot[i]]] = groups.seatKnot[i];
+        }
+        int u = seats.unit[seat];
+        for (int i = villages.start[u]; i < villages.start[u + 1]; i++) {
+            int v = villages.village[i];
+            for (int g = groups.villageStart[v]; g < groups.villageStart[v + 1]; g++) {
+                int knot = knotHere[g];
+                if (plan.spots(g) == 0 || (knot != Groups.NO_KNOT && plan.full(knot))) {
+                    continue;
+                }
+                long cost = plan.base(g, seat) + plan.price[seat] + (knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot));
+                long distance = d + cost - plan.worth[g];
+                if (distance < end && distance < groupDistance[g]) {
+                    label(g, seat, distance);
+                }
+            }
+        }
+        for (int i = from; i < to; i++) {
+            knotHere[groups.knotGroup[groups.seatKnot[i]]] = Groups.NO_KNOT;
+        }
+    }
+
+    private void label(int group, int seat, long d) {
+        if (groupDistance[group] == Plan.NEVER) {
+            if (touchedGroupCount == touchedGroups.length) {
+                touchedGroups = Arrays.copyOf(touchedGroups, touchedGroupCount * 2);
+            }
+            touchedGroups[touchedGroupCount++] = group;
+        }
+        groupDistance[group] = d;
+        groupTo[group] = seat;
+        for (int i = 0; i < plan.spots(group); i++) {
+            int s = plan.spot(group, i);
+            int knot = plan.cellKnot(s, plan.cell(group, s));
+            long distance = d + plan.worth[group] - plan.base(group, s) - plan.leaveKnot(knot) - plan.price[s];
+            if (distance < end && distance < seatDistance[s]) {
+                reach(s, group, distance);
+            }
+        }
+    }
+
+    private int width(int wanted) {
+        int width = Math.min(wanted, plan.lastWidth(goal));
+        int seat = goal;
+        while (seatTo[seat] != NOBODY) {
+            int group = seatTo[seat];
+            int cell = plan.cell(group, seat);
+            width = Math.min(width, plan.leaveWidth(plan.cellKnot(seat, cell), plan.cellPlaced(seat, cell)));
+            seat = groupTo[group];
+            width = Math.min(width, plan.enterWidth(groups.knot(group, seat)));
+        }
+        return width;
+    }
+
+    private void push(int waiting, int amount) {
+        plan.load[goal] -= amount;
+        if (goal == waiting) {
+            return;
+        }
+        plan.have[goal] -= amount;
+        plan.have[waiting] += amount;
+        int seat = goal;
+        while (seatTo[seat] != NOBODY) {
+            int group = seatTo[seat];
+            plan.remove(group, seat, amount);
+            seat = groupTo[group];
+            plan.add(group, seat, amount);
+        }
+    }
+
+    /** Prices fall to the end of the path. */
+    private void settle() {
+        plan.affordable(end);
+        for (int i = 0; i < touchedSeatCount; i++) {
+            int seat = touchedSeats[i];
+            plan.price[seat] -= Math.max(0, end - seatDistance[seat]);
+        }
+        for (int i = 0; i < touchedGroupCount; i++) {
+            int group = touchedGroups[i];
+            plan.worth[group] -= Math.max(0, end - groupDistance[group]);
+        }
+        forget();
+    }
+
+    private void close() {
+        for (int i = 0; i < touchedSeatCount; i++) {
+            closedSeat[touchedSeats[i]] = true;
+        }
+        for (int i = 0; i < touchedGroupCount; i++) {
+            closedGroup[touchedGroups[i]] = true;
+        }
+    }
+
+    private void forget() {
+        for (int i = 0; i < touchedSeatCount; i++) {
+            seatDistance[touchedSeats[i]] = Plan.NEVER;
+        }
+        for (int i = 0; i < touchedGroupCount; i++) {
+            groupDistance[touchedGroups[i]] = Plan.NEVER;
+        }
+        touchedSeatCount = 0;
+        touchedGroupCount = 0;
+    }
+}

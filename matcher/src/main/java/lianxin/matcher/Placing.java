@@ -1,0 +1,295 @@
+package lianxin.matcher;
+
+import java.util.Arrays;
+
+/**
+ * Finds a place for households that have none, or must leave theirs, along the cheapest chain of moves.
+ *
+ * <p>A loose household may take a free place, or take the place of one who moves on, who takes the place of another, until somebody
+ * finds a place free. The cheapest chain is a shortest path (Dijkstra 1959) on prices reduced so that none is negative (Edmonds
+ * and Karp 1972, Tomizawa 1971). The search stops at the first free place: nothing beyond it can be cheaper. Then
+ * prices of all that lie nearer than the end rise by the difference, which keeps every line of {@link Plan} true.
+ *
+ * <p>A search that ends without a free place has found a bottleneck: all it reached is full with itself, for good. It is
+ * closed, and later searches do not enter.
+ */
+final class Placing {
+
+    private static final int NOBODY = -1;
+    private static final long LIFT = 4 * Problem.DEAREST;
+
+    private final Plan plan;
+    private final Seats seats;
+    private final Groups groups;
+    private final Problem problem;
+    private final Heap heap = new Heap();
+
+    private final long[] seatDistance;
+    private final int[] seatFrom;
+    private final long[] groupDistance;
+    private final int[] groupFrom;
+    private int[] touchedSeats = new int[64];
+    private int touchedSeatCount;
+    private int[] touchedGroups = new int[64];
+    private int touchedGroupCount;
+    private long end;
+    private int goal;
+
+    /** Seats and groups that no search can leave. */
+    final boolean[] closedSeat;
+
+    final boolean[] closedGroup;
+    /** Whether a full seat takes more, at a price that makes one place less worth any detour. */
+    boolean lifting;
+
+    Placing(Plan plan) {
+        this.plan = plan;
+        seats = plan.seats;
+        groups = plan.groups;
+        problem = plan.problem;
+        seatDistance = new long[seats.count];
+        seatFrom = new int[seats.count];
+        groupDistance = new long[groups.count];
+        groupFrom = new int[groups.count];
+        closedSeat = new boolean[seats.count];
+        closedGroup = new boolean[groups.count];
+        Arrays.fill(seatDistance, Plan.NEVER);
+        Arrays.fill(groupDistance, Plan.NEVER);
+    }
+
+    /** The least the group can hope for, as prices stand. To be known before it is first placed. */
+    void appraise(int group) {
+        long least = Plan.NEVER;
+        int knot = groups.knotStart[group];
+        int knotEnd = groups.knotStart[group + 1];
+        int v = groups.village[group];
+        for (int i = problem.villageUnitStart[v]; i < problem.villageUnitStart[v + 1]; i++) {
+            int u = problem.villageUnit[i];
+            for (int s = seats.start[u]; s < seats.start[u + 1]; s++) {
+                long cost = plan.base(group, s) + plan.price[s];
+                while (knot < knotEnd && groups.knotSeat[knot] < s) {
+                    knot++;
+                }
+                if (knot < knotEnd && groups.knotSeat[knot] == s) {
+                    if (plan.full(knot)) {
+                        continue;
+                    }
+                    cost += plan.enterKnot(knot);
+                }
+                least = Math.min(least, cost);
+            }
+        }
+        plan.worth[group] = least == Plan.NEVER ? 0 : least;
+    }
+
+    /** Places all loose households of the group. Says whether it could. */
+    boolean place(int group) {
+        if (plan.spots(group) == 0) {
+            appraise(group);
+        }
+        while (plan.loose[group] > 0) {
+            if (closedGroup[group]) {
+                return false;
+            }
+            start();
+            label(group, 0, NOBODY);
+            if (!search()) {
+                return false;
+            }
+            int amount = width(plan.loose[group]);
+            push(amount);
+            plan.loose[group] -= amount;
+            settle();
+        }
+        return true;
+    }
+
+    /** Moves households away from a seat that has more than it took on. Says whether it could. */
+    boolean relieve(int seat) {
+        while (plan.have[seat] > plan.load[seat]) {
+            if (closedSeat[seat]) {
+                return false;
+            }
+            start();
+            reach(NOBODY, seat, 0);
+            if (!search()) {
+                return false;
+            }
+            int amount = width(plan.have[seat] - plan.load[seat]);
+            push(amount);
+            plan.have[seat] -= amount;
+            settle();
+        }
+        return true;
+    }
+
+    private void start() {
+        end = Plan.NEVER;
+        goal = NOBODY;
+    }
+
+    private boolean search() {
+        while (!heap.isEmpty() && heap.nearest() < end) {
+            long d = heap.nearest();
+            int seat = heap.pop();
+            if (d == seatDistance[seat]) {
+                leave(seat, d);
+            }
+        }
+        heap.clear();
+        if (goal == NOBODY) {
+            close();
+            forget();
+            return false;
+        }
+        return true;
+    }
+
+    /** All groups with a household at this seat could move it on. */
+    private void leave(int seat, long d) {
+        for (int i = 0; i < plan.cells(seat); i++) {
+            int group = plan.cellGroup(seat, i);
+            long free = plan.base(group, seat) + plan.leaveKnot(plan.cellKnot(seat, i)) + plan.price[seat];
+            long to = d + plan.worth[group] - free;
+            if (to < end && to < groupDistance[group]) {
+                label(group, to, seat);
+            }
+        }
+    }
+
+    /** The group can be had at this distance: look at all seats it may go to. */
+    private void label(int group, long d, int from) {
+        if (groupDistance[group] == Plan.NEVER) {
+            if (touchedGroupCount == touchedGroups.length) {
+                touchedGroups = Arrays.copyOf(touchedGroups, touchedGroupCount * 2);
+            }
+            touchedGroups[touchedGroupCount++] = group;
+        }
+        groupDistance[group] = d;
+        groupFrom[group] = from;
+        long start = d - plan.worth[group];
+        int knot = groups.knotStart[group];
+        int knotEnd = groups.knotStart[group + 1];
+        int v = groups.village[group];
+        for (int i = problem.villageUnitStart[v]; i < problem.villageUnitStart[v + 1]; i++) {
+            int u = problem.villageUnit[i];
+            for (int s = seats.start[u]; s < seats.start[u + 1]; s++) {
+                long to = start + plan.base(group, s) + plan.price[s];
+                while (knot < knotEnd && groups.knotSeat[knot] < s) {
+                    knot++;
+                }
+                if (knot < knotEnd && groups.knotSeat[knot] == s) {
+                    if (plan.full(knot)) {
+                        continue;
+                    }
+                    to += plan.enterKnot(knot);
+                }
+                if (to < end && to < seatDistance[s] && !closedSeat[s]) {
+                    reach(group, s, to);
+                }
+            }
+        }
+    }
+
+    private void reach(int group, int seat, long d) {
+        if (seatDistance[seat] == Plan.NEVER) {
+            touch(seat);
+        }
+        seatDistance[seat] = d;
+        seatFrom[seat] = group;
+        if (plan.have[seat] < plan.load[seat]) {
+            end = d;
+            goal = seat;
+        } else {
+            long next = plan.next(seat);
+            if (next == Plan.NEVER && lifting) {
+                next = LIFT + seats.next(seat, plan.load[seat]);
+            }
+            if (next != Plan.NEVER && d + next - plan.price[seat] < end) {
+                end = d + next - plan.price[seat];
+                goal = seat;
+            }
+        }
+        if (d < end) {
+            heap.push(d, seat);
+        }
+    }
+
+    private void touch(int seat) {
+        if (touchedSeatCount == touchedSeats.length) {
+            touchedSeats = Arrays.copyOf(touchedSeats, touchedSeatCount * 2);
+        }
+        touchedSeats[touchedSeatCount++] = seat;
+    }
+
+    /** How many may go the whole way at the same price. */
+    private int width(int wanted) {
+        int width = plan.have[goal] < plan.load[goal]
+                ? plan.load[goal] - plan.have[goal]
+                : plan.next(goal) == Plan.NEVER ? 1 : plan.nextWidth(goal);
+        width = Math.min(width, wanted);
+        int seat = goal;
+        while (seatFrom[seat] != NOBODY) {
+            int group = seatFrom[seat];
+            width = Math.min(width, plan.enterWidth(groups.knot(group, seat)));
+            seat = groupFrom[group];
+            if (seat == NOBODY) {
+                break;
+            }
+            int cell = plan.cell(group, seat);
+            width = Math.min(width, plan.leaveWidth(plan.cellKnot(seat, cell), plan.cellPlaced(seat, cell)));
+        }
+        return width;
+    }
+
+    private void push(int amount) {
+        if (plan.have[goal] >= plan.load[goal]) {
+            plan.load[goal] += amount;
+        }
+        plan.have[goal] += amount;
+        int seat = goal;
+        while (seatFrom[seat] != NOBODY) {
+            int group = seatFrom[seat];
+            plan.add(group, seat, amount);
+            seat = groupFrom[group];
+            if (seat == NOBODY) {
+                break;
+            }
+            plan.remove(group, seat, amount);
+        }
+    }
+
+    /** Prices rise to the end of the path. */
+    private void settle() {
+        plan.affordable(end);
+        for (int i = 0; i < touchedSeatCount; i++) {
+            int seat = touchedSeats[i];
+            plan.price[seat] += Math.max(0, end - seatDistance[seat]);
+        }
+        for (int i = 0; i < touchedGroupCount; i++) {
+            int group = touchedGroups[i];
+            plan.worth[group] += Math.max(0, end - groupDistance[group]);
+        }
+        forget();
+    }
+
+    private void close() {
+        for (int i = 0; i < touchedSeatCount; i++) {
+            closedSeat[touchedSeats[i]] = true;
+        }
+        for (int i = 0; i < touchedGroupCount; i++) {
+            closedGroup[touchedGroups[i]] = true;
+        }
+    }
+
+    private void forget() {
+        for (int i = 0; i < touchedSeatCount; i++) {
+            seatDistance[touchedSeats[i]] = Plan.NEVER;
+        }
+        for (int i = 0; i < touchedGroupCount; i++) {
+            groupDistance[touchedGroups[i]] = Plan.NEVER;
+        }
+        touchedSeatCount = 0;
+        touchedGroupCount = 0;
+    }
+}

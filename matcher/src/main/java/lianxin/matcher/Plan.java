@@ -1,0 +1,216 @@
+package lianxin.matcher;
+
+import java.util.Arrays;
+
+/**
+ * Who holds how many households of which group, and what a place with each cadre is worth.
+ *
+ * <p>The plan may be unfinished: groups with loose households, seats that hold more than they took on, or fewer. But what is placed is
+ * always placed well: with the prices as they stand no household would rather be elsewhere and no seat would rather
+ * take on one more or one less. In symbols, for group g with a placed household at seat d and any seat c it may go to,
+ *
+ * <pre>{@code leave(g, d) + price[d]  ≤  worth[g]  ≤  enter(g, c) + price[c]
+ * last(c, load[c])        ≤  price[c]  ≤  next(c, load[c])}</pre>
+ *
+ * so a finished plan is a cheapest one. Every step of the solver keeps these lines true.
+ */
+final class Plan {
+
+    static final long NEVER = Long.MAX_VALUE;
+    private static final int CELL = 3;
+
+    final Problem problem;
+    final Seats seats;
+    final Groups groups;
+
+    final long[] price;
+    /** How many households the seat has taken on; the price depends on it. */
+    final int[] load;
+    /** How many it has. Less than {@link #load}: it waits for some. More: some must go. */
+    final int[] have;
+
+    final long[] worth;
+    /** Households of the group without a place. */
+    final int[] loose;
+    /** How many households of the knot's group are at its seat. */
+    final int[] knotUsed;
+    /** Per seat three numbers for each group that is there: group, how many, knot. */
+    private final int[][] cells;
+
+    private final int[] cellCount;
+    /** Per group the seats where it is. */
+    private final int[][] spots;
+
+    private final int[] spotCount;
+
+    Plan(Problem problem, Seats seats, Groups groups) {
+        this.problem = problem;
+        this.seats = seats;
+        this.groups = groups;
+        price = new long[seats.count];
+        load = new int[seats.count];
+        have = new int[seats.count];
+        worth = new long[groups.count];
+        loose = new int[groups.count];
+        knotUsed = new int[groups.knotSeat.length];
+        cells = new int[seats.count][];
+        cellCount = new int[seats.count];
+        spots = new int[groups.count][];
+        spotCount = new int[groups.count];
+        Arrays.fill(cells, new int[0]);
+        Arrays.fill(spots, new int[0]);
+        for (int g = 0; g < groups.count; g++) {
+            loose[g] = groups.size(g);
+        }
+    }
+
+    /** Sums of prices stay far below what a long can hold. */
+    void affordable(long distance) {
+        if (distance > 1L << 60) {
+            throw new BadProblem("prices", "too large to be compared: " + distance);
+        }
+    }
+
+    /** Distance and skill: what the pair costs a household that knows nobody. */
+    long base(int group, int seat) {
+        int v = groups.village[group];
+        int k = groups.kind[group];
+        long metres = Problem.metres(problem.villageX[v], problem.villageY[v], seats.x[seat], seats.y[seat]);
+        return problem.weight[k] * metres + problem.skill[k * problem.profiles + seats.profile[seat]];
+    }
+
+    /** What one more household of the group costs here beyond {@code base}; {@link #NEVER} if it may not come. */
+    long enterKnot(int knot) {
+        return knotUsed[knot] < groups.knotCheap[knot] ? -groups.knotBonus[knot] : 0;
+    }
+
+    boolean full(int knot) {
+        return knotUsed[knot] >= groups.knotRoom[knot];
+    }
+
+    /** What the last household of the group costs here beyond {@code base}. */
+    long leaveKnot(int knot) {
+        return knot != Groups.NO_KNOT && knotUsed[knot] <= groups.knotCheap[knot] ? -groups.knotBonus[knot] : 0;
+    }
+
+    /** How many may come at the price of {@link #enterKnot}. */
+    int enterWidth(int knot) {
+        if (knot == Groups.NO_KNOT) {
+            return Integer.MAX_VALUE;
+        }
+        int cheap = groups.knotCheap[knot] - knotUsed[knot];
+        return cheap > 0 ? cheap : groups.knotRoom[knot] - knotUsed[knot];
+    }
+
+    /** How many may leave at the price of {@link #leaveKnot}. */
+    int leaveWidth(int knot, int placed) {
+        return knot == Groups.NO_KNOT || placed <= groups.knotCheap[knot] ? placed : placed - groups.knotCheap[knot];
+    }
+
+    /** What taking on one more costs the seat, {@link #NEVER} at the upper limit. */
+    long next(int seat) {
+        return load[seat] < seats.upper[seat] ? seats.next(seat, load[seat]) : NEVER;
+    }
+
+    /** How many the seat may take on at the price of {@link #next}. */
+    int nextWidth(int seat) {
+        int to = load[seat] < seats.target[seat]
+                ? Math.min(seats.target[seat], seats.upper[seat])
+                : seats.overload[seat] == 0 ? seats.upper[seat] : load[seat] + 1;
+        return to - load[seat];
+    }
+
+    /** What the last one taken on costs the seat. */
+    long last(int seat) {
+        return seats.next(seat, load[seat] - 1);
+    }
+
+    /** How many the seat may give up at the price of {@link #last}. */
+    int lastWidth(int seat) {
+        boolean flat = load[seat] <= seats.target[seat] || seats.overload[seat] == 0;
+        return flat ? load[seat] - seats.lower[seat] : 1;
+    }
+
+    int cells(int seat) {
+        return cellCount[seat];
+    }
+
+    int cellGroup(int seat, int i) {
+        return cells[seat][i * CELL];
+    }
+
+    int cellPlaced(int seat, int i) {
+        return cells[seat][i * CELL + 1];
+    }
+
+    int cellKnot(int seat, int i) {
+        return cells[seat][i * CELL + 2];
+    }
+
+    int spots(int group) {
+        return spotCount[group];
+    }
+
+    int spot(int group, int i) {
+        return spots[group][i];
+    }
+
+    /** The cell of a group at a seat where it is. */
+    int cell(int group, int seat) {
+        var row = cells[seat];
+        for (int i = 0; i < cellCount[seat]; i++) {
+            if (row[i * CELL] == group) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    void add(int group, int seat, int amount) {
+        int i = cell(group, seat);
+        if (i < 0) {
+            i = open(group, seat);
+        }
+        cells[seat][i * CELL + 1] += amount;
+        int knot = cells[seat][i * CELL + 2];
+        if (knot != Groups.NO_KNOT) {
+            knotUsed[knot] += amount;
+        }
+    }
+
+    private int open(int group, int seat) {
+        int i = cellCount[seat]++;
+        if (cells[seat].length < (i + 1) * CELL) {
+            cells[seat] = Arrays.copyOf(cells[seat], (i * 3 / 2 + 4) * CELL);
+        }
+        cells[seat][i * CELL] = group;
+        cells[seat][i * CELL + 1] = 0;
+        cells[seat][i * CELL + 2] = groups.knot(group, seat);
+        int j = spotCount[group]++;
+        if (spots[group].length == j) {
+            spots[group] = Arrays.copyOf(spots[group], j * 3 / 2 + 4);
+        }
+        spots[group][j] = seat;
+        return i;
+    }
+
+    void remove(int group, int seat, int amount) {
+        int i = cell(group, seat);
+        var row = cells[seat];
+        int knot = row[i * CELL + 2];
+        if (knot != Groups.NO_KNOT) {
+            knotUsed[knot] -= amount;
+        }
+        row[i * CELL + 1] -= amount;
+        if (row[i * CELL + 1] == 0) {
+            int end = --cellCount[seat];
+            System.arraycopy(row, end * CELL, row, i * CELL, CELL);
+            var at = spots[group];
+            int j = 0;
+            while (at[j] != seat) {
+                j++;
+            }
+            at[j] = at[--spotCount[group]];
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package lianxin.matcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CertificateTest {
+
+    /** A moved household is caught: either it is not allowed, or the price is not what was said, or it is not the least. */
+    @Test
+    void refusesAMovedHousehold() {
+        int moved = 0;
+        for (int seed = 0; seed < 5_000; seed++) {
+            var p = Small.problem(seed);
+            if (p.cadres() > 1 && Matcher.solve(p, Watch.none()) instanceof Matched m) {
+                var r = new Random(seed);
+                var cadreOf = m.cadreOf().clone();
+                int h = r.nextInt(cadreOf.length);
+                cadreOf[h] = (cadreOf[h] + 1 + r.nextInt(p.cadres() - 1)) % p.cadres();
+                long price = Matcher.price(p, cadreOf);
+                boolean asGood = price == m.price() && fits(p, cadreOf);
+                assertThat(Certificate.check(p, new Matched(cadreOf, price, m.cadrePrice()))
+                                .accepted())
+                        .as("seed %d", seed)
+                        .isEqualTo(asGood);
+                moved += asGood ? 0 : 1;
+            }
+        }
+        assertThat(moved).isGreaterThan(500);
+    }
+
+    @Test
+    void refusesALieAboutThePrice() {
+        for (int seed = 0; seed < 1_000; seed++) {
+            var p = Small.problem(seed);
+            if (Matcher.solve(p, Watch.none()) instanceof Matched m) {
+                var lie = new Matched(m.cadreOf(), m.price() - 1, m.cadrePrice());
+                assertThat(Certificate.check(p, lie).faults())
+                        .extracting(Fault::kind)
+                        .contains(Fault.Kind.WRONG_PRICE);
+            }
+        }
+    }
+
+    /** No prices, however chosen, prove more than the truth; most prices prove less. */
+    @Test
+    void noPricesProveTooMuch() {
+        int refused = 0;
+        for (int seed = 0; seed < 5_000; seed++) {
+            var p = Small.problem(seed);
+            if (Matcher.solve(p, Watch.none()) instanceof Matched m) {
+                var r = new Random(seed);
+                var y = m.cadrePrice().clone();
+                y[r.nextInt(y.length)] += r.nextInt(41) - 20;
+                var verdict = Certificate.check(p, new Matched(m.cadreOf(), m.price(), y));
+                assertThat(verdict.bound()).isLessThanOrEqualTo(verdict.price());
+                refused += verdict.accepted() ? 0 : 1;
+            }
+        }
+        assertThat(refused).isGreaterThan(500);
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        var b = Problem.builder(1, 1, 1, 1, 2, 3)
+                .village(0, 0, 0)
+                .needClass(0, 1, 0)
+                .unit(0, 0);
+        b.cadre(0, 0, 0, 0, 0, 1, 2, 2, 0).cadre(1, 0, 0, 5, 0, 1, 2, 2, 0);
+        var p = b.household(0, 0, 0, -1)
+                .household(1, 0, 0, -1)
+                .household(2, 0, 0, -1)
+                .exclude(2, 0)
+                .build();
+        assertThat(kinds(p, 0, 0, 0)).containsExactly(Fault.Kind.NOT_ALLOWED, Fault.Kind.TOO_MANY, Fault.Kind.TOO_FEW);
+        assertThat(kinds(p, 0, -1, 1)).contains(Fault.Kind.NO_CADRE);
+        assertThat(kinds(p, 0, 0)).containsExactly(Fault.Kind.WRONG_SIZE);
+        assertThat(kinds(p, 1, 0, 1)).isEmpty();
+    }
+
+    static java.util.List<Fault.Kind> kinds(Problem p, int... cadreOf) {
+        boolean whole = java.util.Arrays.stream(cadreOf).allMatch(c -> c >= 0) && cadreOf.length == p.households();
+        var m = new Matched(
+                cadreOf,
+                whole ? Matcher.price(p, cadreOf) : 0,
+                ((Matched) Matcher.solve(p, Watch.none())).cadrePrice());
+        return Certificate.check(p, m).faults().stream()
+                .map(Fault::kind)
+                .filter(k -> k != Fault.Kind.NOT_PROVEN)
+                .toList();
+    }
+
+    static boolean fits(Problem p, int[] cadreOf) {
+        var load = new int[p.cadres()];
+        boolean fits = true;
+        for (int h = 0; h < cadreOf.length; h++) {
+            fits &= p.allows(h, cadreOf[h]);
+            load[cadreOf[h]]++;
+        }
+        for (int c = 0; c < load.length; c++) {
+            fits &= p.lower(c) <= load[c] && load[c] <= p.upper(c);
+        }
+        return fits;
+    }
+}

@@ -1,0 +1,265 @@
+package lianxin.matcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InfeasibleTest {
+
+    static final int PROBLEMS = 20_000;
+
+    @Test
+    void bottlenecksAreTrueAndTheSmallest() {
+        int found = 0;
+        for (int seed = 0; seed < PROBLEMS; seed++) {
+            var p = Small.problem(seed);
+            if (Matcher.solve(p, Watch.none()) instanceof Infeasible no) {
+                found++;
+                assertThat(no.bottlenecks()).as("seed %d", seed).isNotEmpty();
+                long short_ = 0;
+                int crowd = 0;
+                long missing = 0;
+                int waiting = 0;
+                for (var b : no.bottlenecks()) {
+                    switch (b.kind()) {
+                        case TOO_FEW_PLACES -> {
+                            if (b.villages().length > 0 || p.pinOf(b.households()[0]) < 0) {
+                                assertThat(placesAddUp(p, b))
+                                        .as("seed %d: %s", seed, b)
+                                        .isTrue();
+                                short_ += b.need() - b.room();
+                                crowd |= crowd(p, b);
+                            }
+                        }
+                        case TOO_FEW_HOUSEHOLDS -> {
+                            assertThat(householdsAddUp(p, b))
+                                    .as("seed %d: %s", seed, b)
+                                    .isTrue();
+                            missing += b.need() - b.room();
+                            waiting |= set(b.cadres());
+                        }
+                        case NOBODY_ELIGIBLE -> {
+                            for (int h : b.households()) {
+                                assertThat(neighbours(p, 1 << h)).isZero();
+                            }
+                            short_ += b.need();
+                            crowd |= set(b.households());
+                        }
+                    }
+                }
+                var places = worstCrowd(p);
+                assertThat(short_).as("seed %d", seed).isEqualTo(places[0]);
+                assertThat(crowd).as("seed %d", seed).isEqualTo((int) places[1]);
+                var cadres = worstWait(p);
+                assertThat(missing).as("seed %d", seed).isEqualTo(cadres[0]);
+                assertThat(waiting).as("seed %d", seed).isEqualTo((int) cadres[1]);
+            }
+        }
+        assertThat(found).isGreaterThan(PROBLEMS / 5);
+    }
+
+    @Test
+    void theLiftIsTheFewestPlacesAndTheCheapest() {
+        int cured = 0;
+        for (int seed = 0; seed < PROBLEMS; seed++) {
+            var p = Small.problem(seed);
+            if (Matcher.solve(p, Watch.none()) instanceof Infeasible no) {
+                var least = EverythingTried.fewestLifts(p);
+                assertThat(no.lift().suffices()).as("seed %d", seed).isEqualTo(least != null);
+                if (least != null) {
+                    cured++;
+                    var by = new int[p.cadres()];
+                    for (int i = 0; i < no.lift().cadre().length; i++) {
+                        by[no.lift().cadre()[i]] = no.lift().by()[i];
+                    }
+                    var lifted = lifted(p, by);
+                    assertThat((long) Arrays.stream(by).sum())
+                            .as("seed %d", seed)
+                            .isEqualTo(least >> 40);
+                    assertThat(Matcher.solve(lifted, Watch.none()))
+                            .as("seed %d", seed)
+                            .isInstanceOfSatisfying(
+                                    Matched.class, m -> assertThat(m.price()).isEqualTo(least & ((1L << 40) - 1)));
+                }
+            }
+        }
+        assertThat(cured).isGreaterThan(100);
+    }
+
+    @Test
+    void namesTheVillageAndTheNumbers() {
+        var b = Problem.builder(2, 1, 1, 2, 2, 5)
+                .village(0, 0, 0)
+                .village(1, 9000, 0)
+                .needClass(0, 1, 0);
+        b.unit(0, 0).unit(1, 1).cadre(0, 0, 0, 0, 0, 1, 2, 2, 0).cadre(1, 1, 0, 9000, 0, 1, 5, 9, 0);
+        for (int h = 0; h < 4; h++) {
+            b.household(h, 0, 0, -1);
+        }
+        b.household(4, 1, 0, -1);
+        var no = (Infeasible) Matcher.solve(b.build(), Watch.none());
+        assertThat(no.bottlenecks()).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Bottleneck.Kind.TOO_FEW_PLACES);
+            assertThat(one.villages()).containsExactly(0);
+            assertThat(one.cadres()).containsExactly(0);
+            assertThat(List.of(one.need(), one.room())).containsExactly(4L, 2L);
+        });
+        assertThat(no.lift().cadre()).containsExactly(0);
+        assertThat(no.lift().by()).containsExactly(2);
+    }
+
+    static Problem lifted(Problem p, int[] by) {
+        var upper = p.upper.clone();
+        for (int c = 0; c < by.length; c++) {
+            upper[c] += by[c];
+        }
+        var b = Problem.builder(p.villages, p.classes, p.profiles, p.units, p.cadres, p.households);
+        for (int v = 0; v < p.villages; v++) {
+            b.village(v, p.villageX[v], p.villageY[v]);
+        }
+        for (int k = 0; k < p.classes; k++) {
+            b.needClass(k, p.weight[k], p.changePrice[k]);
+            for (int i = 0; i < p.profiles; i++) {
+                b.skillPenalty(k, i, p.skill[k * p.profiles + i]);
+            }
+        }
+        for (int u = 0; u < p.units; u++) {
+            int unit = u;
+            b.unit(
+                    u,
+                    IntStream.range(0, p.villages)
+                            .filter(v -> Arrays.stream(p.villageUnit, p.villageUnitStart[v], p.villageUnitStart[v + 1])
+                                    .anyMatch(x -> x == unit))
+                            .toArray());
+        }
+        for (int c = 0; c < p.cadres; c++) {
+            b.cadre(
+                    c,
+                    p.unitOf[c],
+                    p.profileOf[c],
+                    p.cadreX[c],
+                    p.cadreY[c],
+                    p.lower[c],
+                    p.target[c],
+                    upper[c],
+                    p.overload[c]);
+        }
+        for (int h = 0; h < p.households; h++) {
+            b.household(h, p.villageOf[h], p.classOf[h], p.last[h]);
+            if (p.pinOf(h) >= 0) {
+                b.pin(h, p.pinOf(h));
+            }
+        }
+        for (long e : p.excluded) {
+            b.exclude((int) (e >>> 32), (int) e);
+        }
+        return b.build();
+    }
+
+    /** The households a bottleneck speaks of: those of its villages that are not pinned and have anybody at all, and those it names. */
+    static int crowd(Problem p, Bottleneck b) {
+        int crowd = set(b.households());
+        for (int h = 0; h < p.households(); h++) {
+            boolean here = Arrays.binarySearch(b.villages(), p.villageOf(h)) >= 0;
+            if (here && p.pinOf(h) < 0 && neighbours(p, 1 << h) != 0) {
+                crowd |= 1 << h;
+            }
+        }
+        return crowd;
+    }
+
+    static boolean placesAddUp(Problem p, Bottleneck b) {
+        int crowd = crowd(p, b);
+        return neighbours(p, crowd) == set(b.cadres())
+                && b.need() == Integer.bitCount(crowd)
+                && b.room() == room(p, set(b.cadres()))
+                && b.need() > b.room();
+    }
+
+    static boolean householdsAddUp(Problem p, Bottleneck b) {
+        int cadres = set(b.cadres());
+        return b.need() == asked(p, cadres) && b.room() == mayCome(p, cadres) && b.need() > b.room();
+    }
+
+    /** The most households that too few places are left for, and the smallest set of households for which it is so. */
+    static long[] worstCrowd(Problem p) {
+        long most = 0;
+        int smallest = 0;
+        for (int s = 0; s < 1 << p.households(); s++) {
+            if ((s & pinned(p)) != 0) {
+                continue;
+            }
+            long short_ = Integer.bitCount(s) - room(p, neighbours(p, s));
+            if (short_ > most || (short_ == most && Integer.bitCount(s) < Integer.bitCount(smallest))) {
+                most = short_;
+                smallest = s;
+            }
+        }
+        return new long[] {most, smallest};
+    }
+
+    static long[] worstWait(Problem p) {
+        long most = 0;
+        int smallest = 0;
+        for (int s = 0; s < 1 << p.cadres(); s++) {
+            long missing = asked(p, s) - mayCome(p, s);
+            if (missing > most || (missing == most && Integer.bitCount(s) < Integer.bitCount(smallest))) {
+                most = missing;
+                smallest = s;
+            }
+        }
+        return new long[] {most, smallest};
+    }
+
+    static int neighbours(Problem p, int households) {
+        int cadres = 0;
+        for (int h = 0; h < p.households(); h++) {
+            for (int c = 0; c < p.cadres(); c++) {
+                if ((households >> h & 1) == 1 && p.allows(h, c)) {
+                    cadres |= 1 << c;
+                }
+            }
+        }
+        return cadres;
+    }
+
+    static long room(Problem p, int cadres) {
+        return IntStream.range(0, p.cadres())
+                .filter(c -> (cadres >> c & 1) == 1)
+                .mapToLong(c -> Math.max(0, p.upper(c) - pinnedTo(p, c)))
+                .sum();
+    }
+
+    static long asked(Problem p, int cadres) {
+        return IntStream.range(0, p.cadres())
+                .filter(c -> (cadres >> c & 1) == 1)
+                .mapToLong(c -> Math.max(0, p.lower(c) - pinnedTo(p, c)))
+                .sum();
+    }
+
+    static long mayCome(Problem p, int cadres) {
+        return IntStream.range(0, p.households())
+                .filter(h -> p.pinOf(h) < 0 && (neighbours(p, 1 << h) & cadres) != 0)
+                .count();
+    }
+
+    static long pinnedTo(Problem p, int cadre) {
+        return IntStream.range(0, p.households())
+                .filter(h -> p.pinOf(h) == cadre)
+                .count();
+    }
+
+    static int pinned(Problem p) {
+        return IntStream.range(0, p.households())
+                .filter(h -> p.pinOf(h) >= 0)
+                .map(h -> 1 << h)
+                .sum();
+    }
+
+    static int set(int[] members) {
+        return Arrays.stream(members).map(i -> 1 << i).reduce(0, (a, b) -> a | b);
+    }
+}

@@ -1,0 +1,21 @@
+package lianxin.pairing;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Who answers for a cadre's households while he is away.
+ *
+ * @param since first day away
+ * @param until first day back
+ */
+public record Backup(UUID cadre, UUID backup, Why reason, LocalDate since, LocalDate until) {
+
+    /** Why he is away. */
+    public enum Why {
+        LEAVE,
+        ILLNESS,
+        TRAINING,
+        DUTY_ELSEWHERE
+    }
+}

@@ -1,0 +1,150 @@
+package lianxin.pairing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lianxin.access.Caller;
+import lianxin.access.Right;
+import lianxin.platform.CountyTime;
+import lianxin.registry.Cadre;
+import lianxin.registry.Cadres;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who answers while a cadre is away. His households stay his; nobody is handed over. */
+@Service
+public class Backups {
+
+    private static final String SELECT = "select cadre, backup, reason, since, until from pairing.backup";
+
+    private final JdbcClient sql;
+    private final Sight sight;
+    private final Cadres cadres;
+    private final ApplicationEventPublisher house;
+    private final Clock clock;
+
+    Backups(JdbcClient sql, Sight sight, Cadres cadres, ApplicationEventPublisher house, Clock clock) {
+        this.sql = sql;
+        this.sight = sight;
+        this.cadres = cadres;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /** Who answers for {@code cadre} on {@code day}; empty when he is there himself. */
+    public Optional<Backup> of(UUID cadre, LocalDate day) {
+        return sql.sql(SELECT + " where cadre = :cadre and since <= :day and :day < until")
+                .param("cadre", cadre)
+                .param("day", day)
+                .query(Backup.class)
+                .optional();
+    }
+
+    /** For whom {@code cadre} answers on {@code day}. */
+    public List<Backup> by(UUID cadre, LocalDate day) {
+        return sql.sql(SELECT + " where backup = :cadre and since <= :day and :day < until order by cadre")
+                .param("cadre", cadre)
+                .param("day", day)
+                .query(Backup.class)
+                .list();
+    }
+
+    /** Absences on {@code day} or later of cadres a caller may see, the soonest first. */
+    @Transactional(readOnly = true)
+    public List<Absence> from(LocalDate day, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR);
+        var all = sql.sql(SELECT + " where until > :day order by since, cadre")
+                .param("day", day)
+                .query(Backup.class)
+                .list();
+        var people = cadres.byId(all.stream()
+                .flatMap(b -> java.util.stream.Stream.of(b.cadre(), b.backup()))
+                .toList());
+        return all.stream()
+                .map(b -> new Absence(b, people.get(b.cadre()), people.get(b.backup())))
+                .filter(a -> caller.ground().contains(a.cadre().place()))
+                .toList();
+    }
+
+    /** Names who answers for {@code cadre} from {@code since} up to but not including {@code until}. */
+    @Transactional
+    public void name(UUID cadre, UUID backup, Backup.Why why, LocalDate since, LocalDate until, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR);
+        var away = sight.cadre(cadre, caller);
+        caller.may(Right.PAIRING_REPAIR, away.place());
+        var there = sight.cadre(backup, caller);
+        if (cadre.equals(backup) || !since.isBefore(until) || !serves(there, since, until) || !serves(away, since, until)) {
+            throw PairingRefusal.BACKUP_UNFIT.because(away.name(), there.name());
+        }
+        // One absence at a time, and whoever answers is there himself: both looked at under a lock of those two cadres.
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from unnest(:both) as id order by id")
+                .param("both", new UUID[] {cadre, backup})
+                .query((row, number) -> true)
+                .list();
+        if (overlapping(cadre, backup, since, until)) {
+            throw PairingRefusal.ABSENCE_OVERLAPS.because(away.name(), there.name());
+        }
+        sql.sql("""
+                insert into pairing.backup (cadre, backup, reason, since, until, by_whom)
+                values (:cadre, :backup, :reason, :since, :until, :by)
+                """)
+                .param("cadre", cadre)
+                .param("backup", backup)
+                .param("reason", why.name())
+                .param("since", since)
+                .param("until", until)
+                .param("by", caller.id())
+                .update();
+        tell(cadre, caller, RulesChanged.What.BACKUP_NAMED);
+    }
+
+    private static boolean serves(Cadre cadre, LocalDate since, LocalDate until) {
+        return cadre.serves(since) && (cadre.until() == null || !until.isAfter(cadre.until()));
+    }
+
+    private boolean overlapping(UUID cadre, UUID backup, LocalDate since, LocalDate until) {
+        return sql.sql("""
+                select exists (select from pairing.backup
+                                where since < :until and :since < until
+                                  and (cadre in (:cadre, :backup) or backup = :cadre))
+                """)
+                .param("cadre", cadre)
+                .param("backup", backup)
+                .param("since", since)
+                .param("until", until)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** He is back, or not going: the absence that begins on {@code since} ends today, or never begins. */
+    @Transactional
+    public void end(UUID cadre, LocalDate since, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR);
+        caller.may(Right.PAIRING_REPAIR, sight.cadre(cadre, caller).place());
+        var today = LocalDate.ofInstant(clock.instant(), CountyTime.ZONE);
+        if (since.isBefore(today)) {
+            sql.sql("update pairing.backup set until = :today where cadre = :cadre and since = :since and until > :today")
+                    .param("today", today)
+                    .param("cadre", cadre)
+                    .param("since", since)
+                    .update();
+        } else {
+            sql.sql("delete from pairing.backup where cadre = :cadre and since = :since")
+                    .param("cadre", cadre)
+                    .param("since", since)
+                    .update();
+        }
+        tell(cadre, caller, RulesChanged.What.BACKUP_ENDED);
+    }
+
+    private void tell(UUID cadre, Caller caller, RulesChanged.What what) {
+        house.publishEvent(new RulesChanged(cadre, caller.id(), clock.instant(), what));
+    }
+
+    /** An absence with the two people it is about. */
+    public record Absence(Backup backup, Cadre cadre, Cadre there) {}
+}
