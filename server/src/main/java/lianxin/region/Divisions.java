@@ -49,6 +49,17 @@ public class Divisions {
         return gazette().byCode(code.value(), day);
     }
 
+    /** The place a page is about: the one asked for, or the top of the caller's own ground. 404 when it is not on that ground. */
+    public Division here(@Nullable DivisionCode asked, LocalDate day, Ground ground) {
+        if (asked == null) {
+            return top(ground, day).orElseThrow(() -> RegionRefusal.NO_SUCH_DIVISION.because(ground.lo(), day));
+        }
+        if (!ground.contains(asked)) {
+            throw RegionRefusal.NO_SUCH_DIVISION.because(asked, day);
+        }
+        return require(asked, day);
+    }
+
     /** Where {@code ground} begins on {@code day}: its topmost place; empty while none is loaded. */
     public Optional<Division> top(Ground ground, LocalDate day) {
         return gazette().on(ground, day).findFirst();
