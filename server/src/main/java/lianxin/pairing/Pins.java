@@ -44,7 +44,7 @@ public class Pins {
                 .single();
     }
 
-    void put(UUID household, UUID cadre, long place, Reason reason, Caller caller) {
+    public void put(UUID household, UUID cadre, long place, Reason reason, Caller caller) {
         sql.sql("""
                 insert into pairing.pin (household, cadre, place, reason, by_whom)
                 values (:household, :cadre, :place, :reason, :by)
