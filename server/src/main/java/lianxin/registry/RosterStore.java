@@ -55,11 +55,7 @@ class RosterStore {
         run("analyze {stage}", load);
         var plan = RosterPlan.of(roster);
         // A utility statement takes no parameters: the bounds are numbers.
-        run(
-                plan.fit()
-                        .replace(":lo", Long.toString(ground.lo()))
-                        .replace(":hi", Long.toString(ground.hi())),
-                load);
+        run(plan.fit().replace(":lo", Long.toString(ground.lo())).replace(":hi", Long.toString(ground.hi())), load);
         run("create index on {fit} (what)", load);
         run("analyze {fit}", load);
         run(plan.gone(), load);
@@ -103,7 +99,9 @@ class RosterStore {
                   join registry.""" + roster.table + """
                  t on t.id = f.was
                  where f.what = 'CHANGED'
-                """, load)).param("load", load).update();
+                """, load))
+                .param("load", load)
+                .update();
         for (var before : plan.beforeChange()) {
             bound(before, load, day);
         }
@@ -111,7 +109,8 @@ class RosterStore {
         for (var after : plan.afterChange()) {
             bound(after, load, day);
         }
-        var ended = roster == Roster.HOUSEHOLDS && leaving != Leaving.NOBODY ? end(load, leaving, day) : List.<Change>of();
+        var ended =
+                roster == Roster.HOUSEHOLDS && leaving != Leaving.NOBODY ? end(load, leaving, day) : List.<Change>of();
         var moved = roster == Roster.HOUSEHOLDS ? moved(load) : List.<Change>of();
         return new Merged(
                 touched(load) + ended.size(),
@@ -127,7 +126,8 @@ class RosterStore {
                   from {gone} g
                   join registry.household h on h.id = g.id
                 """, load)).param("load", load).update();
-        sql.sql(named("delete from registry.household_need n using {gone} g where n.household = g.id", load)).update();
+        sql.sql(named("delete from registry.household_need n using {gone} g where n.household = g.id", load))
+                .update();
         var ended = sql.sql(named("""
                 update registry.household h
                    set until = :day, ended = :how, needs = '{}', version = h.version + 1
@@ -163,7 +163,9 @@ class RosterStore {
                 select place_before from {fit} where what = 'CHANGED'
                  order by 1
                 """, load)).query(Long.class).list();
-        return Stream.concat(places.stream(), ended.stream().map(Change::place)).distinct().toList();
+        return Stream.concat(places.stream(), ended.stream().map(Change::place))
+                .distinct()
+                .toList();
     }
 
     private long touched(UUID load) {
@@ -190,7 +192,10 @@ class RosterStore {
     }
 
     private int bound(String statement, UUID load, LocalDate day) {
-        return sql.sql(named(statement, load)).param("load", load).param("day", day).update();
+        return sql.sql(named(statement, load))
+                .param("load", load)
+                .param("day", day)
+                .update();
     }
 
     private long count(String query, UUID load) {
