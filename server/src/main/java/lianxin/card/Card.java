@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawnOn day a newer version took its place; null while it is the one that counts
  */
 public record Card(
-        UUID household, int version, UUID cadre, long place, String code, LocalDate issuedOn, @Nullable LocalDate withdrawnOn) {}
+        UUID household,
+        int version,
+        UUID cadre,
+        long place,
+        String code,
+        LocalDate issuedOn,
+        @Nullable LocalDate withdrawnOn) {}

@@ -51,8 +51,14 @@ class CardPages {
         return here.level() == Level.TOWNSHIP || here.level() == Level.VILLAGE
                 ? page.titled("card.title")
                         .at(crumbs, here.code().toString())
-                        .show("card/villages", Map.of(
-                                "villages", cards.standing(here.code(), divisions.on(here.code().ground(), Level.VILLAGE, page.day()), caller)))
+                        .show(
+                                "card/villages",
+                                Map.of(
+                                        "villages",
+                                        cards.standing(
+                                                here.code(),
+                                                divisions.on(here.code().ground(), Level.VILLAGE, page.day()),
+                                                caller)))
                 : page.titled("card.title")
                         .at(crumbs, here.code().toString())
                         .show("card/places", Map.of("places", divisions.children(here, page.day())));
@@ -61,14 +67,16 @@ class CardPages {
     /** Printing issues cards, so it is a deed and not a look. */
     @PostMapping(value = "/cards/village/{code}.pdf")
     @Needs(Right.CARD_PRINT)
-    void village(@PathVariable DivisionCode code, Page page, Caller caller, HttpServletResponse response) throws IOException {
+    void village(@PathVariable DivisionCode code, Page page, Caller caller, HttpServletResponse response)
+            throws IOException {
         var village = divisions.require(code);
         print(cards.printVillage(code, caller), village.name(), code.toString(), page, response);
     }
 
     @PostMapping(value = "/cards/household/{household}.pdf")
     @Needs(Right.CARD_PRINT)
-    void household(@PathVariable UUID household, Page page, Caller caller, HttpServletResponse response) throws IOException {
+    void household(@PathVariable UUID household, Page page, Caller caller, HttpServletResponse response)
+            throws IOException {
         var face = cards.print(household, caller);
         var village = divisions.require(face.household().village(), page.today());
         print(List.of(face), village.name(), face.household().key(), page, response);
@@ -84,9 +92,12 @@ class CardPages {
         return page.titled("card.yours").show("card/household", Map.of("contact", cards.behind(code)));
     }
 
-    private void print(List<Cards.Face> faces, String village, String name, Page page, HttpServletResponse response) throws IOException {
+    private void print(List<Cards.Face> faces, String village, String name, Page page, HttpServletResponse response)
+            throws IOException {
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"cards-" + name.replaceAll("[^A-Za-z0-9-]", "_") + ".pdf\"");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "inline; filename=\"cards-" + name.replaceAll("[^A-Za-z0-9-]", "_") + ".pdf\"");
         sheet.write(faces, village, page.words(), response.getOutputStream());
     }
 }

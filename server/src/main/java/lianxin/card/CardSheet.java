@@ -33,7 +33,10 @@ class CardSheet {
 
     void write(List<Cards.Face> faces, String village, Words words, OutputStream out) {
         var html = new StringOutput();
-        templates.render("card/print.jte", Map.of("faces", faces, "village", village, "words", words, "qr", (Function<Card, String>) this::qr), html);
+        templates.render(
+                "card/print.jte",
+                Map.of("faces", faces, "village", village, "words", words, "qr", (Function<Card, String>) this::qr),
+                html);
         try {
             new PdfRendererBuilder()
                     .useFont(this::font, "Noto Sans SC", 500, FontStyle.NORMAL, true)

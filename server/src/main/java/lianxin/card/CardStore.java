@@ -34,7 +34,10 @@ class CardStore {
     }
 
     Optional<Card> byCode(String code) {
-        return sql.sql(SELECT + " where code = :code").param("code", code).query(Card.class).optional();
+        return sql.sql(SELECT + " where code = :code")
+                .param("code", code)
+                .query(Card.class)
+                .optional();
     }
 
     int newestVersion(UUID household) {
@@ -79,12 +82,9 @@ class CardStore {
                   from card.card
                  where withdrawn_on is null and place >= :lo and place < :hi
                  group by place
-                """)
-                .param("lo", ground.lo())
-                .param("hi", ground.hi())
-                .query(row -> {
-                    tally.put(row.getLong(1), new Tally(row.getInt(2), row.getObject(3, LocalDate.class)));
-                });
+                """).param("lo", ground.lo()).param("hi", ground.hi()).query(row -> {
+            tally.put(row.getLong(1), new Tally(row.getInt(2), row.getObject(3, LocalDate.class)));
+        });
         return tally;
     }
 

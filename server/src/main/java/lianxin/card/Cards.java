@@ -98,7 +98,11 @@ public class Cards {
                     var code = village.code().value();
                     var cards = tally.get(code);
                     return new VillageCards(
-                            code, village.name(), covered.getOrDefault(code, 0), cards == null ? 0 : cards.cards(), cards == null ? null : cards.latest());
+                            code,
+                            village.name(),
+                            covered.getOrDefault(code, 0),
+                            cards == null ? 0 : cards.cards(),
+                            cards == null ? null : cards.latest());
                 })
                 .toList();
     }
@@ -116,7 +120,8 @@ public class Cards {
                 cadre == null ? null : person(cadre),
                 pairing == null ? null : pairing.since(),
                 card.version(),
-                store.newestVersion(card.household()) > card.version() || (cadre != null && !cadre.id().equals(card.cadre())));
+                store.newestVersion(card.household()) > card.version()
+                        || (cadre != null && !cadre.id().equals(card.cadre())));
     }
 
     private List<Face> faces(List<Household> homes, UUID subject, long place, Caller caller) {
@@ -129,8 +134,18 @@ public class Cards {
         for (var home : homes) {
             var contact = contacts.get(home.id());
             var card = last.get(home.id());
-            if (contact != null && (card == null || card.withdrawnOn() != null || !card.cadre().equals(contact))) {
-                var next = new Card(home.id(), card == null ? 1 : card.version() + 1, contact, home.place(), CardCode.next(), today, null);
+            if (contact != null
+                    && (card == null
+                            || card.withdrawnOn() != null
+                            || !card.cadre().equals(contact))) {
+                var next = new Card(
+                        home.id(),
+                        card == null ? 1 : card.version() + 1,
+                        contact,
+                        home.place(),
+                        CardCode.next(),
+                        today,
+                        null);
                 fresh.add(next);
                 last.put(home.id(), next);
             }
@@ -143,7 +158,10 @@ public class Cards {
         return homes.stream()
                 .filter(home -> contacts.containsKey(home.id()))
                 .sorted(Comparator.comparingInt(Household::group).thenComparing(Household::key))
-                .map(home -> new Face(home, Objects.requireNonNull(last.get(home.id())), people.get(contacts.get(home.id()))))
+                .map(home -> new Face(
+                        home,
+                        Objects.requireNonNull(last.get(home.id())),
+                        Objects.requireNonNull(people.get(contacts.get(home.id())))))
                 .toList();
     }
 
@@ -153,7 +171,12 @@ public class Cards {
         return found.values().stream()
                 .collect(Collectors.toMap(
                         Cadre::id,
-                        cadre -> new Person(cadre.name(), Objects.requireNonNull(theirUnits.get(cadre.unit())).name(), cadre.post(), cadre.phone())));
+                        cadre -> new Person(
+                                cadre.name(),
+                                Objects.requireNonNull(theirUnits.get(cadre.unit()))
+                                        .name(),
+                                cadre.post(),
+                                cadre.phone())));
     }
 
     private Person person(Cadre cadre) {
@@ -161,18 +184,20 @@ public class Cards {
     }
 
     /** The contact as the card names him: his work phone, nothing private. */
-    public record Person(String name, String unit, String post, @Nullable String phone) {}
+    public record Person(
+            String name, String unit, String post, @Nullable String phone) {}
 
     /** One card ready to print. */
     public record Face(Household household, Card card, Person contact) {}
 
     /** What the household's page shows: the contact now (null when there is none), since when, and whether a newer card exists. */
-    public record Contact(
-            @Nullable Person person,
-            @Nullable LocalDate since,
-            int version,
-            boolean newer) {}
+    public record Contact(@Nullable Person person, @Nullable LocalDate since, int version, boolean newer) {}
 
     /** A village's cards. */
-    public record VillageCards(long code, String name, int withContact, int cards, @Nullable LocalDate latest) {}
+    public record VillageCards(
+            long code,
+            String name,
+            int withContact,
+            int cards,
+            @Nullable LocalDate latest) {}
 }

@@ -10,7 +10,9 @@
  * </ul>
  */
 @NullMarked
-@ApplicationModule(displayName = "Card", allowedDependencies = {"platform", "region", "access", "registry", "pairing"})
+@ApplicationModule(
+        displayName = "Card",
+        allowedDependencies = {"platform", "region", "access", "registry", "pairing"})
 package lianxin.card;
 
 import org.jspecify.annotations.NullMarked;

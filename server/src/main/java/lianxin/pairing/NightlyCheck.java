@@ -45,7 +45,9 @@ public class NightlyCheck {
     public List<Finding> checkAll() {
         var grounds = new LinkedHashSet<Ground>(List.of(Promises.EVERYWHERE));
         for (var level : List.of(Level.CITY, Level.COUNTY, Level.TOWNSHIP)) {
-            divisions.on(Promises.EVERYWHERE, level, time.today()).forEach(d -> grounds.add(d.code().ground()));
+            divisions
+                    .on(Promises.EVERYWHERE, level, time.today())
+                    .forEach(d -> grounds.add(d.code().ground()));
         }
         var found = promises.look(Promises.EVERYWHERE, grounds, time.today());
         found.forEach(findings::add);

@@ -176,8 +176,8 @@ public class Pairings {
         var pair = new VillagePlan(family.village(), family.place(), new UUID[] {family.id()}, new UUID[] {cadre});
         var staged = adoptions.stage(List.of(pair), _ -> {});
         adoptions.adopt(staged, null, day, reason, by, clock.instant());
-        house.publishEvent(new ContactChanged(
-                family.id(), by, clock.instant(), day, family.place(), before, cadre, reason));
+        house.publishEvent(
+                new ContactChanged(family.id(), by, clock.instant(), day, family.place(), before, cadre, reason));
     }
 
     private LocalDate today() {
