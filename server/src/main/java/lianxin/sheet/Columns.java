@@ -3,6 +3,7 @@ package lianxin.sheet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lianxin.platform.Words;
 
 /** The columns of one kind of roster, in the order in which they are written. */
@@ -41,6 +42,13 @@ public final class Columns {
     /** The headers in the reader's language. */
     public List<String> headers(Words words) {
         return all.stream().map(column -> column.header(words.chinese())).toList();
+    }
+
+    /** Headers for a refusal whose reader is not known yet. */
+    String names(List<Integer> places) {
+        return places.stream()
+                .map(place -> all.get(place).chinese() + " " + all.get(place).english())
+                .collect(Collectors.joining("、"));
     }
 
     /** The place of a column among these, from 0. */

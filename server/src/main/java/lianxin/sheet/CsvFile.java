@@ -41,14 +41,19 @@ record CsvFile(Path file, Limits limits, Format.Csv format, int mark) implements
     }
 
     @Override
-    public Rows rows(String sheet) {
+    public Meter meter() {
+        return new Meter(limits, size(""));
+    }
+
+    @Override
+    public Rows rows(String sheet, Meter meter) {
         if (!sheet.isEmpty()) {
             throw SheetRefusal.NO_SUCH_SHEET.because(sheet);
         }
         try {
-            var bytes = new CountedBytes(Files.newInputStream(file));
+            var bytes = meter.over(Files.newInputStream(file), () -> "CSV");
             bytes.skipNBytes(mark);
-            return new CsvRows(strictly(bytes, format.charset()), bytes, format.delimiter(), limits);
+            return new CsvRows(strictly(bytes, format.charset()), meter, format.delimiter(), limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements Rows {
 
     private final Reader reader;
-    private final CountedBytes bytes;
+    private final Meter meter;
     private final char delimiter;
     private final Limits limits;
     private final char[] buffer = new char[1 << 14];
@@ -26,9 +26,9 @@ final class CsvRows implements Rows {
     private int number;
     private boolean over;
 
-    CsvRows(Reader reader, CountedBytes bytes, char delimiter, Limits limits) {
+    CsvRows(Reader reader, Meter meter, char delimiter, Limits limits) {
         this.reader = reader;
-        this.bytes = bytes;
+        this.meter = meter;
         this.delimiter = delimiter;
         this.limits = limits;
     }
@@ -126,6 +126,7 @@ final class CsvRows implements Rows {
 
     private boolean fill() {
         try {
+            meter.nextEvent();
             end = reader.read(buffer);
             at = 0;
             return end > 0;
@@ -134,11 +135,6 @@ final class CsvRows implements Rows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public long bytesRead() {
-        return bytes.count();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package lianxin.sheet;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import lianxin.platform.Refusal;
 
@@ -111,12 +110,12 @@ public record HeaderMatch(String sheet, int row, List<String> headers, List<Foun
 
     /** Whether a row is this header again: the next sheet's, or one repeated for printing. */
     boolean isHeader(Row row) {
-        return Collections.unmodifiableList(headers).equals(row.cells());
+        return headers.equals(row.cells());
     }
 
     /** Refuses to go on while questions are open. */
-    Refusal unsettled() {
-        return SheetRefusal.UNSETTLED_HEADER.because(
-                String.join("、", questions().stream().map(Question::column).toList()));
+    Refusal unsettled(Columns columns) {
+        return SheetRefusal.UNSETTLED_HEADER.because(columns.names(
+                questions().stream().map(question -> columns.place(question.column)).toList()));
     }
 }

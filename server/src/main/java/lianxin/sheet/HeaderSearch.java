@@ -3,8 +3,11 @@ package lianxin.sheet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lianxin.sheet.HeaderMatch.Found;
 import lianxin.sheet.HeaderMatch.Sureness;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +19,45 @@ final class HeaderSearch {
     static final int ROWS = 10;
 
     private static final double ALIKE = 0.6;
+
+    /** However alike: never as sure as the same words. */
+    private static final double ALMOST = 0.9;
+
     private static final int NAMED = 8;
 
+    /** One of our columns, and what its headers come down to. */
+    private record Ours(Column<?> column, Set<String> names, Set<String> synonyms) {
+
+        static Ours of(Column<?> column) {
+            return new Ours(
+                    column,
+                    keys(Stream.of(column.chinese(), column.english(), column.key())),
+                    keys(column.synonyms().stream()));
+        }
+
+        private static Set<String> keys(Stream<String> headers) {
+            return headers.map(Plain::key).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
+        }
+
+        double likeness(String key) {
+            return Stream.concat(names.stream(), synonyms.stream())
+                    .mapToDouble(name -> Likeness.of(name, key))
+                    .reduce(0, Math::max);
+        }
+
+        Found found(int at, Sureness sureness, double confidence) {
+            return new Found(column.key(), at, sureness, confidence, column.mandatory());
+        }
+    }
+
     private final Columns columns;
+    private final List<Ours> ours;
     private final @Nullable HeaderMatch before;
     private @Nullable HeaderMatch best;
 
     HeaderSearch(Columns columns, @Nullable HeaderMatch before) {
         this.columns = columns;
+        this.ours = columns.all().stream().<Ours>map(Ours::of).toList();
         this.before = before;
     }
 
@@ -40,8 +74,8 @@ final class HeaderSearch {
     /** The row that says most of what we expect, the first of several. */
     HeaderMatch best() {
         if (best == null) {
-            throw SheetRefusal.NO_HEADER.because(String.join(
-                    "、", columns.all().stream().limit(NAMED).map(Column::chinese).toList()));
+            throw SheetRefusal.NO_HEADER.because(columns.names(
+                    IntStream.range(0, Math.min(NAMED, ours.size())).boxed().toList()));
         }
         return withoutDoubles(best);
     }
@@ -53,44 +87,38 @@ final class HeaderSearch {
     }
 
     private HeaderMatch found(Row row) {
-        if (before != null
-                && before.isHeader(row)
-                && before.found().stream().map(Found::column).toList().equals(keys())) {
+        if (before != null && before.isHeader(row) && isOfOurs(before)) {
             return new HeaderMatch(row.sheet(), row.number(), row.cells(), before.found());
         }
         var keys = row.cells().stream().map(Plain::key).toList();
-        List<Found> found = new ArrayList<>(
-                columns.all().stream().map(column -> sure(column, row, keys)).toList());
-        doubtShared(found);
-        resemble(found, keys);
-        return new HeaderMatch(row.sheet(), row.number(), row.cells(), found);
+        List<Found> found = new ArrayList<>();
+        ours.forEach(one -> found.add(sure(one, row, keys)));
+        List<Found> settled = new ArrayList<>();
+        found.forEach(one -> settled.add(withoutRivals(one, found)));
+        resemble(settled, keys);
+        return new HeaderMatch(row.sheet(), row.number(), row.cells(), settled);
     }
 
-    private List<String> keys() {
-        return columns.all().stream().<String>map(Column::key).toList();
+    private boolean isOfOurs(HeaderMatch match) {
+        return match.found().stream()
+                .map(Found::column)
+                .toList()
+                .equals(ours.stream().map(one -> one.column.key()).toList());
     }
 
-    private Found sure(Column<?> column, Row row, List<String> keys) {
-        int chosen = before == null ? -1 : chosen(before, column, row);
+    private Found sure(Ours one, Row row, List<String> keys) {
+        int chosen = before == null ? -1 : chosen(before, one.column, row);
         if (chosen >= 0) {
-            return found(column, chosen, Sureness.CHOSEN, 1);
+            return one.found(chosen, Sureness.CHOSEN, 1);
         }
-        var own = at(
-                keys,
-                key -> !key.isEmpty()
-                        && (key.equals(Plain.key(column.chinese()))
-                                || key.equals(Plain.key(column.english()))
-                                || key.equals(Plain.key(column.key()))));
+        var own = at(keys, one.names::contains);
         if (!own.isEmpty()) {
-            return found(column, own.getFirst(), own.size() == 1 ? Sureness.EXACT : Sureness.AMBIGUOUS, 1);
+            return one.found(own.getFirst(), own.size() == 1 ? Sureness.EXACT : Sureness.AMBIGUOUS, 1);
         }
-        var same = at(
-                keys,
-                key -> !key.isEmpty()
-                        && column.synonyms().stream().anyMatch(synonym -> key.equals(Plain.key(synonym))));
+        var same = at(keys, one.synonyms::contains);
         return same.isEmpty()
-                ? found(column, -1, Sureness.ABSENT, 0)
-                : found(column, same.getFirst(), same.size() == 1 ? Sureness.SYNONYM : Sureness.AMBIGUOUS, 0.95);
+                ? one.found(-1, Sureness.ABSENT, 0)
+                : one.found(same.getFirst(), same.size() == 1 ? Sureness.SYNONYM : Sureness.AMBIGUOUS, 0.95);
     }
 
     /** What somebody said of a header of the same words in an earlier file. */
@@ -109,27 +137,28 @@ final class HeaderSearch {
                 .toList();
     }
 
-    /** One header that two of our columns claim belongs to the one whose own name it is, or it must be asked. */
-    private static void doubtShared(List<Found> found) {
-        for (int i = 0; i < found.size(); i++) {
-            var one = found.get(i);
-            var rivals = found.stream()
-                    .filter(other -> other != one && other.at() == one.at())
-                    .toList();
-            if (one.at() < 0
-                    || rivals.isEmpty()
-                    || one.sureness() == Sureness.EXACT
-                    || one.sureness() == Sureness.CHOSEN) {
-                continue;
-            }
-            boolean taken = rivals.stream()
-                    .anyMatch(other -> other.sureness() == Sureness.EXACT || other.sureness() == Sureness.CHOSEN);
-            found.set(
-                    i,
-                    taken
-                            ? new Found(one.column(), -1, Sureness.ABSENT, 0, one.required())
-                            : new Found(one.column(), one.at(), Sureness.AMBIGUOUS, one.confidence(), one.required()));
+    /** A header that two of our columns claim belongs to the one with the better claim; between equals a person decides. */
+    private static Found withoutRivals(Found one, List<Found> all) {
+        int best = all.stream()
+                .filter(other -> other != one && other.at() == one.at())
+                .mapToInt(other -> claim(other.sureness()))
+                .max()
+                .orElse(-1);
+        if (one.at() < 0 || best < claim(one.sureness())) {
+            return one;
         }
+        return best > claim(one.sureness())
+                ? new Found(one.column(), -1, Sureness.ABSENT, 0, one.required())
+                : new Found(one.column(), one.at(), Sureness.AMBIGUOUS, one.confidence(), one.required());
+    }
+
+    private static int claim(Sureness sureness) {
+        return switch (sureness) {
+            case CHOSEN -> 3;
+            case EXACT -> 2;
+            case SYNONYM -> 1;
+            case SIMILAR, AMBIGUOUS, ABSENT -> 0;
+        };
     }
 
     private record Pair(int ours, int theirs, double likeness) {}
@@ -137,51 +166,36 @@ final class HeaderSearch {
     /** Gives headers nobody claims to the columns without one, the most alike first. */
     private void resemble(List<Found> found, List<String> keys) {
         List<Pair> pairs = new ArrayList<>();
-        for (int ours = 0; ours < found.size(); ours++) {
-            for (int theirs = 0; theirs < keys.size() && found.get(ours).at() < 0; theirs++) {
-                double likeness = likeness(columns.all().get(ours), keys.get(theirs));
+        for (int i = 0; i < found.size(); i++) {
+            for (int j = 0; j < keys.size() && found.get(i).at() < 0; j++) {
+                double likeness = Math.min(ours.get(i).likeness(keys.get(j)), ALMOST);
                 if (likeness >= ALIKE) {
-                    pairs.add(new Pair(ours, theirs, likeness));
+                    pairs.add(new Pair(i, j, likeness));
                 }
             }
         }
         pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
         for (var pair : pairs) {
             if (found.get(pair.ours).at() < 0 && found.stream().noneMatch(one -> one.at() == pair.theirs)) {
-                found.set(pair.ours, found(columns.all().get(pair.ours), pair.theirs, Sureness.SIMILAR, pair.likeness));
+                found.set(pair.ours, ours.get(pair.ours).found(pair.theirs, Sureness.SIMILAR, pair.likeness));
             }
         }
-    }
-
-    private static double likeness(Column<?> column, String key) {
-        double best =
-                Math.max(Likeness.of(Plain.key(column.chinese()), key), Likeness.of(Plain.key(column.english()), key));
-        for (var synonym : column.synonyms()) {
-            best = Math.max(best, Likeness.of(Plain.key(synonym), key));
-        }
-        return Math.min(best, 0.9); // never as sure as the same words
     }
 
     /** Two columns under the same words cannot be told apart by anybody, so there is nothing to ask. */
-    private HeaderMatch withoutDoubles(HeaderMatch match) {
+    private static HeaderMatch withoutDoubles(HeaderMatch match) {
         var keys = match.headers().stream().map(Plain::key).toList();
         for (var one : match.found()) {
-            if (one.at() >= 0
-                    && one.sureness() != Sureness.CHOSEN
-                    && keys.indexOf(keys.get(one.at())) != keys.lastIndexOf(keys.get(one.at()))) {
-                int other = keys.indexOf(keys.get(one.at())) == one.at()
-                        ? keys.lastIndexOf(keys.get(one.at()))
-                        : keys.indexOf(keys.get(one.at()));
+            if (one.at() < 0 || one.sureness() == Sureness.CHOSEN) {
+                continue;
+            }
+            int first = keys.indexOf(keys.get(one.at()));
+            int last = keys.lastIndexOf(keys.get(one.at()));
+            if (first != last) {
                 throw SheetRefusal.DUPLICATE_HEADER.because(
-                        match.headers().get(one.at()),
-                        Row.letters(one.at()) + match.row(),
-                        Row.letters(other) + match.row());
+                        match.headers().get(first), Row.letters(first) + match.row(), Row.letters(last) + match.row());
             }
         }
         return match;
-    }
-
-    private static Found found(Column<?> column, int at, Sureness sureness, double confidence) {
-        return new Found(column.key(), at, sureness, confidence, column.mandatory());
     }
 }

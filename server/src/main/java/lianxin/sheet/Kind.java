@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What may stand in a column, and how it is understood. A blank cell is never asked. */
 public sealed interface Kind<T> {
@@ -35,13 +36,17 @@ public sealed interface Kind<T> {
     }
 
     record Whole(int least, int most) implements Kind<Integer> {
+
+        private static final Pattern GROUPS = Pattern.compile("[,\\s]");
+        private static final Pattern WRITTEN = Pattern.compile("([+-]?\\d{1,9})(?:\\.0+)?");
+
         @Override
         public Read<Integer> read(String text) {
-            var plain = Plain.halfWidth(text).replaceAll("[,\\s]", "").replaceFirst("\\.0+$", "");
-            if (!plain.matches("[+-]?\\d{1,9}")) {
+            var plain = WRITTEN.matcher(GROUPS.matcher(Plain.halfWidth(text)).replaceAll(""));
+            if (!plain.matches()) {
                 return Read.bad("not-whole", Fault.shortened(text));
             }
-            int number = Integer.parseInt(plain);
+            int number = Integer.parseInt(plain.group(1));
             return number >= least && number <= most
                     ? new Read.Good<>(number)
                     : Read.bad("out-of-range", String.valueOf(number), String.valueOf(least), String.valueOf(most));
@@ -74,14 +79,18 @@ public sealed interface Kind<T> {
     }
 
     record Code(int digits) implements Kind<String> {
+
+        private static final Pattern GAPS = Pattern.compile("[\\s']");
+        private static final Pattern SCIENTIFIC = Pattern.compile("\\d+(\\.\\d+)?[eE]\\+?\\d+");
+
         @Override
         public Read<String> read(String text) {
-            var plain = Plain.halfWidth(text).replaceAll("[\\s']", "");
-            if (plain.matches("\\d+(\\.\\d+)?[eE]\\+?\\d+")) {
-                return Read.bad("shortened-code", plain, String.valueOf(digits));
+            var plain = GAPS.matcher(Plain.halfWidth(text)).replaceAll("");
+            if (plain.length() == digits && Plain.isDigits(plain)) {
+                return new Read.Good<>(plain);
             }
-            return plain.length() == digits && plain.matches("\\d+")
-                    ? new Read.Good<>(plain)
+            return SCIENTIFIC.matcher(plain).matches()
+                    ? Read.bad("shortened-code", Fault.shortened(plain), String.valueOf(digits))
                     : Read.bad("not-a-code", Fault.shortened(text), String.valueOf(digits));
         }
     }
@@ -96,6 +105,8 @@ public sealed interface Kind<T> {
 
     /** One of some values, written as its Chinese or English word or a synonym; case, width and spaces do not matter. */
     record Choice<T>(List<Option<T>> options, Map<String, T> byWord) implements Kind<T> {
+
+        private static final Pattern BLANKS = Pattern.compile("\\s");
 
         public Choice(List<Option<T>> options) {
             this(List.copyOf(options), words(options));
@@ -112,7 +123,7 @@ public sealed interface Kind<T> {
         }
 
         private static String word(String text) {
-            return Plain.halfWidth(text).toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+            return BLANKS.matcher(Plain.halfWidth(text).toLowerCase(Locale.ROOT)).replaceAll("");
         }
 
         @Override
@@ -145,10 +156,13 @@ public sealed interface Kind<T> {
     }
 
     record Many<T>(Kind<T> each, int most) implements Kind<List<T>> {
+
+        private static final Pattern SEPARATORS = Pattern.compile("[、，,;；\\n]");
+
         @Override
         public Read<List<T>> read(String text) {
             List<T> values = new ArrayList<>();
-            for (var part : text.split("[、，,;；\\n]")) {
+            for (var part : SEPARATORS.split(text)) {
                 if (part.isBlank()) {
                     continue;
                 }

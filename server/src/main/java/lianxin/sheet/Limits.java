@@ -13,8 +13,8 @@ package lianxin.sheet;
  */
 public record Limits(long fileBytes, long unpackedBytes, int ratio, int sheets, long rows, int columns, int cellChars) {
 
-    /** What an office may send: a city's 2,000,000 households with room to spare. */
-    public static final Limits OFFICE = new Limits(1L << 29, 1L << 33, 200, 64, 2_000_000, 256, 32_767);
+    /** What an office may send: a city's 1,800,000 households with room to spare. */
+    public static final Limits OFFICE = new Limits(1L << 29, 1L << 32, 200, 64, 2_000_000, 256, 32_767);
 
     /** The same limits with at most {@code rows} rows. */
     public Limits withRows(long rows) {

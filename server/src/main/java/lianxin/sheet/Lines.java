@@ -16,9 +16,9 @@ final class Lines extends RowIterator<Line> {
     private final Limits limits;
     private final Progress progress;
     private final Queue<String> waiting;
+    private final Meter meter;
     private final long total;
     private @Nullable Rows rows;
-    private long before;
     private long count;
 
     Lines(Sheets sheets, Source source, Columns columns, HeaderMatch match, Limits limits, Progress progress) {
@@ -27,6 +27,7 @@ final class Lines extends RowIterator<Line> {
         this.match = match;
         this.limits = limits;
         this.progress = progress;
+        this.meter = source.meter();
         var names = source.sheets();
         int first = names.indexOf(match.sheet());
         this.waiting = new ArrayDeque<>(first < 0 ? List.of(match.sheet()) : names.subList(first, names.size()));
@@ -39,31 +40,30 @@ final class Lines extends RowIterator<Line> {
         for (var sheet = rows == null ? nextSheet() : rows; sheet != null; sheet = nextSheet()) {
             for (var row = sheet.next(); row != null; row = sheet.next()) {
                 if (!match.isHeader(row)) {
-                    count(sheet);
+                    count();
                     return new Line(row, columns, match);
                 }
             }
             close(sheet);
         }
-        tell(before);
+        tell();
         return null;
     }
 
-    private void count(Rows sheet) {
+    private void count() {
         if (++count > limits.rows()) {
             throw SheetRefusal.TOO_MANY_ROWS.because(limits.rows());
         }
         if (count % TOLD_EVERY == 0) {
-            tell(before + sheet.bytesRead());
+            tell();
         }
     }
 
-    private void tell(long read) {
-        progress.at(count, read, Math.max(read, total));
+    private void tell() {
+        progress.at(count, meter.unpacked(), Math.max(meter.unpacked(), total));
     }
 
     private void close(Rows sheet) {
-        before += sheet.bytesRead();
         sheets.done(sheet);
         rows = null;
     }
@@ -71,7 +71,7 @@ final class Lines extends RowIterator<Line> {
     /** Opens the next sheet with our header and goes to below it; the sheets of a roster may have others between them. */
     private @Nullable Rows nextSheet() {
         for (var name = waiting.poll(); name != null; name = waiting.poll()) {
-            var sheet = sheets.opened(name);
+            var sheet = sheets.opened(name, meter);
             if (goneBelowHeader(sheet)) {
                 rows = sheet;
                 return sheet;

@@ -48,15 +48,7 @@ final class Numbers {
     }
 
     private static boolean whole(String raw) {
-        if (raw.isEmpty() || raw.length() > 15 || raw.charAt(0) == '0' && raw.length() > 1) {
-            return false;
-        }
-        for (int i = 0; i < raw.length(); i++) {
-            if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
+        return raw.length() <= 15 && (raw.length() == 1 || !raw.startsWith("0")) && Plain.isDigits(raw);
     }
 
     private static @Nullable String padded(@Nullable String number, int digits) {

@@ -1,5 +1,6 @@
 package lianxin.sheet;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class Parts implements AutoCloseable {
         Parts parts;
         try {
             parts = new Parts(new ZipFile(file.toFile()));
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw String.valueOf(broken.getMessage()).contains("encrypted")
                     ? SheetRefusal.ENCRYPTED.because()
                     : SheetRefusal.DAMAGED.because("zip");

@@ -1,6 +1,7 @@
 package lianxin.sheet;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text as it was meant: offices type on Chinese keyboards, copy from web pages and pad with spaces. */
 public final class Plain {
@@ -8,16 +9,40 @@ public final class Plain {
     /** What is longer is a remark and no header. */
     private static final int LONGEST_HEADER = 60;
 
+    private static final Pattern REMARK = Pattern.compile("[(\\[{【〔「《][^)\\]}】〕」》]*[)\\]}】〕」》]");
+
     private Plain() {}
 
     /** Full-width digits, letters and signs as their ordinary forms: {@code ３７０８－Ａ} is {@code 3708-A}. For codes, not for names. */
     public static String halfWidth(String text) {
+        if (!isWide(text)) {
+            return text;
+        }
         var plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             plain.append(c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c == '\u3000' ? ' ' : c);
         }
         return plain.toString();
+    }
+
+    private static boolean isWide(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '！' && text.charAt(i) <= '～' || text.charAt(i) == '\u3000') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the text is nothing but digits 0 to 9, and at least one. */
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Without the blanks at both ends (the wide and the invisible ones too) and without control characters; line breaks become {@code \n}. */
@@ -46,7 +71,7 @@ public final class Plain {
             return "";
         }
         var plain = halfWidth(header).toLowerCase(Locale.ROOT);
-        var bare = letters(plain.replaceAll("[(\\[{【〔「《][^)\\]}】〕」》]*[)\\]}】〕」》]", ""));
+        var bare = letters(REMARK.matcher(plain).replaceAll(""));
         return bare.isEmpty() ? letters(plain) : bare;
     }
 

@@ -3,6 +3,7 @@ package lianxin.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import lianxin.platform.Words;
@@ -32,17 +33,19 @@ final class ReasonCopy {
             throws IOException {
         var copy = new ReasonCopy(match, reason, words);
         try (var book = Book.to(out, sheets.format())) {
+            var meter = sheets.meter();
             for (var name : sheets.names()) {
                 book.sheet(name);
-                copy.sheet(sheets.rows(name), book);
+                copy.sheet(sheets.iterator(name, meter), book);
             }
         }
     }
 
-    private void sheet(Iterable<Row> rows, Book book) throws IOException {
+    private void sheet(Iterator<Row> rows, Book book) throws IOException {
         boolean below = false;
         int seen = 0;
-        for (var row : rows) {
+        while (rows.hasNext()) {
+            var row = rows.next();
             if (match.isHeader(row) && (below || seen < HeaderSearch.ROWS)) {
                 var cells = with(row, title).stream().map(Object::toString).toList();
                 if (below) {

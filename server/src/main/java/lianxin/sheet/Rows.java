@@ -9,9 +9,6 @@ sealed interface Rows extends AutoCloseable permits XlsxRows, CsvRows {
     @Nullable
     Row next();
 
-    /** Bytes read so far. */
-    long bytesRead();
-
     @Override
     void close();
 }

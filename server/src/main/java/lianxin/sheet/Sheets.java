@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import lianxin.platform.Words;
@@ -85,8 +86,9 @@ public final class Sheets implements AutoCloseable {
     private HeaderMatch match(Columns columns, List<String> sheets, @Nullable HeaderMatch before) {
         var search = new HeaderSearch(columns, before);
         boolean empty = true;
+        var meter = source.meter();
         for (var sheet : sheets) {
-            var first = first(sheet);
+            var first = first(sheet, meter);
             search.in(first);
             empty &= first.isEmpty();
         }
@@ -96,9 +98,9 @@ public final class Sheets implements AutoCloseable {
         return search.best();
     }
 
-    private List<Row> first(String sheet) {
+    private List<Row> first(String sheet, Meter meter) {
         List<Row> first = new ArrayList<>();
-        try (var rows = source.rows(sheet)) {
+        try (var rows = source.rows(sheet, meter)) {
             for (var row = rows.next(); row != null && first.size() < HeaderSearch.ROWS; row = rows.next()) {
                 first.add(row);
             }
@@ -108,8 +110,12 @@ public final class Sheets implements AutoCloseable {
 
     /** All rows of a sheet that hold any text, titles and header too. */
     public Iterable<Row> rows(String sheet) {
-        return () -> {
-            var rows = opened(sheet);
+        return () -> iterator(sheet, source.meter());
+    }
+
+    /** As {@link #rows}, as part of a longer reading. */
+    Iterator<Row> iterator(String sheet, Meter meter) {
+            var rows = opened(sheet, meter);
             return new RowIterator<>() {
                 @Override
                 @Nullable
@@ -117,7 +123,10 @@ public final class Sheets implements AutoCloseable {
                     return rows.next();
                 }
             };
-        };
+    }
+
+    Meter meter() {
+        return source.meter();
     }
 
     /**
@@ -126,7 +135,7 @@ public final class Sheets implements AutoCloseable {
      */
     public Iterable<Line> lines(Columns columns, HeaderMatch match, Progress progress) {
         if (!match.settled()) {
-            throw match.unsettled();
+            throw match.unsettled(columns);
         }
         return () -> new Lines(this, source, columns, match, limits, progress);
     }
@@ -143,8 +152,8 @@ public final class Sheets implements AutoCloseable {
         ReasonCopy.write(this, match, reason, words, out);
     }
 
-    Rows opened(String sheet) {
-        var rows = source.rows(sheet);
+    Rows opened(String sheet, Meter meter) {
+        var rows = source.rows(sheet, meter);
         open.add(rows);
         return rows;
     }

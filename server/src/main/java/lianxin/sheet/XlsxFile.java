@@ -36,7 +36,7 @@ final class XlsxFile implements Source {
         this.parts = parts;
         this.limits = limits;
         this.packed = packed;
-        var meter = new Meter(limits, packed);
+        var meter = meter();
         onlyAnOrdinaryWorkbook(meter);
         var workbook = workbook(meter);
         var styles = relations(workbook, "styles", meter);
@@ -44,7 +44,7 @@ final class XlsxFile implements Source {
         sheets(workbook, meter);
         formats = styles == null ? NumberFormats.NONE : NumberFormats.read(parts.read(styles, meter), from1904);
         texts = new SharedTexts(
-                shared == null ? null : parts.read(shared, new Meter(limits, packed)), limits.cellChars());
+                shared == null ? null : parts.read(shared, meter()), limits.cellChars());
     }
 
     static XlsxFile open(Path file, Limits limits) throws IOException {
@@ -68,13 +68,17 @@ final class XlsxFile implements Source {
     }
 
     @Override
-    public Rows rows(String sheet) {
+    public Meter meter() {
+        return new Meter(limits, packed);
+    }
+
+    @Override
+    public Rows rows(String sheet, Meter meter) {
         var part = sheets.get(sheet);
         if (part == null) {
             throw SheetRefusal.NO_SUCH_SHEET.because(sheet);
         }
-        var meter = new Meter(limits, packed);
-        return new XlsxRows(part.name, parts.read(part.path, meter), meter, texts, formats, limits);
+        return new XlsxRows(part.name, parts.read(part.path, meter), texts, formats, limits);
     }
 
     @Override

@@ -11,7 +11,6 @@ final class XlsxRows implements Rows {
 
     private final String sheet;
     private final Xml xml;
-    private final Meter meter;
     private final SharedTexts texts;
     private final NumberFormats formats;
     private final Limits limits;
@@ -19,10 +18,9 @@ final class XlsxRows implements Rows {
     private int number;
     private int column;
 
-    XlsxRows(String sheet, Xml xml, Meter meter, SharedTexts texts, NumberFormats formats, Limits limits) {
+    XlsxRows(String sheet, Xml xml, SharedTexts texts, NumberFormats formats, Limits limits) {
         this.sheet = sheet;
         this.xml = xml;
-        this.meter = meter;
         this.texts = texts;
         this.formats = formats;
         this.limits = limits;
@@ -134,11 +132,6 @@ final class XlsxRows implements Rows {
             throw xml.damaged();
         }
         return said;
-    }
-
-    @Override
-    public long bytesRead() {
-        return meter.unpacked();
     }
 
     @Override

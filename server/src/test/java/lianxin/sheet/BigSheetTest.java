@@ -65,7 +65,6 @@ class BigSheetTest {
 
     /** The other process. */
     public static void main(String[] args) {
-        long start = System.nanoTime();
         long rows = 0;
         var last = "";
         var told = new long[2];
@@ -82,8 +81,8 @@ class BigSheetTest {
                 last = line.need(NAME);
             }
         }
-        System.out.printf("rows=%d last=%s read=%dMB told=%d seconds=%.1f heap=%dMB%n",
-                rows, last, told[0] >> 20, told[1], (System.nanoTime() - start) / 1e9, Runtime.getRuntime().maxMemory() >> 20);
+        System.out.printf("rows=%d last=%s read=%dMB told=%d cpu=%.1fs heap=%dMB%n",
+                rows, last, told[0] >> 20, told[1], ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3, Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** As Excel writes it: texts in one shared list, every name in it once, several sheets. */

@@ -108,6 +108,16 @@ class HeaderMatchTest {
     }
 
     @Test
+    void whatSomebodyChoseIsStrongerThanOurOwnWords() throws IOException {
+        var kept = match("姓名,村代码,电话\n").choose("village", 0);
+        try (var sheets = open("姓名,村代码\n")) {
+            var match = sheets.match(CADRES, kept);
+            assertThat(match.found().get(1)).isEqualTo(new Found("village", 0, Sureness.CHOSEN, 1, true));
+            assertThat(match.found().getFirst().at()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void theRowThatSaysMostIsTheHeader() throws IOException {
         assertThat(match("姓名,怎么填\n姓名,村代码,职级\n姓名,村代码\n").row()).isEqualTo(2);
     }

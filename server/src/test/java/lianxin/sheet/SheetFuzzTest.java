@@ -31,13 +31,13 @@ class SheetFuzzTest {
     @Test
     void damagedWorkbooksAreReadOrRefused() throws IOException {
         var bytes = written(Format.XLSX);
-        assertThat(survived(bytes, 3_000)).isBetween(1, 2_999);
+        assertThat(survived(bytes, 2_000)).isBetween(1, 1_999);
     }
 
     @Test
     void damagedTextFilesAreReadOrRefused() throws IOException {
-        assertThat(survived(written(Format.CSV), 1_500)).isBetween(1, 1_499);
-        assertThat(survived(written(Format.CSV_GB18030), 1_500)).isBetween(1, 1_499);
+        assertThat(survived(written(Format.CSV), 1_000)).isBetween(1, 999);
+        assertThat(survived(written(Format.CSV_GB18030), 1_000)).isBetween(1, 999);
     }
 
     /** Damage to the bytes of a zip mostly ends in its checksums; this damages the XML inside. */
@@ -56,7 +56,7 @@ class SheetFuzzTest {
                 "<styleSheet><numFmts><numFmt numFmtId=\"200\" formatCode=\"yyyy/m/d\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs></styleSheet>";
         var random = new SplittableRandom(3);
         int read = 0;
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < 2_500; i++) {
             var raw = new RawXlsx().texts("").formats("14");
             raw.sheetXml("S", "", "").part("xl/worksheets/sheet1.xml", damaged(sheet, random));
             raw.part(
@@ -65,7 +65,7 @@ class SheetFuzzTest {
             raw.part("xl/styles.xml", i % 5 == 0 ? damaged(styles, random) : styles.getBytes(StandardCharsets.UTF_8));
             read += read(raw.to(folder.resolve("file"))) ? 1 : 0;
         }
-        assertThat(read).isBetween(1, 3_999);
+        assertThat(read).isBetween(1, 2_499);
     }
 
     @Test
@@ -152,7 +152,9 @@ class SheetFuzzTest {
                 sheets.lines(CADRES, match, Progress.UNSEEN)
                         .forEach(line -> rows.addAndGet(line.faults().size() + 1));
             }
-            sheets.copyWithReasons(match, row -> "坏", ZH, new ByteArrayOutputStream());
+            if (Files.size(file) % 5 == 0) {
+                sheets.copyWithReasons(match, row -> "坏", ZH, new ByteArrayOutputStream());
+            }
             return rows.get() > 0;
         } catch (Refusal refused) {
             assertThat(refused.kind().status()).isIn(413, 422);
