@@ -56,6 +56,11 @@ public record Page(
         return day.isBefore(today);
     }
 
+    /** The title in the reader's language. */
+    public String heading() {
+        return words.textOr(title);
+    }
+
     /** Text under {@code key} in the reader's language. */
     public String t(String key, Object... args) {
         return words.t(key, args);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 
 /** The house's texts in one language. Chinese is the first, English the second; there is no third yet. */
@@ -12,6 +13,11 @@ public record Words(MessageSource source, Locale locale) {
     /** The text under {@code key}, its {@code {0}} … filled. A missing key is a defect and throws. */
     public String t(String key, Object... args) {
         return source.getMessage(key, args, locale);
+    }
+
+    /** The text under {@code keyOrText}, or itself when there is no such key: a name is its own text. */
+    public String textOr(String keyOrText) {
+        return Objects.requireNonNull(source.getMessage(keyOrText, null, keyOrText, locale));
     }
 
     /** Whether the reader reads Chinese. */

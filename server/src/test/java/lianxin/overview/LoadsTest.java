@@ -1,0 +1,37 @@
+package lianxin.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class LoadsTest {
+
+    @Property
+    void everyCadreStandsInExactlyOneBar(
+            @ForAll @Size(max = 30) Map<@IntRange(max = 400) Integer, @IntRange(min = 1, max = 500) Integer> byLoad) {
+        var loads = new Loads(new TreeMap<>(byLoad), 3);
+        assertThat(loads.bars().stream().mapToInt(Loads.Bar::cadres).sum() + 3).isEqualTo(loads.cadres());
+        assertThat(loads.bars()).hasSizeLessThanOrEqualTo(17);
+        for (var i = 1; i < loads.bars().size(); i++) {
+            assertThat(loads.bars().get(i).from()).isEqualTo(loads.bars().get(i - 1).to() + 1);
+        }
+    }
+
+    @Test
+    void halfHoldAtMostTheMedian() {
+        assertThat(new Loads(new TreeMap<>(Map.of(0, 9, 10, 1, 20, 1, 30, 1)), 0).median()).isEqualTo(20);
+        assertThat(new Loads(new TreeMap<>(Map.of(0, 2)), 0).median()).isZero();
+    }
+
+    @Test
+    void almostAllIsNeverAll() {
+        assertThat(new Coverage(1, 1, 100_000, 99_999).share()).isEqualTo("99.9%");
+        assertThat(new Coverage(1, 0, 100_000, 100_000).share()).isEqualTo("100.0%");
+    }
+}
