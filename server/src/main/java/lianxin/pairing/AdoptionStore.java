@@ -114,7 +114,9 @@ class AdoptionStore {
     }
 
     private void refuseOutOfDate(LocalDate day) {
-        refuse(PairingRefusal.OUT_OF_DATE, sql.sql("""
+        refuse(
+                PairingRefusal.OUT_OF_DATE,
+                sql.sql("""
                 select a.household
                   from adopting a
                   join pairing.pairing p on p.household = a.household and p.until = 'infinity'
@@ -124,7 +126,9 @@ class AdoptionStore {
     }
 
     private void refuseExcluded(LocalDate day) {
-        refuse(PairingRefusal.EXCLUDED_PAIR, sql.sql("""
+        refuse(
+                PairingRefusal.EXCLUDED_PAIR,
+                sql.sql("""
                 select a.household
                   from adopting a
                   join pairing.exclusion e on e.household = a.household and e.cadre = a.cadre and e.until > :day

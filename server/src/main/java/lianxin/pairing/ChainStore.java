@@ -22,7 +22,8 @@ class ChainStore {
     }
 
     /** The household's last stretch, held until the end of the transaction. */
-    @Nullable Pairing open(UUID household) {
+    @Nullable
+    Pairing open(UUID household) {
         return sql.sql("""
                 select household, cadre, since, null::date as until, reason, place, run, recorded_at
                   from pairing.pairing
@@ -87,7 +88,8 @@ class ChainStore {
     /** The last stretch, the pin and the exclusions of each household go along to its place. */
     void take(List<Change> moved) {
         for (var table : List.of("pairing.pairing", "pairing.pin", "pairing.exclusion")) {
-            sql.sql("update " + table + " x set place = m.place from unnest(:households, :places) as m (household, place)"
+            sql.sql("update " + table
+                            + " x set place = m.place from unnest(:households, :places) as m (household, place)"
                             + " where x.household = m.household and x.place <> m.place"
                             + (table.equals("pairing.pairing") ? " and x.until = 'infinity'" : ""))
                     .param("households", moved.stream().map(Change::household).toArray(UUID[]::new))
@@ -112,7 +114,8 @@ class ChainStore {
                 .param("cadres", cadres)
                 .param("day", day)
                 .update();
-        sql.sql("update pairing.backup set until = :day where (cadre = any(:cadres) or backup = any(:cadres)) and until > :day")
+        sql.sql(
+                        "update pairing.backup set until = :day where (cadre = any(:cadres) or backup = any(:cadres)) and until > :day")
                 .param("cadres", cadres)
                 .param("day", day)
                 .update();

@@ -74,8 +74,7 @@ public class Exclusions {
                 .param("cadre", cadre)
                 .param("day", today())
                 .update();
-        house.publishEvent(
-                new RulesChanged(household, caller.id(), clock.instant(), RulesChanged.What.ADMITTED));
+        house.publishEvent(new RulesChanged(household, caller.id(), clock.instant(), RulesChanged.What.ADMITTED));
     }
 
     /** Writes the pair down unless it is excluded already; says whether it was written. */
@@ -86,13 +85,13 @@ public class Exclusions {
                  where not exists (select from pairing.exclusion
                                     where household = :household and cadre = :cadre and until > :day)
                 """)
-                .param("household", household)
-                .param("cadre", cadre)
-                .param("place", place)
-                .param("reason", reason)
-                .param("day", day)
-                .param("by", by)
-                .update()
+                        .param("household", household)
+                        .param("cadre", cadre)
+                        .param("place", place)
+                        .param("reason", reason)
+                        .param("day", day)
+                        .param("by", by)
+                        .update()
                 == 1;
         if (written) {
             house.publishEvent(new RulesChanged(household, by, clock.instant(), RulesChanged.What.EXCLUDED));

@@ -82,7 +82,9 @@ public class Grounds {
         caller.may(Right.PAIRING_PROPOSE, place);
         var there = units.require(unit);
         var ground = place.ground();
-        if (of(unit, day).stream().anyMatch(g -> g.ground().lo() <= ground.lo() && ground.hi() <= g.ground().hi())) {
+        if (of(unit, day).stream()
+                .anyMatch(g -> g.ground().lo() <= ground.lo()
+                        && ground.hi() <= g.ground().hi())) {
             throw PairingRefusal.GROUND_GIVEN_ALREADY.because(there.name(), place);
         }
         sql.sql("""
@@ -110,7 +112,8 @@ public class Grounds {
     }
 
     private int end(UUID unit, Ground ground, LocalDate day) {
-        var dropped = sql.sql("delete from pairing.unit_ground where unit = :unit and lo = :lo and hi = :hi and since >= :day")
+        var dropped = sql.sql(
+                        "delete from pairing.unit_ground where unit = :unit and lo = :lo and hi = :hi and since >= :day")
                 .param("unit", unit)
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
@@ -176,8 +179,7 @@ public class Grounds {
     }
 
     private static UnitGround row(ResultSet row, int number) throws SQLException {
-        return new UnitGround(
-                row.getObject("unit", UUID.class), new Ground(row.getLong("lo"), row.getLong("hi")));
+        return new UnitGround(row.getObject("unit", UUID.class), new Ground(row.getLong("lo"), row.getLong("hi")));
     }
 
     /** A unit and a place it serves. */

@@ -33,7 +33,8 @@ class PairingStore {
     }
 
     Optional<Pairing> contactOf(UUID household, LocalDate day) {
-        return sql.sql(SELECT + " where household = :household and since <= :day and :day < until and cadre is not null")
+        return sql.sql(SELECT
+                        + " where household = :household and since <= :day and :day < until and cadre is not null")
                 .param("household", household)
                 .param("day", day)
                 .query(PairingStore::row)
@@ -171,8 +172,8 @@ class PairingStore {
                 .param("hi", ground.hi())
                 .param("day", day)
                 .withFetchSize(10_000)
-                .query((ResultSet row) -> visitor.accept(new Pairings.Held(
-                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3))));
+                .query((ResultSet row) -> visitor.accept(
+                        new Pairings.Held(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3))));
     }
 
     /** How many chains on {@code ground} are not what the constraints promise; always 0, unless somebody switched them off. */

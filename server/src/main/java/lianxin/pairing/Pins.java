@@ -69,6 +69,9 @@ public class Pins {
 
     private void tell(UUID household, Caller caller, boolean pinned) {
         house.publishEvent(new RulesChanged(
-                household, caller.id(), clock.instant(), pinned ? RulesChanged.What.PINNED : RulesChanged.What.UNPINNED));
+                household,
+                caller.id(),
+                clock.instant(),
+                pinned ? RulesChanged.What.PINNED : RulesChanged.What.UNPINNED));
     }
 }

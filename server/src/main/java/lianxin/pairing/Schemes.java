@@ -71,8 +71,7 @@ public class Schemes {
         check(effective, title, source, rules);
         var id = Ids.next();
         write(id, effective, title, source, rules, caller.id());
-        house.publishEvent(
-                new RulesChanged(id, caller.id(), clock.instant(), RulesChanged.What.SCHEME_PUBLISHED));
+        house.publishEvent(new RulesChanged(id, caller.id(), clock.instant(), RulesChanged.What.SCHEME_PUBLISHED));
         return id;
     }
 
@@ -116,8 +115,7 @@ public class Schemes {
         }
     }
 
-    private void write(
-            UUID id, LocalDate effective, String title, String source, ContactScheme rules, UUID by) {
+    private void write(UUID id, LocalDate effective, String title, String source, ContactScheme rules, UUID by) {
         sql.sql("""
                 insert into pairing.scheme (id, effective, title, source, rules, by_whom)
                 values (:id, :effective, :title, :source, :rules::jsonb, :by)

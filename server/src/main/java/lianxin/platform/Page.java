@@ -50,9 +50,9 @@ public record Page(
         return day.isBefore(today);
     }
 
-    /** Text under {@code key} in the reader's language. */
+    /** Text under {@code key} in the reader's language; the page's own title may be plain text and then stands for itself. */
     public String t(String key, Object... args) {
-        return words.t(key, args);
+        return key.equals(title) && !words.knows(key) ? title : words.t(key, args);
     }
 
     /** {@code href} with this page's day, when it is not today, so that a link is an exact quotation. */

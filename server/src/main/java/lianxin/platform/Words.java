@@ -14,6 +14,11 @@ public record Words(MessageSource source, Locale locale) {
         return source.getMessage(key, args, locale);
     }
 
+    /** Whether there is a text under {@code key}. */
+    public boolean knows(String key) {
+        return source.getMessage(key, null, null, locale) != null;
+    }
+
     /** Whether the reader reads Chinese. */
     public boolean chinese() {
         return locale.getLanguage().equals("zh");

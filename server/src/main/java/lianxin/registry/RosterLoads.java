@@ -30,8 +30,7 @@ public class RosterLoads {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    RosterLoads(
-            RosterStore store, RosterUndo undo, DataSource database, ApplicationEventPublisher house, Clock clock) {
+    RosterLoads(RosterStore store, RosterUndo undo, DataSource database, ApplicationEventPublisher house, Clock clock) {
         this.store = store;
         this.undo = undo;
         this.database = database;
@@ -95,8 +94,7 @@ public class RosterLoads {
         var places = undo.undo(load, roster);
         var now = clock.instant();
         switch (roster) {
-            case UNITS, CADRES ->
-                house.publishEvent(new CadresChanged(load, caller.id(), now, day, places, List.of()));
+            case UNITS, CADRES -> house.publishEvent(new CadresChanged(load, caller.id(), now, day, places, List.of()));
             case HOUSEHOLDS ->
                 house.publishEvent(new HouseholdsChanged(load, caller.id(), now, day, places, List.of()));
         }

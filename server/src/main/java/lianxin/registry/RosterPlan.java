@@ -25,7 +25,8 @@ record RosterPlan(
         List<String> afterChange) {
 
     private static final String NOBODY_GONE = "create unlogged table {gone} (id uuid, version int)";
-    private static final String NO_LEAVING = "select key, null::text[] as before, null::text[] as after from {fit} where :limit < 0";
+    private static final String NO_LEAVING =
+            "select key, null::text[] as before, null::text[] as after from {fit} where :limit < 0";
 
     static RosterPlan of(Roster roster) {
         return switch (roster) {
@@ -93,14 +94,12 @@ record RosterPlan(
               from {fit} f
              where f.what = 'CHANGED' and u.id = f.was and u.version = f.seen
             """,
-            List.of(
-                    """
+            List.of("""
                     update registry.unit u
                        set parent = (select p.id from registry.unit p where p.key = f.parent_key)
                       from {fit} f
                      where f.what in ('ADDED', 'CHANGED') and u.key = f.key and f.parent_key is not null
-                    """,
-                    """
+                    """, """
                     update registry.cadre c
                        set place = f.place, version = c.version + 1
                       from {fit} f
@@ -261,19 +260,16 @@ record RosterPlan(
               from {fit} f
              where f.what = 'CHANGED' and h.id = f.was and h.version = f.seen
             """,
-            List.of(
-                    """
+            List.of("""
                     delete from registry.household_need n
                      using {fit} f
                      where f.what = 'CHANGED' and n.household = f.was and f.needs is not null and n.category <> all(f.needs)
-                    """,
-                    """
+                    """, """
                     update registry.household_need n
                        set place = f.place
                       from {fit} f
                      where f.what = 'CHANGED' and f.moved and n.household = f.was
-                    """,
-                    """
+                    """, """
                     insert into registry.household_need as n (household, category, legal_basis, since, review_on, place)
                     select coalesce(f.was, f.id), c.code, c.legal_basis, :day, coalesce(f.review_on, :day::date + 365), f.place
                       from {fit} f
@@ -281,8 +277,7 @@ record RosterPlan(
                       join registry.need_category c on c.code = need
                      where f.what in ('ADDED', 'CHANGED')
                     on conflict (household, category) do nothing
-                    """,
-                    """
+                    """, """
                     update registry.household_need n
                        set review_on = f.review_on
                       from {fit} f

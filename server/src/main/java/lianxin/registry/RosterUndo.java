@@ -24,8 +24,9 @@ class RosterUndo {
         var table = "registry." + roster.table;
         refuseIfMoved(load, roster);
         refuseIfBuiltUpon(load, table);
-        var places = sql.sql("select place from " + table + " where added_by = :load union select t.place from registry.load_change c join "
-                        + table + " t on t.id = c.subject where c.load = :load order by 1")
+        var places = sql.sql("select place from " + table
+                        + " where added_by = :load union select t.place from registry.load_change c join " + table
+                        + " t on t.id = c.subject where c.load = :load order by 1")
                 .param("load", load)
                 .query(Long.class)
                 .list();
@@ -46,8 +47,7 @@ class RosterUndo {
     }
 
     private void refuseIfMoved(UUID load, Roster roster) {
-        if (roster == Roster.HOUSEHOLDS
-                && is("""
+        if (roster == Roster.HOUSEHOLDS && is("""
                 select exists (select from registry.load_change c
                                  join registry.household h on h.id = c.subject
                                 where c.load = :load
@@ -58,9 +58,11 @@ class RosterUndo {
     }
 
     private void refuseIfBuiltUpon(UUID load, String table) {
-        if (is("select exists (select from " + table + " where added_by = :load and version <> 1)"
+        if (is(
+                "select exists (select from " + table + " where added_by = :load and version <> 1)"
                         + " or exists (select from registry.load_change c join " + table
-                        + " t on t.id = c.subject where c.load = :load and t.version <> c.version)", load)) {
+                        + " t on t.id = c.subject where c.load = :load and t.version <> c.version)",
+                load)) {
             throw RegistryRefusal.LOAD_BUILT_UPON.because();
         }
     }
@@ -68,7 +70,9 @@ class RosterUndo {
     /** What it added goes, unless something refers to it: then the database says no, and we say what it was. */
     private void remove(UUID load, String table) {
         try {
-            sql.sql("delete from " + table + " where added_by = :load").param("load", load).update();
+            sql.sql("delete from " + table + " where added_by = :load")
+                    .param("load", load)
+                    .update();
         } catch (DataIntegrityViolationException e) {
             throw RegistryRefusal.LOAD_DEPENDED_ON.because(referrer(e));
         }
@@ -82,8 +86,9 @@ class RosterUndo {
     }
 
     private void restore(UUID load, Roster roster) {
-        sql.sql(switch (roster) {
-                    case UNITS -> """
+        sql.sql(
+                        switch (roster) {
+                            case UNITS -> """
                         update registry.unit t
                            set name = b.name, initials = b.initials, parent = b.parent, level = b.level, kind = b.kind, place = b.place,
                                lon = b.lon, lat = b.lat, version = t.version + 1
@@ -91,7 +96,7 @@ class RosterUndo {
                          cross join lateral jsonb_populate_record(null::registry.unit, c.before) b
                          where c.load = :load and t.id = c.subject
                         """;
-                    case CADRES -> """
+                            case CADRES -> """
                         update registry.cadre t
                            set unit = b.unit, place = b.place, name = b.name, initials = b.initials, post = b.post, rank = b.rank,
                                leader = b.leader, phone = b.phone, skills = b.skills, home_village = b.home_village,
@@ -100,7 +105,7 @@ class RosterUndo {
                          cross join lateral jsonb_populate_record(null::registry.cadre, c.before) b
                          where c.load = :load and t.id = c.subject
                         """;
-                    case HOUSEHOLDS -> """
+                            case HOUSEHOLDS -> """
                         update registry.household t
                            set group_no = b.group_no, head = b.head, initials = b.initials, size = b.size, needs = b.needs,
                                version = t.version + 1
@@ -108,7 +113,7 @@ class RosterUndo {
                          cross join lateral jsonb_populate_record(null::registry.household, c.before) b
                          where c.load = :load and t.id = c.subject
                         """;
-                })
+                        })
                 .param("load", load)
                 .update();
     }
