@@ -79,7 +79,10 @@ public class Backups {
         var away = sight.cadre(cadre, caller);
         caller.may(Right.PAIRING_REPAIR, away.place());
         var there = sight.cadre(backup, caller);
-        if (cadre.equals(backup) || !since.isBefore(until) || !serves(there, since, until) || !serves(away, since, until)) {
+        if (cadre.equals(backup)
+                || !since.isBefore(until)
+                || !serves(there, since, until)
+                || !serves(away, since, until)) {
             throw PairingRefusal.BACKUP_UNFIT.because(away.name(), there.name());
         }
         // One absence at a time, and whoever answers is there himself: both looked at under a lock of those two cadres.
@@ -129,7 +132,8 @@ public class Backups {
         caller.may(Right.PAIRING_REPAIR, sight.cadre(cadre, caller).place());
         var today = LocalDate.ofInstant(clock.instant(), CountyTime.ZONE);
         if (since.isBefore(today)) {
-            sql.sql("update pairing.backup set until = :today where cadre = :cadre and since = :since and until > :today")
+            sql.sql(
+                            "update pairing.backup set until = :today where cadre = :cadre and since = :since and until > :today")
                     .param("today", today)
                     .param("cadre", cadre)
                     .param("since", since)

@@ -51,7 +51,8 @@ final class Fingerprint {
             out.writeLong(roster.policy().weight(kind));
             out.writeLong(roster.policy().change(kind));
             for (var post : roster.posts()) {
-                out.writeLong(roster.policy().unskilled(kind, post.skills()) + roster.policy().unled(kind, post.leader()));
+                out.writeLong(roster.policy().unskilled(kind, post.skills())
+                        + roster.policy().unled(kind, post.leader()));
             }
         }
         for (var village : roster.villages()) {

@@ -43,7 +43,8 @@ class Mending {
         var current = roster.current();
         return switch (lianxin.matcher.Repair.fewestChanges(roster.problem(), current, Watch.none())) {
             case Matched answer -> {
-                if (!lianxin.matcher.Repair.check(roster.problem(), current, answer).accepted()) {
+                if (!lianxin.matcher.Repair.check(roster.problem(), current, answer)
+                        .accepted()) {
                     throw new IllegalStateException("the proof of the repair does not hold");
                 }
                 yield found(roster, day, current, answer);

@@ -45,7 +45,8 @@ public final class Outlook {
     public record Change(Cadre cadre, Load load) {}
 
     /** One group that cannot work out, with names; at most a few of them. */
-    public record Short(String kind, List<String> villages, List<String> units, int cadres, int households, long need, long room) {
+    public record Short(
+            String kind, List<String> villages, List<String> units, int cadres, int households, long need, long room) {
 
         public long missing() {
             return need - room;
@@ -67,7 +68,8 @@ public final class Outlook {
     public record Difference(String name, long place, int households, int differing) {}
 
     /** Explanation of one household, with names. */
-    public record Because(Why why, String head, long place, String village, Map<UUID, Cadre> cadres, Map<UUID, String> heads) {
+    public record Because(
+            Why why, String head, long place, String village, Map<UUID, Cadre> cadres, Map<UUID, String> heads) {
 
         public String name(@Nullable UUID cadre) {
             var found = cadre == null ? null : cadres.get(cadre);
@@ -83,5 +85,6 @@ public final class Outlook {
     public record Step(Repair.Step step, String head, String village, String from, String to) {}
 
     /** A repair, with names. */
-    public record Mended(Repair repair, List<Step> steps, @Nullable Reason why) {}
+    public record Mended(
+            Repair repair, List<Step> steps, @Nullable Reason why) {}
 }

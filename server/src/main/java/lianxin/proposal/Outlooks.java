@@ -73,8 +73,8 @@ class Outlooks {
 
     /** The pairs of a village; 404 when the run has none there. */
     Outlook.Village village(Run run, DivisionCode code) {
-        var village = plans.village(run.id(), code.value())
-                .orElseThrow(() -> ProposalRefusal.NO_SUCH_RUN.because(run.id()));
+        var village =
+                plans.village(run.id(), code.value()).orElseThrow(() -> ProposalRefusal.NO_SUCH_RUN.because(run.id()));
         var name = divisions.require(village.village(), run.day()).name();
         var all = IntStream.range(0, village.households().length).boxed().toList();
         return new Outlook.Village(name, village, pairs(run, village, all));
@@ -144,7 +144,8 @@ class Outlooks {
         var people = cadres.byId(loads.stream().map(l -> l.post().cadre()).toList());
         return loads.stream()
                 .filter(l -> people.containsKey(l.post().cadre()))
-                .map(l -> new Outlook.Change(Objects.requireNonNull(people.get(l.post().cadre())), l))
+                .map(l -> new Outlook.Change(
+                        Objects.requireNonNull(people.get(l.post().cadre())), l))
                 .toList();
     }
 
@@ -168,8 +169,16 @@ class Outlooks {
         var offices = units.byId(first(group.units()));
         return new Outlook.Short(
                 group.kind(),
-                villages.stream().map(places::get).filter(Objects::nonNull).map(Division::name).toList(),
-                first(group.units()).stream().map(offices::get).filter(Objects::nonNull).map(Unit::name).toList(),
+                villages.stream()
+                        .map(places::get)
+                        .filter(Objects::nonNull)
+                        .map(Division::name)
+                        .toList(),
+                first(group.units()).stream()
+                        .map(offices::get)
+                        .filter(Objects::nonNull)
+                        .map(Unit::name)
+                        .toList(),
                 group.cadres().size(),
                 group.households().size(),
                 group.need(),
@@ -192,8 +201,8 @@ class Outlooks {
             add(people, why.other().to());
             add(families, why.other().displaced());
         }
-        var heads = households.byId(families).values().stream()
-                .collect(Collectors.toMap(Household::id, Household::head));
+        var heads =
+                households.byId(families).values().stream().collect(Collectors.toMap(Household::id, Household::head));
         return new Outlook.Because(
                 why,
                 home.head(),
@@ -218,7 +227,10 @@ class Outlooks {
                 .collect(Collectors.toMap(d -> d.code().value(), Division::name));
         return plans.differences(run.id(), other.id(), ground, townships).stream()
                 .map(d -> new Outlook.Difference(
-                        names.getOrDefault(d.place(), String.valueOf(d.place())), d.place(), d.households(), d.differing()))
+                        names.getOrDefault(d.place(), String.valueOf(d.place())),
+                        d.place(),
+                        d.households(),
+                        d.differing()))
                 .toList();
     }
 
@@ -230,7 +242,8 @@ class Outlooks {
             add(people, s.from());
         });
         var byId = cadres.byId(people);
-        var homes = households.byId(repair.steps().stream().map(Repair.Step::household).toList());
+        var homes = households.byId(
+                repair.steps().stream().map(Repair.Step::household).toList());
         var places = divisions.byId(
                 repair.steps().stream().map(Repair.Step::village).collect(Collectors.toSet()), repair.day());
         var steps = repair.steps().stream()

@@ -40,66 +40,60 @@ class PlanStore {
     /** Forgets whatever a node that died had written. */
     void clear(UUID run) {
         for (var table : List.of("village", "load", "bottleneck", "lift")) {
-            sql.sql("delete from proposal." + table + " where run = :run").param("run", run).update();
+            sql.sql("delete from proposal." + table + " where run = :run")
+                    .param("run", run)
+                    .update();
         }
     }
 
     void addVillages(UUID run, List<Proposed> villages) {
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into proposal.village (run, village, place, x, y, units, households, kinds, cadres, previous, pinned, kept, fresh, metres)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                villages,
-                50,
-                (row, v) -> {
-                    row.setObject(1, run);
-                    row.setObject(2, v.village());
-                    row.setLong(3, v.place());
-                    row.setInt(4, v.x());
-                    row.setInt(5, v.y());
-                    row.setObject(6, v.units().toArray(UUID[]::new));
-                    row.setObject(7, v.households());
-                    row.setObject(8, v.kinds());
-                    row.setObject(9, v.cadres());
-                    row.setObject(10, v.previous());
-                    row.setObject(11, v.pinned().toArray(UUID[]::new));
-                    row.setInt(12, v.kept());
-                    row.setInt(13, v.fresh());
-                    row.setLong(14, v.metres());
-                });
+                """, villages, 50, (row, v) -> {
+            row.setObject(1, run);
+            row.setObject(2, v.village());
+            row.setLong(3, v.place());
+            row.setInt(4, v.x());
+            row.setInt(5, v.y());
+            row.setObject(6, v.units().toArray(UUID[]::new));
+            row.setObject(7, v.households());
+            row.setObject(8, v.kinds());
+            row.setObject(9, v.cadres());
+            row.setObject(10, v.previous());
+            row.setObject(11, v.pinned().toArray(UUID[]::new));
+            row.setInt(12, v.kept());
+            row.setInt(13, v.fresh());
+            row.setLong(14, v.metres());
+        });
     }
 
     void addLoads(UUID run, List<Load> loads) {
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into proposal.load (run, cadre, unit, place, x, y, leader, skills, low, target, high, elsewhere, overload,
                        load, gains, loses, villages, price)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                loads,
-                1_000,
-                (row, l) -> {
-                    var p = l.post();
-                    row.setObject(1, run);
-                    row.setObject(2, p.cadre());
-                    row.setObject(3, p.unit());
-                    row.setLong(4, p.place());
-                    row.setInt(5, p.x());
-                    row.setInt(6, p.y());
-                    row.setBoolean(7, p.leader());
-                    row.setObject(8, p.skills().stream().sorted().toArray(String[]::new));
-                    row.setInt(9, p.low());
-                    row.setInt(10, p.target());
-                    row.setInt(11, p.high());
-                    row.setInt(12, p.elsewhere());
-                    row.setLong(13, p.overload());
-                    row.setInt(14, l.load());
-                    row.setInt(15, l.gains());
-                    row.setInt(16, l.loses());
-                    row.setObject(17, l.villages().toArray(Long[]::new));
-                    row.setLong(18, l.price());
-                });
+                """, loads, 1_000, (row, l) -> {
+            var p = l.post();
+            row.setObject(1, run);
+            row.setObject(2, p.cadre());
+            row.setObject(3, p.unit());
+            row.setLong(4, p.place());
+            row.setInt(5, p.x());
+            row.setInt(6, p.y());
+            row.setBoolean(7, p.leader());
+            row.setObject(8, p.skills().stream().sorted().toArray(String[]::new));
+            row.setInt(9, p.low());
+            row.setInt(10, p.target());
+            row.setInt(11, p.high());
+            row.setInt(12, p.elsewhere());
+            row.setLong(13, p.overload());
+            row.setInt(14, l.load());
+            row.setInt(15, l.gains());
+            row.setInt(16, l.loses());
+            row.setObject(17, l.villages().toArray(Long[]::new));
+            row.setLong(18, l.price());
+        });
     }
 
     Optional<Proposed> village(UUID run, long place) {

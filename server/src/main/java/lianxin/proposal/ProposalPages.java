@@ -31,8 +31,7 @@ class ProposalPages {
     private final Outlooks outlooks;
     private final Divisions divisions;
 
-    ProposalPages(
-            Proposals proposals, Adoptions adoptions, Moves moves, Outlooks outlooks, Divisions divisions) {
+    ProposalPages(Proposals proposals, Adoptions adoptions, Moves moves, Outlooks outlooks, Divisions divisions) {
         this.proposals = proposals;
         this.adoptions = adoptions;
         this.moves = moves;
@@ -50,7 +49,9 @@ class ProposalPages {
     ModelAndView list(@RequestParam Optional<DivisionCode> place, Page page, Caller caller) {
         var here = divisions.here(place.orElse(null), page.day(), caller.ground());
         return page.titled("proposal.list.title")
-                .at(divisions.crumbs(here, page.day(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.day(), caller.ground()),
+                        here.code().toString())
                 .show(
                         "proposal/list",
                         Map.of(
@@ -58,7 +59,8 @@ class ProposalPages {
                                 here,
                                 "runs",
                                 proposals.latest(here.code(), caller).stream()
-                                        .map(run -> new Outlook.Listed(run, outlooks.place(run).name()))
+                                        .map(run -> new Outlook.Listed(
+                                                run, outlooks.place(run).name()))
                                         .toList()));
     }
 
@@ -74,10 +76,11 @@ class ProposalPages {
         var run = proposals.require(id, caller);
         return switch (run.state()) {
             case PROPOSED, ADOPTED, SUPERSEDED -> proposed(run, place.orElse(run.place()), page, caller);
-            case INFEASIBLE -> at(page, run, run.place(), caller)
-                    .show("proposal/infeasible", Map.of("run", run, "reason", outlooks.reason(run)));
-            case WAITING, SOLVING, CANCELLED, FAILED -> at(page, run, run.place(), caller)
-                    .show("proposal/progress", Map.of("run", run, "whole", true));
+            case INFEASIBLE ->
+                at(page, run, run.place(), caller)
+                        .show("proposal/infeasible", Map.of("run", run, "reason", outlooks.reason(run)));
+            case WAITING, SOLVING, CANCELLED, FAILED ->
+                at(page, run, run.place(), caller).show("proposal/progress", Map.of("run", run, "whole", true));
         };
     }
 

@@ -42,6 +42,20 @@ public record Proposed(
 
     Proposed with(UUID[] cadres, List<UUID> moved, int kept, long metres) {
         return new Proposed(
-                village, place, x, y, units, households, kinds, cadres, previous, pinned, moved, kept, fresh, metres, adopted);
+                village,
+                place,
+                x,
+                y,
+                units,
+                households,
+                kinds,
+                cadres,
+                previous,
+                pinned,
+                moved,
+                kept,
+                fresh,
+                metres,
+                adopted);
     }
 }

@@ -33,12 +33,7 @@ public class Reasons {
     private final Exclusions exclusions;
     private final Schemes schemes;
 
-    Reasons(
-            Proposals proposals,
-            PlanStore plans,
-            Households households,
-            Exclusions exclusions,
-            Schemes schemes) {
+    Reasons(Proposals proposals, PlanStore plans, Households households, Exclusions exclusions, Schemes schemes) {
         this.proposals = proposals;
         this.plans = plans;
         this.households = households;
@@ -147,7 +142,8 @@ public class Reasons {
 
         /** Every cadre the household may have. */
         private List<Load> choices(Proposed village, UUID household) {
-            var unknown = village.units().stream().filter(u -> !byUnit.containsKey(u)).toList();
+            var unknown =
+                    village.units().stream().filter(u -> !byUnit.containsKey(u)).toList();
             if (!unknown.isEmpty()) {
                 unknown.forEach(u -> byUnit.put(u, new ArrayList<>()));
                 for (var load : plans.loadsOf(run.id(), unknown)) {
@@ -164,7 +160,9 @@ public class Reasons {
 
         private Set<List<UUID>> exclusions(long place) {
             var pairs = new HashSet<List<UUID>>();
-            Reasons.this.exclusions.on(new Ground(place, place + 1), run.day())
+            Reasons.this
+                    .exclusions
+                    .on(new Ground(place, place + 1), run.day())
                     .forEach(e -> pairs.add(List.of(e.household(), e.cadre())));
             return pairs;
         }

@@ -50,11 +50,14 @@ class RepairPages {
         var here = divisions.here(place.orElse(null), page.day(), caller.ground());
         var waiting = repairs.waiting(here.code(), page.day(), caller);
         var names = new java.util.HashMap<Long, String>();
-        divisions.on(here.code().ground(), Level.TOWNSHIP, page.day())
+        divisions
+                .on(here.code().ground(), Level.TOWNSHIP, page.day())
                 .forEach(d -> names.put(d.code().value(), d.name()));
         names.putIfAbsent(here.code().value() / 1_000 * 1_000, here.name());
         return page.titled("proposal.repair.title")
-                .at(divisions.crumbs(here, page.day(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.day(), caller.ground()),
+                        here.code().toString())
                 .show(
                         "proposal/repairs",
                         Map.of(
@@ -73,8 +76,11 @@ class RepairPages {
     ModelAndView cadre(@PathVariable UUID cadre, @RequestParam Optional<LocalDate> day, Page page, Caller caller) {
         var from = day.orElse(page.today());
         var repair = repairs.forCadre(cadre, from, caller);
-        return page.titled(page.t("proposal.repair.cadre.title", cadres.require(cadre).name()))
-                .show("proposal/repair-cadre", Map.of("cadre", cadres.require(cadre), "mended", outlooks.named(repair)));
+        return page.titled(page.t(
+                        "proposal.repair.cadre.title", cadres.require(cadre).name()))
+                .show(
+                        "proposal/repair-cadre",
+                        Map.of("cadre", cadres.require(cadre), "mended", outlooks.named(repair)));
     }
 
     @PostMapping("/cadre/{cadre}")
@@ -100,7 +106,8 @@ class RepairPages {
 
     @GetMapping("/place/{code}")
     @Needs(Right.PAIRING_REPAIR)
-    ModelAndView place(@PathVariable DivisionCode code, @RequestParam Optional<LocalDate> day, Page page, Caller caller) {
+    ModelAndView place(
+            @PathVariable DivisionCode code, @RequestParam Optional<LocalDate> day, Page page, Caller caller) {
         var from = day.orElse(page.today());
         var place = divisions.here(code, from, caller.ground());
         return page.titled(page.t("proposal.repair.place.title", place.name()))

@@ -39,7 +39,8 @@ record Roster(
     record Spot(UUID id, long place, int x, int y) {}
 
     /** Whoever holds household {@code h} today. */
-    @Nullable UUID holder(int h) {
+    @Nullable
+    UUID holder(int h) {
         int who = previous[h];
         return who < 0 ? null : who < posts.size() ? posts.get(who).cadre() : strangers.get(who - posts.size());
     }

@@ -10,6 +10,8 @@ import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The runs and how far they came. Every step from one state to the next asks whether it was still allowed. */
@@ -46,7 +48,10 @@ class RunStore {
     }
 
     Optional<Run> byId(UUID id) {
-        return sql.sql(SELECT + " where id = :id").param("id", id).query(this::row).optional();
+        return sql.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(this::row)
+                .optional();
     }
 
     /** As {@link #byId}, and nobody else changes it until the transaction ends. */
@@ -88,7 +93,8 @@ class RunStore {
                 == 1;
     }
 
-    /** Writes down how far it is; says whether anybody still wants the answer. */
+    /** Writes down how far it is; says whether anybody still wants the answer. On its own, since it is told while the roster is being read. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean reached(UUID id, String stage, long done, long total) {
         return sql.sql("""
                 update proposal.run set stage = :stage, done = :done, total = :total
