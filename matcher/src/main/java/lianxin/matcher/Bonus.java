@@ -24,7 +24,7 @@ final class Bonus {
 
     /** 0: the full bonus or none, 1: only the change price, 2: only the price of a repair, {@link #OWN}: stands alone. */
     int variant(int h) {
-        if (excludedHere(h) || second(h) >= 0) {
+        if (second(h) >= 0) {
             return OWN;
         }
         if (p.current.length == 0) {
@@ -35,7 +35,12 @@ final class Bonus {
         return known == kept ? 0 : known ? 1 : 2;
     }
 
-    private boolean excludedHere(int h) {
+    int households() {
+        return p.households;
+    }
+
+    /** Whether it excludes somebody who could serve its village. */
+    boolean excludesHere(int h) {
         for (int e = 0; e < exclusions(h); e++) {
             if (p.serves(exclusion(h, e), p.villageOf[h])) {
                 return true;

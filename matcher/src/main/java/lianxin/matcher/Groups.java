@@ -1,18 +1,22 @@
 package lianxin.matcher;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Households that may stand for one another: same village, same need class.
  *
  * <p>What sets two of them apart is who they know. A family that keeps its contact is spared the change price: a
  * <em>bonus</em> at one seat. So a group has <em>knots</em>: a seat where the first so many households of the group pay a bonus less,
- * and where no more than so many may go. A household with exclusions, or with two bonuses, is a group by itself.
+ * and where no more than so many may go, since others exclude it. A household with two bonuses is a group by itself, and so is one
+ * that had to be set apart because in its group the exclusions clash.
  */
 final class Groups {
 
     static final int NO_KNOT = -1;
+    static final int UNLIMITED = Integer.MAX_VALUE;
 
+    final Bonus bonus;
     final int count;
     final int[] village;
     final int[] kind;
@@ -40,8 +44,9 @@ final class Groups {
 
     final int[] seatKnot;
 
-    Groups(Problem p, Seats seats) {
-        var sorting = new Sorting(p, seats);
+    Groups(Problem p, Seats seats, BitSet apart) {
+        var sorting = new Sorting(p, seats, new Bonus(p), apart);
+        bonus = sorting.bonus;
         sorting.run();
         count = sorting.groups;
         village = Arrays.copyOf(sorting.village, count);
@@ -70,6 +75,7 @@ final class Groups {
     }
 
     private Groups(Groups g, int oneIn) {
+        bonus = g.bonus;
         count = g.count;
         village = g.village;
         kind = g.kind;
@@ -89,9 +95,49 @@ final class Groups {
         knotGroup = g.knotGroup;
         knotCheap = Share.of(g.knotCheap, oneIn);
         knotBonus = g.knotBonus;
-        knotRoom = g.knotRoom;
+        knotRoom = new int[knotSeat.length];
+        for (int k = 0; k < knotRoom.length; k++) {
+            knotRoom[k] = g.knotRoom[k] == 0 ? 0 : UNLIMITED;
+        }
         seatKnotStart = g.seatKnotStart;
         seatKnot = g.seatKnot;
+    }
+
+    /** Whether the group has several households and some of them exclude somebody. */
+    boolean mixed(int group) {
+        if (size(group) > 1) {
+            for (int k = knotStart[group]; k < knotStart[group + 1]; k++) {
+                if (knotRoom[k] != UNLIMITED) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Marks the households of the group that exclude somebody. */
+    void setApart(int group, BitSet apart) {
+        for (int i = memberStart[group]; i < memberStart[group + 1]; i++) {
+            if (bonus.excludesHere(member[i])) {
+                apart.set(member[i]);
+            }
+        }
+    }
+
+    /** For each group of the coarser ones the group here with the same households, or -1. */
+    int[] sameAs(Groups coarser) {
+        var groupOf = new int[bonus.households()];
+        for (int g = 0; g < count; g++) {
+            for (int i = memberStart[g]; i < memberStart[g + 1]; i++) {
+                groupOf[member[i]] = g;
+            }
+        }
+        var same = new int[coarser.count];
+        for (int g = 0; g < coarser.count; g++) {
+            int to = groupOf[coarser.member[coarser.memberStart[g]]];
+            same[g] = size(to) == coarser.size(g) ? to : -1;
+        }
+        return same;
     }
 
     int households() {
@@ -112,12 +158,16 @@ final class Groups {
     private static final class Sorting {
 
         private static final int OWN = Integer.MAX_VALUE;
+        private static final long KNOWN = 0;
+        private static final long EXCLUDED = 1L << 32;
 
         private final Problem p;
         private final Seats seats;
         private final Bonus bonus;
+        private final BitSet apart;
         private final int[] member;
         private final int[] villageStart;
+        private long[] ends = new long[64];
         private int groups;
         private int[] village = new int[64];
         private int[] kind = new int[64];
@@ -129,10 +179,11 @@ final class Groups {
         private long[] knotBonus = new long[64];
         private int[] knotRoom = new int[64];
 
-        Sorting(Problem p, Seats seats) {
+        Sorting(Problem p, Seats seats, Bonus bonus, BitSet apart) {
             this.p = p;
             this.seats = seats;
-            bonus = new Bonus(p);
+            this.bonus = bonus;
+            this.apart = apart;
             var free = new int[p.households];
             for (int h = 0; h < p.households; h++) {
                 free[h] = p.pinOf(h) >= 0 ? -1 : p.villageOf[h];
@@ -161,9 +212,9 @@ final class Groups {
             villageStart[p.villages] = groups;
         }
 
-        /** Class and kind of bonus, then the household; one with exclusions comes after all others, by itself. */
+        /** Class and kind of bonus, then the household; one that stands alone comes after all others. */
         private long key(int h) {
-            int variant = bonus.variant(h);
+            int variant = apart.get(h) ? Bonus.OWN : bonus.variant(h);
             long front = variant == Bonus.OWN ? OWN : (long) p.classOf[h] * Bonus.OWN + variant;
             return front << 32 | h;
         }
@@ -179,7 +230,7 @@ final class Groups {
                 grow();
                 village[groups] = v;
                 kind[groups] = p.classOf[member[i]];
-                tie(i, end, front == OWN);
+                tie(i, end);
                 groups++;
                 memberStart[groups] = end;
                 knotStart[groups] = knots;
@@ -188,39 +239,45 @@ final class Groups {
         }
 
         /** The knots of one group. */
-        private void tie(int from, int to, boolean own) {
-            var ends = new long[own ? 2 + bonus.exclusions(member[from]) : to - from];
+        private void tie(int from, int to) {
             int n = 0;
             for (int i = from; i < to; i++) {
                 int h = member[i];
-                int first = bonus.first(h);
-                if (first >= 0) {
-                    ends[n++] = (long) seats.seatOf[first] << 32 | i;
-                }
-                int second = bonus.second(h);
-                if (second >= 0) {
-                    ends[n++] = (long) seats.seatOf[second] << 32 | i;
-                }
-                for (int e = 0; own && e < bonus.exclusions(h); e++) {
+                n = end(n, bonus.first(h), KNOWN, i);
+                n = end(n, bonus.second(h), KNOWN, i);
+                for (int e = 0; e < bonus.exclusions(h); e++) {
                     int c = bonus.exclusion(h, e);
-                    if (p.serves(c, p.villageOf[h])) {
-                        ends[n++] = (long) seats.seatOf[c] << 32 | i;
-                    }
+                    n = end(n, p.serves(c, p.villageOf[h]) ? c : -1, EXCLUDED, i);
                 }
             }
             Arrays.sort(ends, 0, n);
             for (int i = 0; i < n; ) {
-                int seat = (int) (ends[i] >>> 32);
-                int end = i;
-                while (end < n && (int) (ends[end] >>> 32) == seat) {
-                    end++;
+                int seat = (int) (ends[i] >>> 33);
+                int cheap = 0;
+                int excluded = 0;
+                int known = -1;
+                for (; i < n && (int) (ends[i] >>> 33) == seat; i++) {
+                    if ((ends[i] & EXCLUDED) != 0) {
+                        excluded++;
+                    } else {
+                        cheap++;
+                        known = member[(int) ends[i]];
+                    }
                 }
-                int h = member[(int) ends[i]];
-                int c = seats.cadreAt[seat];
-                boolean excluded = own && p.isExcluded(h, c);
-                knot(seat, excluded ? 0 : end - i, excluded ? 0 : bonus.at(h, c), excluded ? 0 : Integer.MAX_VALUE);
-                i = end;
+                long worth = known < 0 ? 0 : bonus.at(known, seats.cadreAt[seat]);
+                knot(seat, cheap, worth, excluded == 0 ? UNLIMITED : to - from - excluded);
             }
+        }
+
+        private int end(int n, int cadre, long mark, int i) {
+            if (cadre < 0) {
+                return n;
+            }
+            if (n == ends.length) {
+                ends = Arrays.copyOf(ends, n * 2);
+            }
+            ends[n] = (long) seats.seatOf[cadre] << 33 | mark | i;
+            return n + 1;
         }
 
         private void knot(int seat, int cheap, long worth, int room) {

@@ -1,5 +1,7 @@
 package lianxin.matcher;
 
+import java.util.BitSet;
+
 /**
  * Finds the cheapest assignment of every household to exactly one cadre within everyone's limits, and proves it.
  *
@@ -16,7 +18,7 @@ public final class Matcher {
     public static Outcome solve(Problem problem, Watch watch) {
         watch.at(Stage.GROUPING, 0, problem.households());
         var seats = new Seats(problem);
-        var groups = new Groups(problem, seats);
+        var groups = new Groups(problem, seats, new BitSet());
         var plan = new Plan(problem, seats, groups);
         plan.beginAt(sampled(problem, seats, groups, watch));
         return finish(problem, plan, watch);
@@ -24,7 +26,7 @@ public final class Matcher {
 
     /** Prices that are about right: those of a sample a few times smaller, which takes its own from a smaller one. */
     private static long[] sampled(Problem problem, Seats seats, Groups groups, Watch watch) {
-        if (groups.households() < 4 * (long) seats.count || watch.cancelled()) {
+        if (groups.households() <= 4 * (long) seats.count || watch.cancelled()) {
             return new long[seats.count];
         }
         var smaller = seats.sample(ONE_IN);
@@ -35,25 +37,37 @@ public final class Matcher {
         return plan.price;
     }
 
-    /** Settles a plan begun anyhow, and names the households. */
-    static Outcome finish(Problem problem, Plan plan, Watch watch) {
-        var settling = new Settling(plan, watch, false);
-        boolean whole = settling.settle();
-        if (watch.cancelled()) {
-            return new Cancelled();
+    /**
+     * Settles a plan begun anyhow, and names the households. Where a group does not come apart into names, because its exclusions
+     * clash, those households are set apart and the plan goes on from where it is.
+     */
+    static Outcome finish(Problem problem, Plan begun, Watch watch) {
+        var plan = begun;
+        var apart = new BitSet();
+        while (true) {
+            var settling = new Settling(plan, watch, false);
+            boolean whole = settling.settle();
+            if (watch.cancelled()) {
+                return new Cancelled();
+            }
+            watch.at(Stage.NAMING, 0, problem.households());
+            var naming = new Naming(plan);
+            int clashing = whole ? naming.nameAll(apart) : settling.stuck(apart);
+            if (clashing == 0) {
+                var shortfall = new Shortfall(plan, settling.placing, settling.filling);
+                return whole && !shortfall.pinnedTooMany() ? named(problem, plan, naming, watch) : shortfall.explain();
+            }
+            plan = plan.carriedOver(new Groups(problem, plan.seats, apart));
         }
-        var shortfall = new Shortfall(plan, settling.placing, settling.filling);
-        if (!whole || shortfall.pinnedTooMany()) {
-            return shortfall.explain();
-        }
-        watch.at(Stage.NAMING, 0, problem.households());
-        var cadreOf = new Naming(plan).names();
+    }
+
+    private static Matched named(Problem problem, Plan plan, Naming naming, Watch watch) {
         var cadrePrice = new long[plan.seats.count];
         for (int s = 0; s < cadrePrice.length; s++) {
             cadrePrice[plan.seats.cadreAt[s]] = plan.price[s];
         }
         watch.at(Stage.NAMING, problem.households(), problem.households());
-        return new Matched(cadreOf, price(problem, cadreOf), cadrePrice);
+        return new Matched(naming.cadreOf, price(problem, naming.cadreOf), cadrePrice);
     }
 
     /** All pairs and all loads together. */

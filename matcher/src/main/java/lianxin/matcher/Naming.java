@@ -1,12 +1,15 @@
 package lianxin.matcher;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * From "so many of this group with that cadre" to named households.
  *
- * <p>Who keeps his contact is chosen first, as many as the plan says; the others of the group take the remaining places.
- * Lowest household first, lowest seat first, so the same plan always gives the same names.
+ * <p>Who keeps his contact is chosen first, as many as the plan says, those with exclusions before others: somebody without can
+ * always stand in for them. Then the others with exclusions choose among the remaining places, asking each other to move up where
+ * needed (augmenting paths, Berge 1957); the rest take what is left. Lowest household first, lowest seat first,
+ * so the same plan always gives the same names.
  */
 final class Naming {
 
@@ -15,13 +18,16 @@ final class Naming {
     private final Groups groups;
     private final Bonus bonus;
     private final int[] keep;
-    private final int[] cadreOf;
+    final int[] cadreOf;
+
+    private int[] spots = new int[0];
+    private int[] rest = new int[0];
 
     Naming(Plan plan) {
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
-        bonus = new Bonus(plan.problem);
+        bonus = groups.bonus;
         keep = new int[seats.count];
         cadreOf = new int[plan.problem.households];
         for (int h = 0; h < cadreOf.length; h++) {
@@ -29,20 +35,29 @@ final class Naming {
         }
     }
 
-    int[] names() {
+    /** Names all households. Where a group's exclusions clash, they are marked to be set apart; says in how many groups. */
+    int nameAll(BitSet apart) {
+        int clashing = 0;
         for (int g = 0; g < groups.count; g++) {
-            name(g);
+            places(g);
+            if (!name(g)) {
+                groups.setApart(g, apart);
+                clashing++;
+            }
+            for (int s : spots) {
+                keep[s] = 0;
+            }
         }
-        return cadreOf;
+        return clashing;
     }
 
-    private void name(int group) {
-        var spots = new int[plan.spots(group)];
+    private void places(int group) {
+        spots = new int[plan.spots(group)];
         for (int i = 0; i < spots.length; i++) {
             spots[i] = plan.spot(group, i);
         }
         Arrays.sort(spots);
-        var rest = new int[spots.length];
+        rest = new int[spots.length];
         for (int i = 0; i < spots.length; i++) {
             int cell = plan.cell(group, spots[i]);
             int knot = plan.cellKnot(spots[i], cell);
@@ -50,13 +65,25 @@ final class Naming {
             keep[spots[i]] = knot == Groups.NO_KNOT ? 0 : Math.min(placed, groups.knotCheap[knot]);
             rest[i] = placed - keep[spots[i]];
         }
+    }
+
+    private boolean name(int group) {
         int from = groups.memberStart[group];
         int to = groups.memberStart[group + 1];
-        for (int i = from; i < to; i++) {
-            int h = groups.member[i];
-            if (!keeps(h, bonus.first(h))) {
-                keeps(h, bonus.second(h));
+        if (groups.mixed(group)) {
+            for (int i = from; i < to; i++) {
+                if (bonus.excludesHere(groups.member[i])) {
+                    keep(groups.member[i]);
+                }
             }
+        }
+        for (int i = from; i < to; i++) {
+            if (cadreOf[groups.member[i]] < 0) {
+                keep(groups.member[i]);
+            }
+        }
+        if (groups.mixed(group) && !choose(from, to)) {
+            return false;
         }
         int spot = 0;
         for (int i = from; i < to; i++) {
@@ -69,8 +96,12 @@ final class Naming {
                 cadreOf[h] = seats.cadreAt[spots[spot]];
             }
         }
-        for (int s : spots) {
-            keep[s] = 0;
+        return true;
+    }
+
+    private void keep(int h) {
+        if (!keeps(h, bonus.first(h))) {
+            keeps(h, bonus.second(h));
         }
     }
 
@@ -81,5 +112,50 @@ final class Naming {
         keep[seats.seatOf[cadre]]--;
         cadreOf[h] = cadre;
         return true;
+    }
+
+    /** Those with exclusions who keep nobody. Says whether all found a place; else none keeps one. */
+    private boolean choose(int from, int to) {
+        var choosers = Arrays.stream(groups.member, from, to)
+                .filter(h -> cadreOf[h] < 0 && bonus.excludesHere(h))
+                .toArray();
+        var at = new int[choosers.length];
+        Arrays.fill(at, -1);
+        for (int i = 0; i < choosers.length; i++) {
+            if (!sit(i, choosers, at, new boolean[spots.length])) {
+                return false;
+            }
+        }
+        for (int i = 0; i < choosers.length; i++) {
+            cadreOf[choosers[i]] = seats.cadreAt[spots[at[i]]];
+        }
+        return true;
+    }
+
+    /** Finds a place for chooser i, moving others up if need be. */
+    private boolean sit(int i, int[] choosers, int[] at, boolean[] asked) {
+        for (int s = 0; s < spots.length; s++) {
+            if (rest[s] > 0 && mayHave(choosers[i], s)) {
+                rest[s]--;
+                at[i] = s;
+                return true;
+            }
+        }
+        for (int s = 0; s < spots.length; s++) {
+            if (!asked[s] && mayHave(choosers[i], s)) {
+                asked[s] = true;
+                for (int j = 0; j < i; j++) {
+                    if (at[j] == s && sit(j, choosers, at, asked)) {
+                        at[i] = s;
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean mayHave(int h, int spot) {
+        return !plan.problem.isExcluded(h, seats.cadreAt[spots[spot]]);
     }
 }

@@ -72,6 +72,28 @@ final class Plan {
         }
     }
 
+    /** The same plan over groups some of whose households were set apart: these are loose, and their seats wait for somebody. */
+    Plan carriedOver(Groups finer) {
+        var next = new Plan(problem, seats, finer);
+        System.arraycopy(price, 0, next.price, 0, price.length);
+        System.arraycopy(load, 0, next.load, 0, load.length);
+        var same = finer.sameAs(groups);
+        for (int g = 0; g < groups.count; g++) {
+            int to = same[g];
+            if (to >= 0) {
+                next.worth[to] = worth[g];
+                next.loose[to] = loose[g];
+                for (int i = 0; i < spotCount[g]; i++) {
+                    int seat = spots[g][i];
+                    int placed = cellPlaced(seat, cell(g, seat));
+                    next.add(to, seat, placed);
+                    next.have[seat] += placed;
+                }
+            }
+        }
+        return next;
+    }
+
     /** Sums of prices stay far below what a long can hold. */
     void affordable(long distance) {
         if (distance > 1L << 60) {

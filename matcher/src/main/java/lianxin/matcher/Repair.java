@@ -1,5 +1,7 @@
 package lianxin.matcher;
 
+import java.util.BitSet;
+
 /**
  * Changes a plan in the middle of the year: as few families as possible get a new face, and among those ways the cheapest.
  *
@@ -22,7 +24,7 @@ public final class Repair {
         watch.at(Stage.GROUPING, 0, problem.households());
         var keeping = keeping(problem, current);
         var seats = new Seats(keeping);
-        var plan = new Plan(keeping, seats, new Groups(keeping, seats));
+        var plan = new Plan(keeping, seats, new Groups(keeping, seats, new BitSet()));
         asItIs(plan);
         var outcome = Matcher.finish(keeping, plan, watch);
         return outcome instanceof Matched m

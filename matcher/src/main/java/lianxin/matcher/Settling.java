@@ -1,5 +1,7 @@
 package lianxin.matcher;
 
+import java.util.BitSet;
+
 /** Brings a plan to its end: everybody placed, nobody over or under his limits; or finds out why that cannot be. */
 final class Settling {
 
@@ -54,5 +56,17 @@ final class Settling {
     private boolean calledOff(Stage stage, int done, int total) {
         watch.at(stage, done, total);
         return watch.cancelled();
+    }
+
+    /** Sets apart all households with exclusions, so that what is stuck is stuck by name. Says from how many groups. */
+    int stuck(BitSet apart) {
+        int mixed = 0;
+        for (int g = 0; g < plan.groups.count; g++) {
+            if (plan.groups.mixed(g)) {
+                plan.groups.setApart(g, apart);
+                mixed++;
+            }
+        }
+        return mixed;
     }
 }

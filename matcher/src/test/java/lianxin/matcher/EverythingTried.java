@@ -12,6 +12,8 @@ final class EverythingTried {
     private final boolean lifting;
     private final int[] choice;
     private final int[] load;
+    private int household = -1;
+    private int cadre;
     private long least = Long.MAX_VALUE;
 
     private EverythingTried(Problem p, int[] current, boolean lifting) {
@@ -25,6 +27,14 @@ final class EverythingTried {
     /** The least price, or null if nothing is possible. */
     static @Nullable Long leastPrice(Problem p) {
         return new EverythingTried(p, new int[0], false).tryAll();
+    }
+
+    /** The least price if this household must have this cadre, or null. */
+    static @Nullable Long leastPrice(Problem p, int household, int cadre) {
+        var all = new EverythingTried(p, new int[0], false);
+        all.household = household;
+        all.cadre = cadre;
+        return all.tryAll();
     }
 
     /** The fewest changes times 2^40 plus the least price, or null. */
@@ -48,7 +58,7 @@ final class EverythingTried {
             return;
         }
         for (int c = 0; c < p.cadres(); c++) {
-            if (p.allows(h, c) && (lifting || load[c] < p.upper(c))) {
+            if (p.allows(h, c) && (h != household || c == cadre) && (lifting || load[c] < p.upper(c))) {
                 boolean changes = current.length > 0 && current[h] >= 0 && current[h] != c && p.allows(h, current[h]);
                 choice[h] = c;
                 load[c]++;

@@ -1,0 +1,54 @@
+package lianxin.matcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** At the size people work with: every kind of ground is solved exactly, and proven so. */
+class CountyTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfCountyIsProven(Country.Kind kind) {
+        var p = Country.county(kind, 11).problem();
+        assertThat(Matcher.solve(p, Watch.none()))
+                .isInstanceOfSatisfying(
+                        Matched.class,
+                        m -> assertThat(Certificate.check(p, m).faults()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void everyKindOfTownshipIsProven(long seed) {
+        for (var kind : Country.Kind.values()) {
+            var p = Country.township(kind, seed).problem();
+            assertThat(Matcher.solve(p, Watch.none()))
+                    .as("%s", kind)
+                    .isInstanceOfSatisfying(
+                            Matched.class,
+                            m -> assertThat(Certificate.check(p, m).faults()).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PLAIN", "TIED", "TIGHT"})
+    void aCadreWhoLeavesMovesHardlyMoreThanHisOwnFamilies(Country.Kind kind) {
+        var country = Country.township(kind, 3);
+        var p = country.problem();
+        var m = (Matched) Matcher.solve(p, Watch.none());
+        var current = m.cadreOf().clone();
+        for (int h = 0; h < current.length; h++) {
+            if (current[h] == 17) {
+                current[h] = -1;
+            }
+        }
+        assertThat(Repair.fewestChanges(p, current, Watch.none())).isInstanceOfSatisfying(Matched.class, r -> {
+            assertThat(Repair.check(p, current, r).faults()).isEmpty();
+            var changes = Repair.changes(p, current, r.cadreOf());
+            assertThat(changes.forced()).isPositive();
+            assertThat(changes.moved()).isLessThanOrEqualTo(changes.forced() / 10);
+        });
+    }
+}
