@@ -18,10 +18,14 @@ import java.util.List;
 public final class Certificate {
 
     private static final int ENOUGH = 100;
+    private static final int UNKNOWN = -2;
+    private static final int NOBODY = -1;
 
     private final Problem p;
     private final Matched answer;
     private final List<Fault> faults = new ArrayList<>();
+    private long[] best = new long[0];
+    private int[] bestCadre = new int[0];
 
     private Certificate(Problem p, Matched answer) {
         this.p = p;
@@ -90,18 +94,12 @@ public final class Certificate {
 
     private BigInteger bound() {
         var sum = BigInteger.ZERO;
-        var excluded = new int[p.households + 1];
-        for (long e : p.excluded) {
-            excluded[(int) (e >>> 32) + 1]++;
-        }
-        for (int h = 0; h < p.households; h++) {
-            excluded[h + 1] += excluded[h];
-        }
-        var best = new long[p.villages * p.classes];
-        Arrays.fill(best, Long.MIN_VALUE);
+        best = new long[p.villages * p.classes];
+        bestCadre = new int[best.length];
+        Arrays.fill(bestCadre, UNKNOWN);
         long small = 0;
         for (int h = 0; h < p.households; h++) {
-            long least = excluded[h] < excluded[h + 1] || p.pinOf(h) >= 0 ? oneByOne(h) : fromBest(h, best);
+            long least = least(h);
             if (least == Long.MAX_VALUE) {
                 return BigInteger.ZERO;
             }
@@ -124,42 +122,57 @@ public final class Certificate {
         return sum;
     }
 
-    /** The least for a household that may have any cadre of its village: a stranger, or one it knows. */
-    private long fromBest(int h, long[] best) {
+    /** The least this household could pay: most often with whom all strangers of its class would choose, or with one it knows. */
+    private long least(int h) {
+        int pinned = p.pinOf(h);
+        if (pinned >= 0) {
+            return p.price(h, pinned) + answer.cadrePrice()[pinned];
+        }
         int at = p.villageOf[h] * p.classes + p.classOf[h];
-        if (best[at] == Long.MIN_VALUE) {
-            best[at] = stranger(p.villageOf[h], p.classOf[h]);
+        if (bestCadre[at] == UNKNOWN) {
+            choose(at, p.villageOf[h], p.classOf[h]);
         }
+        if (bestCadre[at] == NOBODY) {
+            return Long.MAX_VALUE;
+        }
+        return p.isExcluded(h, bestCadre[at]) ? oneByOne(h) : Math.min(best[at] + newFace(h), known(h));
+    }
+
+    private long newFace(int h) {
         long change = p.last[h] >= 0 ? p.changePrice[p.classOf[h]] : 0;
-        long keep = p.current.length > 0 && p.current[h] >= 0 ? p.keepPrice : 0;
-        long least = best[at] == Long.MAX_VALUE ? best[at] : best[at] + change + keep;
+        return p.current.length > 0 && p.current[h] >= 0 ? change + p.keepPrice : change;
+    }
+
+    private long known(int h) {
+        long least = Long.MAX_VALUE;
         if (p.last[h] >= 0 && p.allows(h, p.last[h])) {
-            least = Math.min(least, p.price(h, p.last[h]) + answer.cadrePrice()[p.last[h]]);
+            least = p.price(h, p.last[h]) + answer.cadrePrice()[p.last[h]];
         }
-        if (keep > 0 && p.allows(h, p.current[h])) {
+        if (p.current.length > 0 && p.current[h] >= 0 && p.allows(h, p.current[h])) {
             least = Math.min(least, p.price(h, p.current[h]) + answer.cadrePrice()[p.current[h]]);
         }
         return least;
     }
 
-    private long stranger(int village, int needClass) {
-        long least = Long.MAX_VALUE;
+    /** Whom a household of this village and class that knows nobody and excludes nobody would choose. */
+    private void choose(int at, int village, int needClass) {
+        best[at] = Long.MAX_VALUE;
+        bestCadre[at] = NOBODY;
         for (int i = p.villageUnitStart[village]; i < p.villageUnitStart[village + 1]; i++) {
             int u = p.villageUnit[i];
             for (int j = p.unitCadreStart[u]; j < p.unitCadreStart[u + 1]; j++) {
                 int c = p.unitCadre[j];
                 long skill = p.skill[needClass * p.profiles + p.profileOf[c]];
-                long price = p.weight[needClass] * p.distance(village, c) + skill;
-                least = Math.min(least, price + answer.cadrePrice()[c]);
+                long price = p.weight[needClass] * p.distance(village, c) + skill + answer.cadrePrice()[c];
+                if (price < best[at]) {
+                    best[at] = price;
+                    bestCadre[at] = c;
+                }
             }
         }
-        return least;
     }
 
     private long oneByOne(int h) {
-        if (p.pinOf(h) >= 0) {
-            return p.price(h, p.pinOf(h)) + answer.cadrePrice()[p.pinOf(h)];
-        }
         long least = Long.MAX_VALUE;
         int v = p.villageOf[h];
         for (int i = p.villageUnitStart[v]; i < p.villageUnitStart[v + 1]; i++) {
