@@ -69,7 +69,7 @@ public class NightlyCheck {
     static class Nightly {
 
         @Bean
-        static RecurringTask<Void> nightlyCheck(NightlyCheck check) {
+        static RecurringTask<Void> everyNight(NightlyCheck check) {
             return Tasks.recurring("nightly-check", Schedules.daily(CountyTime.ZONE, LocalTime.of(2, 0)))
                     .execute((_, _) -> check.checkAll());
         }

@@ -65,7 +65,7 @@ declare
     sound   bigint;
 begin
     if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'pairings are written in read committed only' using errcode = 'feature_not_supported';
+        raise exception 'pairings are written in read committed only' using errcode = 'invalid_transaction_state';
     end if;
     select count(*) into written from fresh;
     select count(*) into sound from (

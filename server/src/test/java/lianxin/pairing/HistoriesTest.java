@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -164,8 +165,12 @@ class HistoriesTest {
             plans.values().forEach(plan -> plan.forEach(this::given));
         }
 
+        Family family(UUID id) {
+            return Objects.requireNonNull(families.get(id));
+        }
+
         void given(UUID household, UUID cadre) {
-            var family = families.get(household);
+            var family = family(household);
             if (!cadre.equals(family.contact(day))) {
                 family.contacts.put(day, cadre);
             }
@@ -182,14 +187,14 @@ class HistoriesTest {
                 assertThatThrownBy(() -> cadres.leave(cadre, day, office)).isInstanceOf(Refusal.class);
             }
             serving.remove(cadre);
-            adopt(Reason.CADRE_LEFT, id -> cadre.equals(families.get(id).contact(day)));
+            adopt(Reason.CADRE_LEFT, id -> cadre.equals(family(id).contact(day)));
             cadres.leave(cadre, day, office);
             left.put(cadre, day);
         }
 
         void split() {
             somebody().ifPresent(id -> {
-                var family = families.get(id);
+                var family = family(id);
                 var now = households.require(id);
                 if (now.size() < 2) {
                     return;
@@ -206,19 +211,19 @@ class HistoriesTest {
             somebody().ifPresent(id -> families.entrySet().stream()
                     .filter(o -> !o.getKey().equals(id)
                             && o.getValue().lives()
-                            && o.getValue().village == families.get(id).village
-                            && day.isAfter(families.get(id).since))
+                            && o.getValue().village == family(id).village
+                            && day.isAfter(family(id).since))
                     .findFirst()
                     .ifPresent(into -> {
                         deeds.merge(id, households.require(id).version(), into.getKey(), day, office);
                         into.getValue().changed = day;
-                        families.get(id).until = day;
+                        family(id).until = day;
                     }));
         }
 
         void move() {
             somebody().ifPresent(id -> {
-                var family = families.get(id);
+                var family = family(id);
                 int to = (family.village + 1 + random.nextInt(VILLAGES - 1)) % VILLAGES;
                 deeds.move(id, households.require(id).version(), new DivisionCode(cast.code(codes[to])), 0, day, office);
                 family.village = to;
@@ -227,20 +232,20 @@ class HistoriesTest {
         }
 
         void end() {
-            somebody().filter(id -> day.isAfter(families.get(id).since)).ifPresent(id -> {
+            somebody().filter(id -> day.isAfter(family(id).since)).ifPresent(id -> {
                 if (random.nextBoolean()) {
                     deeds.dissolve(id, households.require(id).version(), day, office);
                 } else {
                     deeds.moveAway(id, households.require(id).version(), day, office);
                 }
-                families.get(id).until = day;
+                family(id).until = day;
             });
         }
 
         void reassign() {
             somebody().ifPresent(id -> {
                 var cadre = anybody();
-                if (cadre.equals(families.get(id).contact(day))) {
+                if (cadre.equals(family(id).contact(day))) {
                     assertThatThrownBy(() -> handovers.reassign(id, cadre, Reason.MOVED_BY_HAND, day, false, office))
                             .isInstanceOf(Refusal.class);
                 } else {
