@@ -15,6 +15,8 @@ import lianxin.overview.Sight.Tile;
 import lianxin.overview.Sight.Todo;
 import lianxin.pairing.Grounds;
 import lianxin.platform.CountyTime;
+import lianxin.proposal.Proposals;
+import lianxin.proposal.RunState;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
@@ -33,13 +35,21 @@ class Sights {
     private final Divisions divisions;
     private final Units units;
     private final Grounds grounds;
+    private final Proposals proposals;
     private final CountyTime time;
 
-    Sights(Figures figures, Divisions divisions, Units units, Grounds grounds, CountyTime time) {
+    Sights(
+            Figures figures,
+            Divisions divisions,
+            Units units,
+            Grounds grounds,
+            Proposals proposals,
+            CountyTime time) {
         this.figures = figures;
         this.divisions = divisions;
         this.units = units;
         this.grounds = grounds;
+        this.proposals = proposals;
         this.time = time;
     }
 
@@ -127,6 +137,19 @@ class Sights {
                             .limit(3)
                             .toList(),
                     repairs ? "/repairs/place/" + code : "/overview/gaps?place=" + code));
+        }
+        if (caller.holds(Right.PAIRING_PROPOSE)) {
+            var waiting = proposals.latest(code, caller).stream()
+                    .filter(run -> run.state() == RunState.PROPOSED)
+                    .toList();
+            if (!waiting.isEmpty()) {
+                todos.add(new Todo(
+                        "run",
+                        "",
+                        waiting.size(),
+                        List.of(),
+                        "/proposals/" + waiting.getFirst().id()));
+            }
         }
         if (loads.idle() > 0) {
             todos.add(new Todo("idle", "amber", loads.idle(), List.of(), "/overview/idle?place=" + code));

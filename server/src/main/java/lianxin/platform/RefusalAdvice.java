@@ -58,7 +58,11 @@ class RefusalAdvice {
     /** A field or a piece of the address that is not what it should be: a date, a number, an identity. */
     @ExceptionHandler
     Object malformed(TypeMismatchException e, HttpServletRequest request) {
-        return answer(PlatformRefusal.MALFORMED.because(), request);
+        return answer(
+                NestedExceptionUtils.getMostSpecificCause(e) instanceof Refusal refusal
+                        ? refusal
+                        : PlatformRefusal.MALFORMED.because(),
+                request);
     }
 
     @ExceptionHandler
