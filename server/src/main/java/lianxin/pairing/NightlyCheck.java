@@ -68,7 +68,7 @@ public class NightlyCheck {
     @Configuration
     static class Nightly {
 
-        @Bean
+        @Bean("nightly")
         static RecurringTask<Void> nightlyCheck(NightlyCheck check) {
             return Tasks.recurring("nightly-check", Schedules.daily(CountyTime.ZONE, LocalTime.of(2, 0)))
                     .execute((_, _) -> check.checkAll());
