@@ -1,6 +1,7 @@
 package lianxin;
 
 import java.time.Clock;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,8 +14,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class Lianxin {
 
+    /** {@code demo} shows a county that does not exist; {@code serve}, or nothing, is for real use. Settings follow as {@code --name=value}. */
     static void main(String[] args) {
-        SpringApplication.run(Lianxin.class, args);
+        var application = new SpringApplication(Lianxin.class);
+        if (args.length > 0 && args[0].equals("demo")) {
+            application.setDefaultProperties(Map.of("lianxin.demo.enabled", true, "lianxin.database.name", "demo"));
+        }
+        application.run(args);
     }
 
     @Bean

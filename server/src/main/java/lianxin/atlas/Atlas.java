@@ -41,7 +41,10 @@ public class Atlas {
     public record Below(Division place, long villages) {}
 
     /** One thing that befell a place: the places before and after, as they were called then; null where there was none. */
-    public record Event(Lineage lineage, @Nullable Division before, @Nullable Division after) {}
+    public record Event(
+            Lineage lineage,
+            @Nullable Division before,
+            @Nullable Division after) {}
 
     private final Divisions divisions;
     private final Redraws redraws;
@@ -67,7 +70,8 @@ public class Atlas {
                 divisions.count(place.code().ground(), day),
                 divisions.children(place, day).stream()
                         .map(child -> new Below(
-                                child, divisions.count(child.code().ground(), day).getOrDefault(Level.VILLAGE, 0L)))
+                                child,
+                                divisions.count(child.code().ground(), day).getOrDefault(Level.VILLAGE, 0L)))
                         .toList(),
                 divisions.life(place.id()),
                 divisions.lineage(place.id()).stream().map(this::event).toList());
@@ -94,8 +98,7 @@ public class Atlas {
 
     /** Divides a place among new ones. */
     @Transactional
-    public void split(
-            DivisionCode code, List<Redraws.Beginning> parts, String document, LocalDate day, Caller caller) {
+    public void split(DivisionCode code, List<Redraws.Beginning> parts, String document, LocalDate day, Caller caller) {
         redraws.split(mine(code, day, caller), parts, order(document, day, caller));
     }
 
@@ -107,8 +110,7 @@ public class Atlas {
 
     /** Begins a place under another. */
     @Transactional
-    public void begin(
-            DivisionCode parent, Redraws.Beginning beginning, String document, LocalDate day, Caller caller) {
+    public void begin(DivisionCode parent, Redraws.Beginning beginning, String document, LocalDate day, Caller caller) {
         redraws.begin(mine(parent, day, caller), beginning, order(document, day, caller));
     }
 
@@ -125,7 +127,9 @@ public class Atlas {
     }
 
     private Optional<Division> named(@Nullable UUID place, LocalDate day) {
-        return place == null ? Optional.empty() : divisions.byId(List.of(place), day).values().stream().findFirst();
+        return place == null
+                ? Optional.empty()
+                : divisions.byId(List.of(place), day).values().stream().findFirst();
     }
 
     private static Redraws.Order order(String document, LocalDate day, Caller caller) {

@@ -65,7 +65,11 @@ class ReleasePages {
         return page.titled("atlas.compare")
                 .show(
                         "atlas/compare",
-                        Map.of("draft", revisions.draft(draft, caller), "comparison", revisions.compare(draft, caller)));
+                        Map.of(
+                                "draft",
+                                revisions.draft(draft, caller),
+                                "comparison",
+                                revisions.compare(draft, caller)));
     }
 
     @PostMapping("/region/releases/{draft}/decide")

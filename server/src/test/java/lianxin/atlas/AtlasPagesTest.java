@@ -54,9 +54,15 @@ class AtlasPagesTest {
         assertThat(get("office", "/region")).bodyText().contains("载入济宁市 2023 年区划");
         assertThat(post("office", "/region/releases/bundled")).hasRedirectedUrl("/region");
         assertThat(get("office", "/region")).hasStatusOk().bodyText().contains("济宁市", "158", "4,927");
-        assertThat(get("office", "/region?on=2020-01-01")).hasStatusOk().bodyText().contains("还没有区划");
+        assertThat(get("office", "/region?on=2020-01-01"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("还没有区划");
         assertThat(get("office", "/region?lang=en")).hasStatusOk().bodyText().contains("townships");
-        assertThat(get("office", "/region/calendar?year=2013&lang=zh")).hasStatusOk().bodyText().contains("250 个工作日");
+        assertThat(get("office", "/region/calendar?year=2013&lang=zh"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("250 个工作日");
     }
 
     @Test
@@ -67,13 +73,15 @@ class AtlasPagesTest {
         assertThat(get("guting", "/region/370826001000")).hasStatus(404);
         assertThat(get("guting", "/region/999")).hasStatus(400);
         assertThat(get("guting", "/region/releases")).hasStatus(403);
-        assertThat(post("guting", "/region/" + YANGLOU + "/rename?name=x&document=x&day=2024-05-01")).hasStatus(403);
+        assertThat(post("guting", "/region/" + YANGLOU + "/rename?name=x&document=x&day=2024-05-01"))
+                .hasStatus(403);
     }
 
     @Test
     void aFileIsComparedDecidedAndApplied() {
         releases.loadBundled(UUID.randomUUID());
-        var csv = new StringBuilder("level,code12,name,parent12,kind\nTOWNSHIP,370827001000,谷亭街道,370827000000,SUBDISTRICT\n");
+        var csv = new StringBuilder(
+                "level,code12,name,parent12,kind\nTOWNSHIP,370827001000,谷亭街道,370827000000,SUBDISTRICT\n");
         var township = divisions.require(GUTING, LocalDate.of(2024, 1, 1));
         for (var village : divisions.children(township, LocalDate.of(2024, 1, 1))) {
             if (!village.code().toString().equals(YANGLOU)) {
@@ -93,12 +101,21 @@ class AtlasPagesTest {
         assertThat(get("office", draft)).hasStatusOk().bodyText().contains("1 处没有定下去向", "杨楼村委会");
         assertThat(post("office", draft + "/apply")).hasStatus(409);
 
-        var yanglou = divisions.require(DivisionCode.of(YANGLOU), LocalDate.of(2024, 5, 1)).id();
-        assertThat(post("office", draft + "/decide?fate=MERGED&codes=370827001207&place=" + yanglou)).hasRedirectedUrl(draft);
+        var yanglou = divisions
+                .require(DivisionCode.of(YANGLOU), LocalDate.of(2024, 5, 1))
+                .id();
+        assertThat(post("office", draft + "/decide?fate=MERGED&codes=370827001207&place=" + yanglou))
+                .hasRedirectedUrl(draft);
         assertThat(post("office", draft + "/apply")).hasRedirectedUrl("/region");
         assertThat(get("office", "/region/" + YANGLOU)).hasStatus(404);
-        assertThat(get("office", "/region/" + YANGLOU + "?on=2024-04-30")).hasStatusOk().bodyText().contains("并入");
-        assertThat(get("office", "/region/370827001207")).hasStatusOk().bodyText().contains("杨楼村委会", "县民政局〔2024〕5号");
+        assertThat(get("office", "/region/" + YANGLOU + "?on=2024-04-30"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("并入");
+        assertThat(get("office", "/region/370827001207"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("杨楼村委会", "县民政局〔2024〕5号");
     }
 
     @Test
@@ -110,31 +127,55 @@ class AtlasPagesTest {
         var at = "/region/" + YANGLOU;
         assertThat(post("office", at + "/rename?name=杨楼新村" + order)).hasRedirectedUrl(at);
         assertThat(post("office", at + "/recode?now=370827001260" + order)).hasRedirectedUrl("/region/370827001260");
-        assertThat(post("office", "/region/370827001207/merge?into=370827001260" + order)).hasRedirectedUrl("/region/370827001260");
+        assertThat(post("office", "/region/370827001207/merge?into=370827001260" + order))
+                .hasRedirectedUrl("/region/370827001260");
         assertThat(post("office", "/region/370827001208/split?codes=370827001270,370827001271&names=甲,乙" + order))
                 .hasRedirectedUrl("/region/370827001270");
         assertThat(post("office", "/region/370827001209/end?x" + order)).hasRedirectedUrl("/region");
-        assertThat(post("office", "/region/370827001000/begin?fresh=370827001280&name=丙" + order)).hasRedirectedUrl("/region/370827001280");
-        assertThat(post("office", at + "/rename?name=x&document=x&day=yesterday")).hasStatus(400);
+        assertThat(post("office", "/region/370827001000/begin?fresh=370827001280&name=丙" + order))
+                .hasRedirectedUrl("/region/370827001280");
+        assertThat(post("office", at + "/rename?name=x&document=x&day=yesterday"))
+                .hasStatus(400);
     }
 
     @Test
     void aNoticeIsPreviewedAndKept() {
         releases.loadBundled(UUID.randomUUID());
         post("office", "/region/calendar/bundled");
-        var notice = "{\"holidays\": {\"2027-01-01\": \"\", \"2027-05-01\": \"\", \"2027-10-01\": \"\", \"2027-10-02\": \"\", \"2027-10-03\": \"\"}}";
+        var notice =
+                "{\"holidays\": {\"2027-01-01\": \"\", \"2027-05-01\": \"\", \"2027-10-01\": \"\", \"2027-10-02\": \"\", \"2027-10-03\": \"\"}}";
         for (var path : new String[] {"/region/calendar/preview", "/region/calendar"}) {
-            assertThat(http.post().uri(path).with(user("office")).with(csrf()).param("year", "2027").param("source", "x").param("notice", notice).exchange())
-                    .satisfies(done -> assertThat(done.getResponse().getStatus()).isIn(200, 302));
+            assertThat(http.post()
+                            .uri(path)
+                            .with(user("office"))
+                            .with(csrf())
+                            .param("year", "2027")
+                            .param("source", "x")
+                            .param("notice", notice)
+                            .exchange())
+                    .satisfies(
+                            done -> assertThat(done.getResponse().getStatus()).isIn(200, 302));
         }
-        assertThat(get("office", "/region/calendar?year=2027")).hasStatusOk().bodyText().contains("259 个工作日");
+        assertThat(get("office", "/region/calendar?year=2027"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("259 个工作日");
     }
 
     private MvcTestResult get(String who, String path) {
-        return http.get().uri(path).with(user(who)).header("Accept", "text/html").exchange();
+        return http.get()
+                .uri(path)
+                .with(user(who))
+                .header("Accept", "text/html")
+                .exchange();
     }
 
     private MvcTestResult post(String who, String path) {
-        return http.post().uri(path).with(user(who)).with(csrf()).header("Accept", "text/html").exchange();
+        return http.post()
+                .uri(path)
+                .with(user(who))
+                .with(csrf())
+                .header("Accept", "text/html")
+                .exchange();
     }
 }

@@ -87,7 +87,9 @@ class ComparisonTest {
         rows.add(row(370827_101_301L, "李庄村委会"));
         var fates = Map.<UUID, Fate>of(east.id(), new Fate.Merged(west.code()));
         var undecided = Comparison.of(standing, rows, fates).undecided();
-        assertThat(undecided).extracting(c -> Objects.requireNonNull(c.before()).name()).containsExactly("李庄村委会", "辛庄村委会");
+        assertThat(undecided)
+                .extracting(c -> Objects.requireNonNull(c.before()).name())
+                .containsExactly("李庄村委会", "辛庄村委会");
         assertThat(undecided.getFirst().suggestions().getFirst().why()).isEqualTo(Why.SAME_NAME_SUCCEEDING_TOWNSHIP);
 
         var all = Map.<UUID, Fate>of(

@@ -33,8 +33,7 @@ class WorkCalendarTest {
             节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作。
             """;
 
-    static final String ALONE =
-            """
+    static final String ALONE = """
             {"holidays": {"2029-01-01": "", "2029-05-01": "", "2029-10-01": "", "2029-10-02": "", "2029-10-03": ""}}""";
 
     final WorkCalendar calendar;
@@ -153,7 +152,7 @@ class WorkCalendarTest {
             })
     void aFaultInTheTextIsNamed(String text, String fault, String code) {
         var notice = NOTICE_2026.replace(text, fault);
-            assertThatThrownBy(() -> calendar.preview(2026, notice))
+        assertThatThrownBy(() -> calendar.preview(2026, notice))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
     }

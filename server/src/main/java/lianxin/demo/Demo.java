@@ -1,0 +1,114 @@
+package lianxin.demo;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import lianxin.platform.CountyTime;
+import lianxin.platform.Words;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Makes the demonstration, or goes on where the last start stopped, and tells the person at the terminal where to look. */
+@Component
+@ConditionalOnProperty("lianxin.demo.enabled")
+class Demo implements ApplicationRunner {
+
+    /** One step: it does its work and says in a word what came of it. */
+    @FunctionalInterface
+    interface Doing {
+        String with(Progress progress);
+    }
+
+    private final DemoSettings settings;
+    private final World world;
+    private final Making making;
+    private final Pairing pairing;
+    private final DemoAccounts accounts;
+    private final CountyTime time;
+    private final Environment environment;
+    private final Words words;
+    private final Progress progress;
+    private volatile boolean closing;
+
+    Demo(
+            DemoSettings settings,
+            World world,
+            Making making,
+            Pairing pairing,
+            DemoAccounts accounts,
+            CountyTime time,
+            Clock clock,
+            Environment environment,
+            MessageSource messages) {
+        this.settings = settings;
+        this.world = world;
+        this.making = making;
+        this.pairing = pairing;
+        this.accounts = accounts;
+        this.time = time;
+        this.environment = environment;
+        this.words =
+                new Words(messages, Locale.getDefault().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
+        this.progress = terminal(clock, words);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var made = world.made(settings.scale(), settings.seed(), time.today());
+        if (made.scale() != settings.scale() || made.seed() != settings.seed()) {
+            progress.say(words.t(
+                    "demo.other",
+                    word(made.scale()),
+                    Long.toString(made.seed()),
+                    word(settings.scale()),
+                    Long.toString(settings.seed())));
+        }
+        try {
+            make(made);
+            progress.say(accounts.told(made.scale(), address(), words));
+        } catch (RuntimeException e) {
+            if (!closing) {
+                throw e;
+            }
+            progress.say("\n" + words.t("demo.stopped"));
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void closing() {
+        closing = true;
+    }
+
+    private void make(World.Made made) {
+        var doings = new EnumMap<Step, Doing>(Step.class);
+        doings.putAll(making.steps(made));
+        doings.putAll(pairing.steps(made));
+        for (Map.Entry<Step, Doing> doing : doings.entrySet()) {
+            if (!made.has(doing.getKey())) {
+                progress.begin("demo.step." + doing.getKey());
+                progress.end(doing.getValue().with(progress));
+                world.finished(doing.getKey());
+            }
+        }
+    }
+
+    private String word(Scale scale) {
+        return words.t("demo.scale." + scale);
+    }
+
+    private String address() {
+        return "http://localhost:" + environment.getProperty("local.server.port", "8080");
+    }
+
+    @SuppressWarnings("SystemOut") // for the person who waits at the terminal
+    private static Progress terminal(Clock clock, Words words) {
+        return new Progress(System.out, clock, words, System.console() != null);
+    }
+}

@@ -1,0 +1,72 @@
+package lianxin.demo;
+
+import java.util.List;
+import java.util.UUID;
+import lianxin.access.Accounts;
+import lianxin.access.Caller;
+import lianxin.access.Role;
+import lianxin.platform.Words;
+import lianxin.region.Division;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
+import lianxin.region.Ground;
+import lianxin.registry.Cadres;
+import lianxin.registry.Units;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** The people one may sign in as. Their passwords are printed, so they exist in demonstrations only. */
+@Component
+@ConditionalOnProperty("lianxin.demo.enabled")
+class DemoAccounts {
+
+    private static final String PASSWORD = "lianxin-%s";
+
+    /** A unit's people may serve anywhere in the city. */
+    private static final Ground CITY = DivisionCode.of("370800000000").ground();
+
+    private final Accounts accounts;
+    private final Divisions divisions;
+    private final Units units;
+    private final Cadres cadres;
+
+    DemoAccounts(Accounts accounts, Divisions divisions, Units units, Cadres cadres) {
+        this.accounts = accounts;
+        this.divisions = divisions;
+        this.units = units;
+        this.cadres = cadres;
+    }
+
+    /** The programme office, in whose name everything is made. */
+    Caller office(Scale scale) {
+        var name = divisions.require(scale.seat).name() + "活动办";
+        var id = open("office", name, Role.OFFICE, scale.seat.ground(), null, null);
+        return new Caller(id, name, Role.OFFICE, scale.seat.ground(), null, null);
+    }
+
+    /** A township, a unit's liaison and a cadre, once units and cadres are there. */
+    void others(UUID unit, UUID cadre, Division township) {
+        var there = units.require(unit);
+        open("township", township.name(), Role.TOWNSHIP, township.code().ground(), null, null);
+        open("unit", there.name(), Role.UNIT, CITY, unit, null);
+        open("cadre", cadres.require(cadre).name(), Role.CADRE, CITY, null, cadre);
+    }
+
+    /** Where to look and as whom. */
+    String told(Scale scale, String address, Words words) {
+        var told = new StringBuilder("\n")
+                .append(words.t("demo.ready", words.t("demo.scale." + scale), address))
+                .append('\n');
+        for (var login : List.of("office", "township", "unit", "cadre")) {
+            told.append("  ")
+                    .append(words.t("demo.account", login, PASSWORD.formatted(login), words.t("demo.account." + login)))
+                    .append('\n');
+        }
+        return told.append(words.t("demo.stop")).toString();
+    }
+
+    private UUID open(String login, String name, Role role, Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {
+        return accounts.open(login, PASSWORD.formatted(login), name, role, ground, unit, cadre);
+    }
+}

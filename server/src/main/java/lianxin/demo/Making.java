@@ -1,0 +1,248 @@
+package lianxin.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import lianxin.access.Caller;
+import lianxin.pairing.Grounds;
+import lianxin.platform.Ids;
+import lianxin.region.Division;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
+import lianxin.region.Ground;
+import lianxin.region.Level;
+import lianxin.region.Releases;
+import lianxin.region.WorkCalendar;
+import lianxin.registry.Leaving;
+import lianxin.registry.Roster;
+import lianxin.registry.RosterLoads;
+import lianxin.registry.RosterRow;
+import lianxin.registry.RosterRow.UnitRow;
+import lianxin.registry.Unit;
+import lianxin.registry.Units;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Loads places, units, cadres and households, a set at a time, the way an office's imports are loaded. */
+@Component
+@ConditionalOnProperty("lianxin.demo.enabled")
+class Making {
+
+    private static final Ground EVERYWHERE = new Ground(100_000_000_000L, 1_000_000_000_000L);
+
+    private final Releases releases;
+    private final WorkCalendar calendar;
+    private final Divisions divisions;
+    private final RosterLoads loads;
+    private final Units units;
+    private final Grounds grounds;
+    private final DemoAccounts accounts;
+    private final TransactionTemplate transaction;
+
+    Making(
+            Releases releases,
+            WorkCalendar calendar,
+            Divisions divisions,
+            RosterLoads loads,
+            Units units,
+            Grounds grounds,
+            DemoAccounts accounts,
+            TransactionTemplate transaction) {
+        this.releases = releases;
+        this.calendar = calendar;
+        this.divisions = divisions;
+        this.loads = loads;
+        this.units = units;
+        this.grounds = grounds;
+        this.accounts = accounts;
+        this.transaction = transaction;
+    }
+
+    Map<Step, Demo.Doing> steps(World.Made made) {
+        var steps = new LinkedHashMap<Step, Demo.Doing>();
+        steps.put(Step.PLACES, _ -> places());
+        steps.put(Step.ACCOUNTS, _ -> accounts.office(made.scale()).name());
+        steps.put(Step.UNITS, _ -> units(made));
+        steps.put(Step.CADRES, progress -> cadres(made, progress));
+        steps.put(Step.GROUNDS, progress -> grounds(made, progress));
+        steps.put(Step.HOUSEHOLDS, progress -> households(made, progress));
+        return steps;
+    }
+
+    private String places() {
+        calendar.loadBundled();
+        if (releases.all().isEmpty()) {
+            releases.loadBundled(Caller.THE_HOUSE);
+        }
+        return Integer.toString(
+                divisions.on(EVERYWHERE, Level.VILLAGE, Releases.BUNDLED_DAY).size());
+    }
+
+    private String units(World.Made made) {
+        var rows = new ArrayList<RosterRow>();
+        for (var o : organisations(made)) {
+            var at = divisions.require(o.place(), made.day());
+            rows.add(new UnitRow(
+                    rows.size() + 1L,
+                    o.key(),
+                    o.name(),
+                    o.parentKey(),
+                    o.level(),
+                    o.kind(),
+                    o.place().value(),
+                    at.lon(),
+                    at.lat(),
+                    Families.BEGIN));
+        }
+        load(Roster.UNITS, List.of(rows), made, done -> {});
+        return Integer.toString(rows.size());
+    }
+
+    private String cadres(World.Made made, Progress progress) {
+        var staff = new Staff(made.seed(), made.day(), villages(made));
+        var ids = unitIds();
+        var rows = new ArrayList<RosterRow>();
+        for (var o : organisations(made)) {
+            rows.addAll(staff.of(
+                    o,
+                    id(ids, o),
+                    place -> villages(made).stream()
+                            .filter(v -> v.code().value() / 1_000 == place / 1_000)
+                            .toList()));
+            progress.at(rows.size(), made.scale().cadres);
+        }
+        load(Roster.CADRES, List.of(rows), made, _ -> {});
+        return Integer.toString(rows.size());
+    }
+
+    private String grounds(World.Made made, Progress progress) {
+        var caller = accounts.office(made.scale());
+        var ids = unitIds();
+        var served = Matching.of(organisations(made), counts(made));
+        var done = 0;
+        for (var s : served) {
+            var ground = s.place().ground();
+            if (grounds.of(id(ids, s.organisation()), Families.BEGIN).stream()
+                    .noneMatch(g -> g.ground().contains(new DivisionCode(ground.lo())))) {
+                grounds.put(id(ids, s.organisation()), s.place(), Families.BEGIN, caller);
+            }
+            progress.at(++done, served.size());
+        }
+        return Integer.toString(done);
+    }
+
+    /** County by county, so that whatever stops this loses one county at most. */
+    private String households(World.Made made, Progress progress) {
+        var families = new Families(made.seed(), made.day());
+        var byCounty = counts(made).entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        v -> v.getKey().code().value() / 1_000_000, TreeMap::new, Collectors.toList()));
+        var done = new long[1];
+        for (var county : byCounty.values()) {
+            Iterable<List<? extends RosterRow>> rows = () -> county.stream()
+                    .<List<? extends RosterRow>>map(v -> families.of(v.getKey(), v.getValue()))
+                    .iterator();
+            load(Roster.HOUSEHOLDS, rows, made, n -> {
+                done[0] += n;
+                progress.at(done[0], made.scale().households);
+            });
+        }
+        return Long.toString(done[0]);
+    }
+
+    private void load(
+            Roster roster, Iterable<? extends List<? extends RosterRow>> rows, World.Made made, IntConsumer heard) {
+        var load = Ids.next();
+        var line = 0L;
+        try (var staging = loads.stage(load, roster)) {
+            for (var some : rows) {
+                for (var row : some) {
+                    staging.put(numbered(row, ++line));
+                }
+                heard.accept(some.size());
+            }
+            staging.finish();
+        }
+        var caller = accounts.office(made.scale());
+        transaction.executeWithoutResult(_ -> {
+            var compared = loads.compare(load, roster, EVERYWHERE);
+            if (compared.bad() > 0) {
+                throw new IllegalStateException(compared.bad() + " rows of " + roster + " cannot be taken");
+            }
+            loads.merge(load, roster, Leaving.NOBODY, made.day(), caller);
+        });
+        loads.drop(load);
+    }
+
+    /** The row under its number in the whole load. */
+    private static RosterRow numbered(RosterRow row, long line) {
+        return switch (row) {
+            case UnitRow u -> u;
+            case RosterRow.CadreRow c ->
+                new RosterRow.CadreRow(
+                        line,
+                        c.key(),
+                        c.unit(),
+                        c.place(),
+                        c.name(),
+                        c.post(),
+                        c.rank(),
+                        c.leader(),
+                        c.phone(),
+                        c.skills(),
+                        c.homeVillage(),
+                        c.capacityMin(),
+                        c.capacityMax(),
+                        c.since());
+            case RosterRow.HouseholdRow h ->
+                new RosterRow.HouseholdRow(
+                        line,
+                        h.key(),
+                        h.village(),
+                        h.place(),
+                        h.group(),
+                        h.head(),
+                        h.size(),
+                        h.needs(),
+                        h.reviewOn(),
+                        h.since());
+        };
+    }
+
+    List<Organisation> organisations(World.Made made) {
+        var ground = made.scale().place.ground();
+        var counties = made.scale() == Scale.TOWNSHIP
+                ? List.of(divisions.require(made.scale().seat, made.day()))
+                : divisions.on(ground, Level.COUNTY, made.day());
+        return Organisations.of(made.scale(), counties, divisions.on(ground, Level.TOWNSHIP, made.day()), made.seed());
+    }
+
+    Map<Division, Integer> counts(World.Made made) {
+        return new Families(made.seed(), made.day()).counts(villages(made), made.scale().households);
+    }
+
+    List<Division> villages(World.Made made) {
+        return divisions.on(made.scale().place.ground(), Level.VILLAGE, made.day());
+    }
+
+    Division township(Division village, LocalDate day) {
+        return divisions.require(Objects.requireNonNull(village.parent()), day);
+    }
+
+    Map<String, Unit> unitIds() {
+        return units.on(EVERYWHERE).stream().collect(Collectors.toMap(Unit::key, Function.identity()));
+    }
+
+    static UUID id(Map<String, Unit> ids, Organisation organisation) {
+        return Objects.requireNonNull(ids.get(organisation.key())).id();
+    }
+}

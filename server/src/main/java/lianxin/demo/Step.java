@@ -1,0 +1,16 @@
+package lianxin.demo;
+
+/** What is made, in this order; each step is kept before the next begins, and may be begun anew. */
+enum Step {
+    PLACES,
+    ACCOUNTS,
+    UNITS,
+    CADRES,
+    GROUNDS,
+    HOUSEHOLDS,
+    LAST_YEAR,
+    KINSHIP,
+    PROPOSAL,
+    ADOPTION,
+    STORIES
+}
