@@ -88,7 +88,7 @@ record CsvFile(Path file, Limits limits, Format.Csv format, int mark) implements
             bytes.reset();
             if (starts(first, 0xef, 0xbb, 0xbf)) {
                 bytes.skipNBytes(3);
-                if (Encoding.of(bytes) != StandardCharsets.UTF_8) {
+                if (!Encoding.of(bytes).equals(StandardCharsets.UTF_8)) {
                     throw SheetRefusal.MIXED_ENCODING.because("1");
                 }
                 return new Marked(StandardCharsets.UTF_8, 3);

@@ -101,7 +101,7 @@ final class Encoding {
                 gbState = lead ? 1 : 0;
             }
             case 1 -> {
-                gb &= digit || b >= 0x40 && b <= 0xfe && b != 0x7f;
+                gb &= digit || (b >= 0x40 && b <= 0xfe && b != 0x7f);
                 gbState = digit ? 2 : 0;
             }
             case 2 -> {

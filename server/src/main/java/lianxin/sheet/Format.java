@@ -12,13 +12,19 @@ public sealed interface Format {
     /** Text with a separator; {@code bom} says that it begins with a byte order mark. */
     record Csv(Charset charset, char delimiter, boolean bom) implements Format {}
 
-    Format XLSX = new Xlsx();
+    static Format xlsx() {
+        return new Xlsx();
+    }
 
     /** Marked as UTF-8, which both Excel and WPS then open without asking. */
-    Format CSV = new Csv(StandardCharsets.UTF_8, ',', true);
+    static Format csv() {
+        return new Csv(StandardCharsets.UTF_8, ',', true);
+    }
 
     /** For older programs that know only the national encoding. */
-    Format CSV_GB18030 = new Csv(Charset.forName("GB18030"), ',', false);
+    static Format csvGb18030() {
+        return new Csv(Encoding.GB18030, ',', false);
+    }
 
     /** The usual ending of the file's name, with its dot. */
     default String ending() {

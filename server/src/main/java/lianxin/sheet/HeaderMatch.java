@@ -40,7 +40,7 @@ public record HeaderMatch(String sheet, int row, List<String> headers, List<Foun
 
         /** Whether a person must say: it looks similar, there are two, or it is required and nowhere. */
         boolean asks() {
-            return sureness == Sureness.SIMILAR || sureness == Sureness.AMBIGUOUS || required && at < 0;
+            return sureness == Sureness.SIMILAR || sureness == Sureness.AMBIGUOUS || (required && at < 0);
         }
     }
 
@@ -115,7 +115,8 @@ public record HeaderMatch(String sheet, int row, List<String> headers, List<Foun
 
     /** Refuses to go on while questions are open. */
     Refusal unsettled(Columns columns) {
-        return SheetRefusal.UNSETTLED_HEADER.because(columns.names(
-                questions().stream().map(question -> columns.place(question.column)).toList()));
+        return SheetRefusal.UNSETTLED_HEADER.because(columns.names(questions().stream()
+                .map(question -> columns.place(question.column))
+                .toList()));
     }
 }

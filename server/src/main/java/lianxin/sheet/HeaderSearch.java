@@ -140,7 +140,7 @@ final class HeaderSearch {
     /** A header that two of our columns claim belongs to the one with the better claim; between equals a person decides. */
     private static Found withoutRivals(Found one, List<Found> all) {
         int best = all.stream()
-                .filter(other -> other != one && other.at() == one.at())
+                .filter(other -> !other.column().equals(one.column()) && other.at() == one.at())
                 .mapToInt(other -> claim(other.sureness()))
                 .max()
                 .orElse(-1);

@@ -123,7 +123,8 @@ public sealed interface Kind<T> {
         }
 
         private static String word(String text) {
-            return BLANKS.matcher(Plain.halfWidth(text).toLowerCase(Locale.ROOT)).replaceAll("");
+            return BLANKS.matcher(Plain.halfWidth(text).toLowerCase(Locale.ROOT))
+                    .replaceAll("");
         }
 
         @Override
@@ -162,7 +163,7 @@ public sealed interface Kind<T> {
         @Override
         public Read<List<T>> read(String text) {
             List<T> values = new ArrayList<>();
-            for (var part : SEPARATORS.split(text)) {
+            for (var part : SEPARATORS.split(text, -1)) {
                 if (part.isBlank()) {
                     continue;
                 }

@@ -86,7 +86,7 @@ record NumberFormats(List<Shown> byStyle, boolean from1904) {
                 .replaceAll("(?i)general|am/pm|a/p|上午/下午", "")
                 .toLowerCase(Locale.ROOT);
         boolean time = bare.indexOf('h') >= 0 || bare.indexOf('s') >= 0;
-        boolean day = bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0 || bare.indexOf('m') >= 0 && !time;
+        boolean day = bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0 || (bare.indexOf('m') >= 0 && !time);
         return day ? time ? BOTH : DAY : time ? TIME : NUMBER;
     }
 

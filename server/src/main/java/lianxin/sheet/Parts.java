@@ -100,10 +100,10 @@ final class Parts implements AutoCloseable {
     static String resolve(String from, String target) {
         List<String> path = new ArrayList<>();
         if (!target.startsWith("/")) {
-            path.addAll(List.of(from.split("/")));
+            path.addAll(List.of(from.split("/", -1)));
             path.removeLast();
         }
-        for (var step : target.replace('\\', '/').split("/")) {
+        for (var step : target.replace('\\', '/').split("/", -1)) {
             switch (step) {
                 case "", "." -> {}
                 case ".." -> {

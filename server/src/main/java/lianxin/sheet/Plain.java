@@ -28,7 +28,7 @@ public final class Plain {
 
     private static boolean isWide(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '！' && text.charAt(i) <= '～' || text.charAt(i) == '\u3000') {
+            if ((text.charAt(i) >= '！' && text.charAt(i) <= '～') || text.charAt(i) == '\u3000') {
                 return true;
             }
         }
@@ -56,9 +56,7 @@ public final class Plain {
             to--;
         }
         for (int i = from; i < to; i++) {
-            if (text.charAt(i) < ' ' && text.charAt(i) != '\n' && text.charAt(i) != '\t'
-                    || text.charAt(i) == '\ufffe'
-                    || text.charAt(i) == '\uffff') {
+            if (unwanted(text.charAt(i))) {
                 return withoutControls(text, from, to);
             }
         }
@@ -83,13 +81,19 @@ public final class Plain {
     }
 
     private static boolean blank(char c) {
-        return c <= ' '
-                || c == '\u00a0'
-                || c >= 0x7f
-                        && (Character.isWhitespace(c)
-                                || Character.isSpaceChar(c)
-                                || Character.getType(c) == Character.FORMAT
-                                || Character.getType(c) == Character.CONTROL);
+        if (c < 0x7f) {
+            return c <= ' ';
+        }
+        int type = Character.getType(c);
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || type == Character.FORMAT
+                || type == Character.CONTROL;
+    }
+
+    /** A control character, or what XML cannot hold. */
+    private static boolean unwanted(char c) {
+        return (c < ' ' && c != '\n' && c != '\t') || c == '\ufffe' || c == '\uffff';
     }
 
     private static String withoutControls(CharSequence text, int from, int to) {
@@ -100,7 +104,7 @@ public final class Plain {
                 if (i + 1 == to || text.charAt(i + 1) != '\n') {
                     kept.append('\n');
                 }
-            } else if ((c >= ' ' || c == '\n' || c == '\t') && c != '\ufffe' && c != '\uffff') {
+            } else if (!unwanted(c)) {
                 kept.append(c);
             }
         }

@@ -8,6 +8,8 @@ public interface Progress {
     Progress UNSEEN = (_, _, _) -> {};
 
     /**
+     * How far it is now.
+     *
      * @param rows rows handed out so far
      * @param read bytes read so far; in a workbook unpacked bytes
      * @param total bytes there are to read, never less than {@code read}

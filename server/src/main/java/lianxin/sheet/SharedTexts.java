@@ -91,7 +91,7 @@ final class SharedTexts implements AutoCloseable {
         }
         int rest = bytes.length;
         for (; rest > 0x7f; rest >>>= 7) {
-            open[openSize++] = (byte) (rest & 0x7f | 0x80);
+            open[openSize++] = (byte) ((rest & 0x7f) | 0x80);
         }
         open[openSize++] = (byte) rest;
         System.arraycopy(bytes, 0, open, openSize, bytes.length);

@@ -115,14 +115,14 @@ public final class Sheets implements AutoCloseable {
 
     /** As {@link #rows}, as part of a longer reading. */
     Iterator<Row> iterator(String sheet, Meter meter) {
-            var rows = opened(sheet, meter);
-            return new RowIterator<>() {
-                @Override
-                @Nullable
-                Row advance() {
-                    return rows.next();
-                }
-            };
+        var rows = opened(sheet, meter);
+        return new RowIterator<>() {
+            @Override
+            @Nullable
+            Row advance() {
+                return rows.next();
+            }
+        };
     }
 
     Meter meter() {

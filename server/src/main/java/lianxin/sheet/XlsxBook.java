@@ -23,9 +23,6 @@ final class XlsxBook implements Book {
     private final Workbook workbook;
     private @Nullable Worksheet sheet;
     private int held;
-    private int from;
-    private int to;
-    private int wide;
 
     XlsxBook(OutputStream out) {
         workbook = new Workbook(out, "Lianxin", "1.0");
@@ -40,7 +37,6 @@ final class XlsxBook implements Book {
     public void sheet(String name) throws IOException {
         finishSheet();
         sheet = workbook.newWorksheet(name);
-        from = 0;
     }
 
     /** The sheet being written, for what only a workbook has. */

@@ -43,8 +43,7 @@ final class XlsxFile implements Source {
         var shared = relations(workbook, "sharedStrings", meter);
         sheets(workbook, meter);
         formats = styles == null ? NumberFormats.NONE : NumberFormats.read(parts.read(styles, meter), from1904);
-        texts = new SharedTexts(
-                shared == null ? null : parts.read(shared, meter()), limits.cellChars());
+        texts = new SharedTexts(shared == null ? null : parts.read(shared, meter()), limits.cellChars());
     }
 
     static XlsxFile open(Path file, Limits limits) throws IOException {
@@ -59,7 +58,7 @@ final class XlsxFile implements Source {
 
     @Override
     public Format format() {
-        return Format.XLSX;
+        return Format.xlsx();
     }
 
     @Override

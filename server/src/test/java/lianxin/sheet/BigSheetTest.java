@@ -53,8 +53,14 @@ class BigSheetTest {
     private static String readElsewhere(Path file) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
-                        java, "-Xmx" + HEAP, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=" + (ROWS > 500_000 ? 4 : 1),
-                        "-cp", System.getProperty("java.class.path"), BigSheetTest.class.getName(), file.toString())
+                        java,
+                        "-Xmx" + HEAP,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=" + (ROWS > 500_000 ? 4 : 1),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BigSheetTest.class.getName(),
+                        file.toString())
                 .redirectErrorStream(true)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -81,8 +87,14 @@ class BigSheetTest {
                 last = line.need(NAME);
             }
         }
-        System.out.printf("rows=%d last=%s read=%dMB told=%d cpu=%.1fs heap=%dMB%n",
-                rows, last, told[0] >> 20, told[1], ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3, Runtime.getRuntime().maxMemory() >> 20);
+        System.out.printf(
+                "rows=%d last=%s read=%dMB told=%d cpu=%.1fs heap=%dMB%n",
+                rows,
+                last,
+                told[0] >> 20,
+                told[1],
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3,
+                Runtime.getRuntime().maxMemory() >> 20);
     }
 
     /** As Excel writes it: texts in one shared list, every name in it once, several sheets. */
@@ -98,7 +110,11 @@ class BigSheetTest {
                 list.append("<sheet name=\"%d\" sheetId=\"%d\" r:id=\"s%d\"/>".formatted(i, i, i));
                 relations.append(RawXlsx.relation("s" + i, "worksheet", "worksheets/sheet" + i + ".xml"));
             }
-            part(zip, out, "xl/workbook.xml", List.of("<workbook xmlns:r=\"r\"><sheets>" + list + "</sheets></workbook>"));
+            part(
+                    zip,
+                    out,
+                    "xl/workbook.xml",
+                    List.of("<workbook xmlns:r=\"r\"><sheets>" + list + "</sheets></workbook>"));
             part(zip, out, "xl/_rels/workbook.xml.rels", List.of(RawXlsx.relationships(relations.toString())));
             for (int i = 0; i < sheets; i++) {
                 zip.putNextEntry(new ZipEntry("xl/worksheets/sheet" + (i + 1) + ".xml"));
@@ -107,7 +123,8 @@ class BigSheetTest {
                 zip.closeEntry();
             }
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
-            out.write("<sst><si><t>姓名</t></si><si><t>村代码</t></si><si><t>联系户数</t></si><si><t>是否领导</t></si><si><t>特长</t></si><si><t>是</t></si>");
+            out.write(
+                    "<sst><si><t>姓名</t></si><si><t>村代码</t></si><si><t>联系户数</t></si><si><t>是否领导</t></si><si><t>特长</t></si><si><t>是</t></si>");
             for (int i = 0; i < ROWS; i++) {
                 out.write("<si><t>户" + i + "</t></si><si><t>种菜" + i + "、养鱼</t></si>");
             }
@@ -125,8 +142,10 @@ class BigSheetTest {
         out.write("</row>");
         for (int i = from; i < to; i++) {
             int r = i - from + 2;
-            out.write("<row r=\"" + r + "\" spans=\"1:5\"><c r=\"A" + r + "\" s=\"1\" t=\"s\"><v>" + (6 + 2 * i) + "</v></c><c r=\"B" + r
-                    + "\"><v>370827001001</v></c><c r=\"C" + r + "\"><v>" + i % 40 + "</v></c><c r=\"D" + r + "\" t=\"s\"><v>5</v></c><c r=\"E" + r
+            out.write("<row r=\"" + r + "\" spans=\"1:5\"><c r=\"A" + r + "\" s=\"1\" t=\"s\"><v>" + (6 + 2 * i)
+                    + "</v></c><c r=\"B" + r
+                    + "\"><v>370827001001</v></c><c r=\"C" + r + "\"><v>" + i % 40 + "</v></c><c r=\"D" + r
+                    + "\" t=\"s\"><v>5</v></c><c r=\"E" + r
                     + "\" t=\"s\"><v>" + (7 + 2 * i) + "</v></c></row>");
         }
         out.write("</sheetData></worksheet>");

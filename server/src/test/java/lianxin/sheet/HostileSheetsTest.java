@@ -41,6 +41,7 @@ class HostileSheetsTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Hostile(String what, String code, byte[] bytes) {}
 
     private static final List<Hostile> CORPUS = corpus();
@@ -53,7 +54,9 @@ class HostileSheetsTest {
                     assertThat(refusal).isNotNull();
                     assertThat(refusal.kind().code()).isEqualTo(hostile.code);
                     for (var words : List.of(ZH, EN)) {
-                        assertThat(words.t("refusal." + hostile.code, Objects.requireNonNullElse(refusal.getDetailMessageArguments(), new Object[0])))
+                        assertThat(words.t(
+                                        "refusal." + hostile.code,
+                                        Objects.requireNonNullElse(refusal.getDetailMessageArguments(), new Object[0])))
                                 .isNotBlank()
                                 .doesNotContainPattern("\\{\\d");
                     }
@@ -135,8 +138,12 @@ class HostileSheetsTest {
                         "a zip bomb of comments",
                         "sheet-unpacks-too-large",
                         xlsx(new RawXlsx().sheet("S", ("<!--" + "<".repeat(500) + "-->").repeat(140_000)))),
-                new Hostile("a zip bomb in the texts", "sheet-unpacks-too-large",
-                        xlsx(new RawXlsx().texts().part("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(4 << 20) + "</sst>")
+                new Hostile(
+                        "a zip bomb in the texts",
+                        "sheet-unpacks-too-large",
+                        xlsx(new RawXlsx()
+                                .texts()
+                                .part("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(4 << 20) + "</sst>")
                                 .sheet("S", "<row><c t=\"s\"><v>4000000</v></c></row>"))),
                 new Hostile(
                         "one comment without end",

@@ -30,14 +30,14 @@ class SheetFuzzTest {
 
     @Test
     void damagedWorkbooksAreReadOrRefused() throws IOException {
-        var bytes = written(Format.XLSX);
-        assertThat(survived(bytes, 2_000)).isBetween(1, 1_999);
+        var bytes = written(Format.xlsx());
+        assertThat(survived(bytes, 1_200)).isBetween(1, 1_199);
     }
 
     @Test
     void damagedTextFilesAreReadOrRefused() throws IOException {
-        assertThat(survived(written(Format.CSV), 1_000)).isBetween(1, 999);
-        assertThat(survived(written(Format.CSV_GB18030), 1_000)).isBetween(1, 999);
+        assertThat(survived(written(Format.csv()), 700)).isBetween(1, 699);
+        assertThat(survived(written(Format.csvGb18030()), 700)).isBetween(1, 699);
     }
 
     /** Damage to the bytes of a zip mostly ends in its checksums; this damages the XML inside. */
@@ -56,7 +56,7 @@ class SheetFuzzTest {
                 "<styleSheet><numFmts><numFmt numFmtId=\"200\" formatCode=\"yyyy/m/d\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs></styleSheet>";
         var random = new SplittableRandom(3);
         int read = 0;
-        for (int i = 0; i < 2_500; i++) {
+        for (int i = 0; i < 1_800; i++) {
             var raw = new RawXlsx().texts("").formats("14");
             raw.sheetXml("S", "", "").part("xl/worksheets/sheet1.xml", damaged(sheet, random));
             raw.part(
@@ -65,13 +65,13 @@ class SheetFuzzTest {
             raw.part("xl/styles.xml", i % 5 == 0 ? damaged(styles, random) : styles.getBytes(StandardCharsets.UTF_8));
             read += read(raw.to(folder.resolve("file"))) ? 1 : 0;
         }
-        assertThat(read).isBetween(1, 2_499);
+        assertThat(read).isBetween(1, 1_799);
     }
 
     @Test
     void randomBytesAreReadOrRefused() throws IOException {
         var random = new Random(4);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 800; i++) {
             var bytes = new byte[random.nextInt(1, 3_000)];
             random.nextBytes(bytes);
             var magic = List.of(
