@@ -23,6 +23,7 @@ public class Postgres implements LauncherSessionListener {
         System.setProperty("spring.datasource.password", database.password());
         System.setProperty("spring.datasource.hikari.connection-init-sql", "set timezone to 'America/Lima'");
         System.setProperty("spring.datasource.hikari.connection-timeout", "1000");
+        System.setProperty("lianxin.imports.dir", "target/imports");
     }
 
     /** Spring's cached contexts live on until the process ends, and their pools with them; they must not outlive this. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,24 @@ class HouseholdStore {
                 .query((ResultSet row) -> visitor.accept(
                         new Households.Brief(row.getObject(1, UUID.class), row.getLong(2), List.of((String[])
                                 row.getArray(3).getArray()))));
+    }
+
+    /** Needs a transaction: a cursor streams only inside one. */
+    @Transactional(readOnly = true)
+    void export(Ground ground, LocalDate day, BiConsumer<Household, @Nullable LocalDate> visitor) {
+        sql.sql("""
+                select h.id, h.key, h.village, h.place, h.group_no, h.head, h.size, h.needs, h.since, nullif(h.until, 'infinity') as until,
+                       h.ended, h.version, case when h.needs = '{}' then null else
+                       (select min(review_on) from registry.household_need n where n.household = h.id) end as review_on
+                  from registry.household h
+                 where h.place >= :lo and h.place < :hi and h.since <= :day and :day < h.until
+                 order by h.place, h.id
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .withFetchSize(10_000)
+                .query((ResultSet row) -> visitor.accept(row(row, 0), row.getObject("review_on", LocalDate.class)));
     }
 
     /** Households in scope on {@code day} after ({@code place}, {@code last}) in the order of village and identity. */

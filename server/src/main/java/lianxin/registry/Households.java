@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,6 +68,14 @@ public class Households {
      */
     public void each(Ground ground, LocalDate day, Consumer<Brief> visitor) {
         store.each(ground, day, visitor);
+    }
+
+    /**
+     * Every household on {@code ground} in scope on {@code day} with the first day one of its needs is to be reviewed, village by village, one
+     * at a time.
+     */
+    public void export(Ground ground, LocalDate day, BiConsumer<Household, @Nullable LocalDate> visitor) {
+        store.export(ground, day, visitor);
     }
 
     /** How many households are in scope on {@code day} in each village on {@code ground}, by code. Villages without any are missing. */

@@ -48,7 +48,7 @@ class CadresTest {
 
     @BeforeEach
     void settle() {
-        cast = new RegistryCast(sql, 370_827_000_000L).settled();
+        cast = new RegistryCast(sql, 371_001_000_000L).settled();
         bureau = units.register("U1", bureau(null, cast.county()), then, cast.office());
     }
 

@@ -11,27 +11,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A county of two townships and three villages, the office that runs it, a township's office, a unit's liaison and a stranger. */
-record RegistryCast(JdbcClient sql, long county) {
+public record RegistryCast(JdbcClient sql, long county) {
 
-    static final LocalDate LONG_AGO = LocalDate.of(2012, 2, 1);
+    public static final LocalDate LONG_AGO = LocalDate.of(2012, 2, 1);
 
-    DivisionCode village(int township, int village) {
+    public DivisionCode village(int township, int village) {
         return new DivisionCode(county + township * 1000L + 200 + village);
     }
 
-    Caller office() {
+    public Caller office() {
         return caller(Role.OFFICE, new Ground(county, county + 1_000_000), null);
     }
 
-    Caller township(int township) {
+    public Caller township(int township) {
         return caller(Role.TOWNSHIP, new Ground(county + township * 1000L, county + (township + 1) * 1000L), null);
     }
 
-    Caller liaison(UUID unit) {
+    public Caller liaison(UUID unit) {
         return caller(Role.UNIT, new Ground(county, county + 1_000_000), unit);
     }
 
-    Caller stranger() {
+    public Caller stranger() {
         return caller(Role.OFFICE, new Ground(county + 1_000_000, county + 2_000_000), null);
     }
 
@@ -40,7 +40,7 @@ record RegistryCast(JdbcClient sql, long county) {
     }
 
     /** Builds the county unless it stands already. */
-    RegistryCast settled() {
+    public RegistryCast settled() {
         var release = new UUID(county, 1);
         if (sql.sql(
                                 "insert into region.release (id, source, as_of, sha256, by_whom) values (:id, 'test', '2012-02-01', '', :id) on conflict do nothing")
@@ -58,7 +58,7 @@ record RegistryCast(JdbcClient sql, long county) {
         return this;
     }
 
-    UUID id(DivisionCode place) {
+    public UUID id(DivisionCode place) {
         return new UUID(place.value(), 0);
     }
 

@@ -58,7 +58,7 @@ class ResettledTest {
 
     @BeforeEach
     void settle() {
-        cast = new RegistryCast(sql, 370_827_000_000L).settled();
+        cast = new RegistryCast(sql, 371_001_000_000L).settled();
         zhang = cast.village(100, 1);
         li = cast.village(100, 2);
         wang = deeds.register(
