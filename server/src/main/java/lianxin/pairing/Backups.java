@@ -63,11 +63,13 @@ public class Backups {
                 .param("day", day)
                 .query(Backup.class)
                 .list();
-        var people = cadres.byId(all.stream()
-                .flatMap(b -> Stream.of(b.cadre(), b.backup()))
-                .toList());
+        var people = cadres.byId(
+                all.stream().flatMap(b -> Stream.of(b.cadre(), b.backup())).toList());
         return all.stream()
-                .map(b -> new Absence(b, Objects.requireNonNull(people.get(b.cadre())), Objects.requireNonNull(people.get(b.backup()))))
+                .map(b -> new Absence(
+                        b,
+                        Objects.requireNonNull(people.get(b.cadre())),
+                        Objects.requireNonNull(people.get(b.backup()))))
                 .filter(a -> caller.ground().contains(a.cadre().place()))
                 .toList();
     }

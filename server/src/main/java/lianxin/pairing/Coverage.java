@@ -27,8 +27,7 @@ public class Coverage {
     private final Households households;
     private final Cadres cadres;
 
-    Coverage(
-            Pairings pairings, PairingStore store, NightlyCheck check, Households households, Cadres cadres) {
+    Coverage(Pairings pairings, PairingStore store, NightlyCheck check, Households households, Cadres cadres) {
         this.pairings = pairings;
         this.store = store;
         this.check = check;

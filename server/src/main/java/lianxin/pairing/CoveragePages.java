@@ -42,7 +42,9 @@ class CoveragePages {
         }
         var here = divisions.here(place, page.day(), caller.ground());
         return page.titled("pairing.title")
-                .at(divisions.crumbs(here, page.day(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.day(), caller.ground()),
+                        here.code().toString())
                 .show("pairing/coverage", Map.of("seen", coverage.of(here, page.day(), SHOWN, caller)));
     }
 

@@ -29,13 +29,7 @@ public class Duties {
     private final Cadres cadres;
     private final Units units;
 
-    Duties(
-            PairingStore store,
-            Schemes schemes,
-            Backups backups,
-            Households households,
-            Cadres cadres,
-            Units units) {
+    Duties(PairingStore store, Schemes schemes, Backups backups, Households households, Cadres cadres, Units units) {
         this.store = store;
         this.schemes = schemes;
         this.backups = backups;
@@ -71,7 +65,8 @@ public class Duties {
         var rank = rules.load(cadre.rank());
         int max = Optional.ofNullable(cadre.capacityMax()).orElse(rank.max());
         int min = Optional.ofNullable(cadre.capacityMin()).orElse(rank.min());
-        return new ContactScheme.Load(min, Math.clamp(rank.target(), min, Math.max(min, max)), max, rank.overloadPrice());
+        return new ContactScheme.Load(
+                min, Math.clamp(rank.target(), min, Math.max(min, max)), max, rank.overloadPrice());
     }
 
     private List<Cadre> colleagues(Cadre cadre, LocalDate day) {
@@ -83,7 +78,11 @@ public class Duties {
 
     private List<Household> families(List<UUID> ids) {
         var found = households.byId(ids);
-        return ids.stream().map(found::get).filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /** Households of the cadres for whom {@code cadre} answers on {@code day}, by cadre. */

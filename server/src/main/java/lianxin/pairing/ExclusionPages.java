@@ -35,13 +35,15 @@ class ExclusionPages {
     @Needs(Right.PAIRING_REPAIR)
     ModelAndView exclusions(Page page, Caller caller) {
         var all = exclusions.on(caller.ground(), page.day());
-        var families = all.stream().map(Exclusions.Exclusion::household).distinct().toList();
+        var families =
+                all.stream().map(Exclusions.Exclusion::household).distinct().toList();
         var model = new HashMap<String, Object>();
         model.put("exclusions", all);
         model.put("families", households.byId(families));
         model.put(
                 "people",
-                cadres.byId(all.stream().map(Exclusions.Exclusion::cadre).distinct().toList()));
+                cadres.byId(
+                        all.stream().map(Exclusions.Exclusion::cadre).distinct().toList()));
         model.put("contacts", pairings.contactsOf(families, page.day()));
         return page.titled("pairing.exclusions").show("pairing/exclusions", model);
     }
@@ -49,11 +51,7 @@ class ExclusionPages {
     @PostMapping("/pairing/exclusions")
     @Needs(Right.PAIRING_REPAIR)
     String exclude(
-            @RequestParam UUID household,
-            @RequestParam UUID cadre,
-            Page page,
-            Caller caller,
-            RedirectAttributes next) {
+            @RequestParam UUID household, @RequestParam UUID cadre, Page page, Caller caller, RedirectAttributes next) {
         exclusions.exclude(household, cadre, Reason.KINSHIP.name(), caller);
         next.addFlashAttribute("said", page.t("pairing.excluded"));
         return "redirect:/pairing/exclusions";
@@ -62,11 +60,7 @@ class ExclusionPages {
     @PostMapping("/pairing/exclusions/admit")
     @Needs(Right.PAIRING_REPAIR)
     String admit(
-            @RequestParam UUID household,
-            @RequestParam UUID cadre,
-            Page page,
-            Caller caller,
-            RedirectAttributes next) {
+            @RequestParam UUID household, @RequestParam UUID cadre, Page page, Caller caller, RedirectAttributes next) {
         exclusions.admit(household, cadre, caller);
         next.addFlashAttribute("said", page.t("pairing.admitted"));
         return "redirect:/pairing/exclusions";

@@ -46,7 +46,9 @@ class GroundPages {
                 units.byId(served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet())));
         model.put("choices", units.on(caller.ground()));
         return page.titled("pairing.grounds")
-                .at(divisions.crumbs(here, page.day(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.day(), caller.ground()),
+                        here.code().toString())
                 .show("pairing/grounds", model);
     }
 

@@ -69,7 +69,9 @@ class HouseholdPages {
                         ? stories.candidates(now, page.today())
                         : List.of());
         return page.titled(page.t("pairing.family", then.head()))
-                .at(divisions.crumbs(village, page.today(), caller.ground()), village.code().toString())
+                .at(
+                        divisions.crumbs(village, page.today(), caller.ground()),
+                        village.code().toString())
                 .show("pairing/household", model);
     }
 

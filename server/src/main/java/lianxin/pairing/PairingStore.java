@@ -122,19 +122,17 @@ class PairingStore {
                  where cadre = :cadre and until > :day and since <= :day
                  group by place
                  order by place
-                """)
-                .param("cadre", cadre)
-                .param("day", day)
-                .query((ResultSet row) -> {
-                    villages.put(row.getLong(1), row.getInt(2));
-                });
+                """).param("cadre", cadre).param("day", day).query((ResultSet row) -> {
+            villages.put(row.getLong(1), row.getInt(2));
+        });
         return villages;
     }
 
     /** The first day each of {@code households} was back in scope after a stretch without a contact; those who never had one are missing. */
     Map<UUID, LocalDate> lastChange(Collection<UUID> households) {
         var days = new HashMap<UUID, LocalDate>();
-        sql.sql("select household, max(since) from pairing.pairing where household = any(:households) group by household")
+        sql.sql(
+                        "select household, max(since) from pairing.pairing where household = any(:households) group by household")
                 .param("households", households.toArray(UUID[]::new))
                 .query((ResultSet row) -> {
                     days.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));

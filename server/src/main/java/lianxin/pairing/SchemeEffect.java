@@ -43,8 +43,12 @@ public class SchemeEffect {
                 households.count(caller.ground(), day),
                 room(serving, before),
                 room(serving, rules),
-                serving.stream().filter(c -> Promises.overloaded(c, loads, before)).count(),
-                serving.stream().filter(c -> Promises.overloaded(c, loads, rules)).count());
+                serving.stream()
+                        .filter(c -> Promises.overloaded(c, loads, before))
+                        .count(),
+                serving.stream()
+                        .filter(c -> Promises.overloaded(c, loads, rules))
+                        .count());
     }
 
     private static long room(List<Cadre> serving, ContactScheme rules) {
@@ -59,17 +63,38 @@ public class SchemeEffect {
         care(found, "ORDINARY", before.ordinary(), after.ordinary());
         var codes = new TreeSet<>(before.needs().keySet());
         codes.addAll(after.needs().keySet());
-        codes.forEach(code -> care(found, code, before.needs().get(code), after.needs().get(code)));
+        codes.forEach(code ->
+                care(found, code, before.needs().get(code), after.needs().get(code)));
         SchemeRules.RANKS.forEach(rank -> load(found, rank, before.load(rank), after.load(rank)));
         return found;
     }
 
     private static void care(List<Difference> found, String code, @Nullable Care before, @Nullable Care after) {
-        add(found, code + ".everyDays", before == null ? null : before.everyDays(), after == null ? null : after.everyDays());
-        add(found, code + ".wayPrice", before == null ? null : before.wayPrice(), after == null ? null : after.wayPrice());
-        add(found, code + ".changePrice", before == null ? null : before.changePrice(), after == null ? null : after.changePrice());
-        add(found, code + ".unskilledPrice", before == null ? null : before.unskilledPrice(), after == null ? null : after.unskilledPrice());
-        add(found, code + ".unledPrice", before == null ? null : before.unledPrice(), after == null ? null : after.unledPrice());
+        add(
+                found,
+                code + ".everyDays",
+                before == null ? null : before.everyDays(),
+                after == null ? null : after.everyDays());
+        add(
+                found,
+                code + ".wayPrice",
+                before == null ? null : before.wayPrice(),
+                after == null ? null : after.wayPrice());
+        add(
+                found,
+                code + ".changePrice",
+                before == null ? null : before.changePrice(),
+                after == null ? null : after.changePrice());
+        add(
+                found,
+                code + ".unskilledPrice",
+                before == null ? null : before.unskilledPrice(),
+                after == null ? null : after.unskilledPrice());
+        add(
+                found,
+                code + ".unledPrice",
+                before == null ? null : before.unledPrice(),
+                after == null ? null : after.unledPrice());
     }
 
     private static void load(List<Difference> found, String rank, Load before, Load after) {
@@ -101,5 +126,6 @@ public class SchemeEffect {
             long overloadedAfter) {}
 
     /** A number that differs. */
-    public record Difference(String rule, @Nullable Integer before, @Nullable Integer after) {}
+    public record Difference(
+            String rule, @Nullable Integer before, @Nullable Integer after) {}
 }

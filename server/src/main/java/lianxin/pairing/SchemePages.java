@@ -71,8 +71,14 @@ class SchemePages {
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        schemes.publish(effective, title, source, rules(form, schemes.inForce(page.today()).rules()), caller);
-        next.addFlashAttribute("said", page.t("pairing.scheme.published", page.words().day(effective)));
+        schemes.publish(
+                effective,
+                title,
+                source,
+                rules(form, schemes.inForce(page.today()).rules()),
+                caller);
+        next.addFlashAttribute(
+                "said", page.t("pairing.scheme.published", page.words().day(effective)));
         return "redirect:/pairing/schemes";
     }
 

@@ -50,8 +50,8 @@ class Sight {
                 .filter(contact -> caller.cadre() == null
                         || contact.equals(caller.cadre())
                         || pairings.answersFor(contact, caller.cadre(), time.today()))
-                .filter(contact -> caller.unit() == null
-                        || cadres.require(contact).unit().equals(caller.unit()))
+                .filter(contact ->
+                        caller.unit() == null || cadres.require(contact).unit().equals(caller.unit()))
                 .isPresent();
     }
 
@@ -71,8 +71,7 @@ class Sight {
         if (caller.unit() != null) {
             return cadre.unit().equals(caller.unit());
         }
-        return caller.ground().contains(cadre.place())
-                || pairings.holdsOn(cadre.id(), caller.ground(), time.today());
+        return caller.ground().contains(cadre.place()) || pairings.holdsOn(cadre.id(), caller.ground(), time.today());
     }
 
     /** A cadre who may be given a household at {@code place}: his unit is on the caller's ground or serves the village. */

@@ -70,7 +70,10 @@ public class Stories {
         var known = store.loads(near, day);
         var who = new HashSet<>(known.keySet());
         for (var server : grounds.on(near, day)) {
-            cadres.of(server.unit(), day).stream().limit(CANDIDATES).map(Cadre::id).forEach(who::add);
+            cadres.of(server.unit(), day).stream()
+                    .limit(CANDIDATES)
+                    .map(Cadre::id)
+                    .forEach(who::add);
         }
         store.contactOf(household.id(), day).map(Pairing::cadre).ifPresent(who::remove);
         var loads = store.loadsOf(who, day);

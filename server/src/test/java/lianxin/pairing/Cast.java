@@ -48,20 +48,37 @@ record Cast(JdbcClient sql, long county, UUID bureau) {
 
     private UUID place(long code, String level, @Nullable Long parent) {
         var id = new UUID(3, code);
-        sql.sql("insert into region.release (id, source, as_of, sha256, by_whom) values (:id, 's', :day, 's', :id) on conflict do nothing")
-                .param("id", new UUID(3, 0)).param("day", BEGAN).update();
-        sql.sql("insert into region.division (id, level) values (:id, :level)").param("id", id).param("level", level).update();
+        sql.sql(
+                        "insert into region.release (id, source, as_of, sha256, by_whom) values (:id, 's', :day, 's', :id) on conflict do nothing")
+                .param("id", new UUID(3, 0))
+                .param("day", BEGAN)
+                .update();
+        sql.sql("insert into region.division (id, level) values (:id, :level)")
+                .param("id", id)
+                .param("level", level)
+                .update();
         sql.sql("""
                 insert into region.division_version (division, since, code, name, initials, kind, parent, release)
                 values (:id, :since, :code, :name, 'x', 'VILLAGE_COMMITTEE', :parent, :release)
-                """).param("id", id).param("since", BEGAN).param("code", code).param("name", "村" + code % 1000)
-                .param("parent", parent == null ? null : new UUID(3, parent)).param("release", new UUID(3, 0)).update();
+                """)
+                .param("id", id)
+                .param("since", BEGAN)
+                .param("code", code)
+                .param("name", "村" + code % 1000)
+                .param("parent", parent == null ? null : new UUID(3, parent))
+                .param("release", new UUID(3, 0))
+                .update();
         return id;
     }
 
     void unit(UUID id, long place) {
-        sql.sql("insert into registry.unit (id, key, name, level, kind, place, since) values (:id, :key, '县农业局', 'COUNTY', 'GOVERNMENT', :place, :since)")
-                .param("id", id).param("key", "U" + id).param("place", place).param("since", BEGAN).update();
+        sql.sql(
+                        "insert into registry.unit (id, key, name, level, kind, place, since) values (:id, :key, '县农业局', 'COUNTY', 'GOVERNMENT', :place, :since)")
+                .param("id", id)
+                .param("key", "U" + id)
+                .param("place", place)
+                .param("since", BEGAN)
+                .update();
     }
 
     UUID cadre() {
@@ -73,8 +90,15 @@ record Cast(JdbcClient sql, long county, UUID bureau) {
         sql.sql("""
                 insert into registry.cadre (id, key, unit, place, name, initials, post, rank, phone, since)
                 values (:id, :key, :unit, :place, :name, 'lm', '技术员', :rank, '0537-0000000', :since)
-                """).param("id", id).param("key", "C" + id).param("unit", unit).param("place", county)
-                .param("name", "李" + id.toString().substring(9, 13)).param("rank", rank).param("since", since).update();
+                """)
+                .param("id", id)
+                .param("key", "C" + id)
+                .param("unit", unit)
+                .param("place", county)
+                .param("name", "李" + id.toString().substring(9, 13))
+                .param("rank", rank)
+                .param("since", since)
+                .update();
         return id;
     }
 
@@ -84,9 +108,15 @@ record Cast(JdbcClient sql, long county, UUID bureau) {
 
     UUID household(int village, LocalDate since) {
         var id = Ids.next();
-        sql.sql("insert into registry.household (id, key, village, place, head, initials, size, since) values (:id, :key, :village, :place, :head, 'z', 3, :since)")
-                .param("id", id).param("key", "H" + id).param("village", new UUID(3, code(village))).param("place", code(village))
-                .param("head", "张" + id.toString().substring(9, 13)).param("since", since).update();
+        sql.sql(
+                        "insert into registry.household (id, key, village, place, head, initials, size, since) values (:id, :key, :village, :place, :head, 'z', 3, :since)")
+                .param("id", id)
+                .param("key", "H" + id)
+                .param("village", new UUID(3, code(village)))
+                .param("place", code(village))
+                .param("head", "张" + id.toString().substring(9, 13))
+                .param("since", since)
+                .update();
         return id;
     }
 

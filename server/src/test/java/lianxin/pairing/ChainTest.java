@@ -49,8 +49,7 @@ class ChainTest {
 
     @Test
     void theFirstStretchIsOpen() throws SQLException {
-        assertThat(refused(insert(DAY, "2013-04-01", li)))
-                .isEqualTo("a_household_is_never_left_without_a_contact");
+        assertThat(refused(insert(DAY, "2013-04-01", li))).isEqualTo("a_household_is_never_left_without_a_contact");
         assertThat(refused(insert(DAY, "infinity", li))).isNull();
     }
 
@@ -58,13 +57,16 @@ class ChainTest {
     void aSecondContactCannotBeWrittenDown() throws SQLException {
         given();
         assertThat(refused(insert(DAY, "infinity", zhao))).isEqualTo("a_household_has_one_contact_at_a_time");
-        assertThat(refused(insert(DAY.plusDays(9), "infinity", zhao))).isEqualTo("a_household_is_handed_over_once_a_day");
+        assertThat(refused(insert(DAY.plusDays(9), "infinity", zhao)))
+                .isEqualTo("a_household_is_handed_over_once_a_day");
         assertThat(refused(insert(DAY.plusDays(9), "2013-04-01", zhao)))
                 .isEqualTo("a_household_is_never_left_without_a_contact");
         // Both ends lie on existing joints, yet the middle would be covered twice.
-        assertThat(refused(end("2013-05-01"), insert(DAY.plusDays(56), "infinity", zhao))).isNull();
+        assertThat(refused(end("2013-05-01"), insert(DAY.plusDays(56), "infinity", zhao)))
+                .isNull();
         assertThat(refused(insert(DAY.minusDays(9), DAY.toString(), zhao))).isNull();
-        assertThat(refused(insert(DAY.minusDays(5), DAY.toString(), li))).isEqualTo("a_household_is_handed_over_once_a_day");
+        assertThat(refused(insert(DAY.minusDays(5), DAY.toString(), li)))
+                .isEqualTo("a_household_is_handed_over_once_a_day");
         assertThat(refused(insert(DAY.minusDays(5), DAY.plusDays(56).toString(), li)))
                 .isEqualTo("a_household_is_handed_over_once_a_day");
     }
@@ -75,7 +77,8 @@ class ChainTest {
         assertThat(refused(end("2013-05-01"))).isEqualTo("a_household_is_never_left_without_a_contact");
         assertThat(refused(end("2013-05-01"), insert(LocalDate.of(2013, 5, 2), "infinity", zhao)))
                 .isEqualTo("a_household_is_never_left_without_a_contact");
-        assertThat(refused(end("2013-05-01"), insert(LocalDate.of(2013, 5, 1), "infinity", zhao))).isNull();
+        assertThat(refused(end("2013-05-01"), insert(LocalDate.of(2013, 5, 1), "infinity", zhao)))
+                .isNull();
         assertThat(refused("delete from pairing.pairing where household = '" + household + "' and until = 'infinity'"))
                 .isEqualTo("a_household_is_never_left_without_a_contact");
         assertThat(refused("update pairing.pairing set since = '2013-05-03' where household = '" + household
@@ -91,8 +94,10 @@ class ChainTest {
 
     @Test
     void bothServeAndLiveForTheWholeStretch() throws SQLException {
-        assertThat(refused(insert(DAY, "infinity", UUID.randomUUID()))).isEqualTo("a_contact_serves_while_he_is_the_contact");
-        assertThat(refused(insert(LocalDate.of(2011, 1, 1), "infinity", li))).isEqualTo("a_household_with_a_contact_is_in_scope");
+        assertThat(refused(insert(DAY, "infinity", UUID.randomUUID())))
+                .isEqualTo("a_contact_serves_while_he_is_the_contact");
+        assertThat(refused(insert(LocalDate.of(2011, 1, 1), "infinity", li)))
+                .isEqualTo("a_household_with_a_contact_is_in_scope");
         var late = cast.cadre(cast.bureau(), "STAFF", DAY.plusDays(1));
         assertThat(refused(insert(DAY, "infinity", late))).isEqualTo("a_contact_serves_while_he_is_the_contact");
         given();
@@ -100,7 +105,8 @@ class ChainTest {
                 .isEqualTo("a_contact_serves_while_he_is_the_contact");
         assertThat(refused("update registry.cadre set until = '2013-06-01' where id = '" + li + "'"))
                 .isEqualTo("a_cadre_holding_households_cannot_leave");
-        assertThat(refused("update registry.household set until = '2013-06-01', ended = 'DISSOLVED' where id = '" + household + "'"))
+        assertThat(refused("update registry.household set until = '2013-06-01', ended = 'DISSOLVED' where id = '"
+                        + household + "'"))
                 .isEqualTo("a_household_with_a_contact_is_in_scope");
         assertThat(refused("update registry.household set place = place + 1 where id = '" + household + "'"))
                 .isEqualTo("a_contact_moves_along_with_the_household");
@@ -118,7 +124,8 @@ class ChainTest {
                 "truncate registry.household cascade")) {
             assertThat(refused(statement)).as(statement).isEqualTo("nobody_with_a_history_is_deleted");
         }
-        assertThat(refused("delete from registry.cadre where id = '" + zhao + "'")).isNull();
+        assertThat(refused("delete from registry.cadre where id = '" + zhao + "'"))
+                .isNull();
     }
 
     @Test
@@ -171,10 +178,12 @@ class ChainTest {
 
     @Test
     void whoeverLeavesWaitsForWhoeverGives() throws Exception {
-        try (var giving = database.getConnection(); var threads = Executors.newSingleThreadExecutor()) {
+        try (var giving = database.getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
             giving.setAutoCommit(false);
             giving.createStatement().execute(insert(DAY, "infinity", li));
-            var leaving = threads.submit(() -> refused("update registry.cadre set until = '2013-06-01' where id = '" + li + "'"));
+            var leaving = threads.submit(
+                    () -> refused("update registry.cadre set until = '2013-06-01' where id = '" + li + "'"));
             giving.commit();
             assertThat(leaving.get()).isEqualTo("a_cadre_holding_households_cannot_leave");
         }
@@ -182,19 +191,27 @@ class ChainTest {
 
     private String randomWrite(Random random) {
         var day = LocalDate.of(2013, 1, 1).plusDays(random.nextInt(12));
-        var other = random.nextInt(4) == 0 ? "infinity" : day.plusDays(random.nextInt(6) - 1).toString();
+        var other = random.nextInt(4) == 0
+                ? "infinity"
+                : day.plusDays(random.nextInt(6) - 1).toString();
         var cadre = random.nextBoolean() ? li : zhao;
         return switch (random.nextInt(4)) {
             case 0 -> insert(day, other, cadre);
-            case 1 -> "update pairing.pairing set until = '" + other + "' where household = '" + household + "' and since = '" + day + "'";
-            case 2 -> "update pairing.pairing set since = '" + day + "' where household = '" + household + "' and until = '" + other + "'";
+            case 1 ->
+                "update pairing.pairing set until = '" + other + "' where household = '" + household + "' and since = '"
+                        + day + "'";
+            case 2 ->
+                "update pairing.pairing set since = '" + day + "' where household = '" + household + "' and until = '"
+                        + other + "'";
             default -> "delete from pairing.pairing where household = '" + household + "' and since = '" + day + "'";
         };
     }
 
     private void assertChain() {
         var rows = sql.sql("select since, until::text from pairing.pairing where household = :h order by since")
-                .param("h", household).query((row, n) -> new String[] {row.getString(1), row.getString(2)}).list();
+                .param("h", household)
+                .query((row, n) -> new String[] {row.getString(1), row.getString(2)})
+                .list();
         for (int n = 0; n < rows.size(); n++) {
             assertThat(rows.get(n)[1]).isEqualTo(n + 1 < rows.size() ? rows.get(n + 1)[0] : "infinity");
         }
@@ -205,12 +222,14 @@ class ChainTest {
     }
 
     private String end(String until) {
-        return "update pairing.pairing set until = '" + until + "' where household = '" + household + "' and until = 'infinity'";
+        return "update pairing.pairing set until = '" + until + "' where household = '" + household
+                + "' and until = 'infinity'";
     }
 
     private String insert(LocalDate since, String until, @Nullable UUID cadre) {
-        return "insert into pairing.pairing (household, since, until, cadre, place, reason, by_whom) values ('" + household + "', '" + since
-                + "', '" + until + "', " + (cadre == null ? "null" : "'" + cadre + "'") + ", " + cast.code(1) + ", 'MOVED_BY_HAND', '" + household + "')";
+        return "insert into pairing.pairing (household, since, until, cadre, place, reason, by_whom) values ('"
+                + household + "', '" + since + "', '" + until + "', " + (cadre == null ? "null" : "'" + cadre + "'")
+                + ", " + cast.code(1) + ", 'MOVED_BY_HAND', '" + household + "')";
     }
 
     /** Runs the statements as one transaction; the rule that refused them, or null. */

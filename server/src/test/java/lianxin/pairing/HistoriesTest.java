@@ -75,7 +75,10 @@ class HistoriesTest {
     private static final class Family {
         int village;
         LocalDate since;
-        @Nullable LocalDate until;
+
+        @Nullable
+        LocalDate until;
+
         LocalDate changed;
         final TreeMap<LocalDate, UUID> contacts = new TreeMap<>();
 
@@ -89,7 +92,8 @@ class HistoriesTest {
             return until == null;
         }
 
-        @Nullable UUID contact(LocalDate day) {
+        @Nullable
+        UUID contact(LocalDate day) {
             if (until != null && !day.isBefore(until)) {
                 return null;
             }
@@ -148,7 +152,8 @@ class HistoriesTest {
             var plans = new LinkedHashMap<Integer, Map<UUID, UUID>>();
             families.forEach((id, family) -> {
                 if (family.lives() && which.test(id)) {
-                    plans.computeIfAbsent(family.village, _ -> new LinkedHashMap<>()).put(id, anybody());
+                    plans.computeIfAbsent(family.village, _ -> new LinkedHashMap<>())
+                            .put(id, anybody());
                 }
             });
             if (plans.isEmpty()) {
@@ -200,7 +205,8 @@ class HistoriesTest {
                     return;
                 }
                 var parts = new LinkedHashMap<String, HouseholdFacts>();
-                parts.put("S" + UUID.randomUUID().toString().substring(0, 12), new HouseholdFacts("张分", 0, 1, List.of()));
+                parts.put(
+                        "S" + UUID.randomUUID().toString().substring(0, 12), new HouseholdFacts("张分", 0, 1, List.of()));
                 var part = deeds.split(id, now.version(), parts, day, office).getFirst();
                 family.changed = day;
                 families.put(part, new Family(family.village, day));
@@ -208,24 +214,26 @@ class HistoriesTest {
         }
 
         void merge() {
-            somebody().ifPresent(id -> families.entrySet().stream()
-                    .filter(o -> !o.getKey().equals(id)
-                            && o.getValue().lives()
-                            && o.getValue().village == family(id).village
-                            && day.isAfter(family(id).since))
-                    .findFirst()
-                    .ifPresent(into -> {
-                        deeds.merge(id, households.require(id).version(), into.getKey(), day, office);
-                        into.getValue().changed = day;
-                        family(id).until = day;
-                    }));
+            somebody()
+                    .ifPresent(id -> families.entrySet().stream()
+                            .filter(o -> !o.getKey().equals(id)
+                                    && o.getValue().lives()
+                                    && o.getValue().village == family(id).village
+                                    && day.isAfter(family(id).since))
+                            .findFirst()
+                            .ifPresent(into -> {
+                                deeds.merge(id, households.require(id).version(), into.getKey(), day, office);
+                                into.getValue().changed = day;
+                                family(id).until = day;
+                            }));
         }
 
         void move() {
             somebody().ifPresent(id -> {
                 var family = family(id);
                 int to = (family.village + 1 + random.nextInt(VILLAGES - 1)) % VILLAGES;
-                deeds.move(id, households.require(id).version(), new DivisionCode(cast.code(codes[to])), 0, day, office);
+                deeds.move(
+                        id, households.require(id).version(), new DivisionCode(cast.code(codes[to])), 0, day, office);
                 family.village = to;
                 family.changed = day;
             });
@@ -262,18 +270,33 @@ class HistoriesTest {
             codes[village] = ++drawn;
             var after = new DivisionCode(cast.code(codes[village]));
             transaction.executeWithoutResult(_ -> {
-                var id = sql.sql("select division from region.division_version where code = :code and until = 'infinity'")
-                        .param("code", before.value()).query(UUID.class).single();
-                sql.sql("delete from region.division_version where division = :id").param("id", id).update();
+                var id = sql.sql(
+                                "select division from region.division_version where code = :code and until = 'infinity'")
+                        .param("code", before.value())
+                        .query(UUID.class)
+                        .single();
+                sql.sql("delete from region.division_version where division = :id")
+                        .param("id", id)
+                        .update();
                 sql.sql("""
                         insert into region.division_version (division, since, code, name, initials, kind, parent, release)
                         values (:id, '2012-02-01', :code, '村', 'c', 'VILLAGE_COMMITTEE', :parent, :release)
-                        """).param("id", id).param("code", after.value())
-                        .param("parent", new UUID(3, cast.county() + 100_000)).param("release", new UUID(3, 0)).update();
-                house.publishEvent(new RegionRedrawn(UUID.randomUUID(), office.id(), java.time.Instant.now(), day,
+                        """)
+                        .param("id", id)
+                        .param("code", after.value())
+                        .param("parent", new UUID(3, cast.county() + 100_000))
+                        .param("release", new UUID(3, 0))
+                        .update();
+                house.publishEvent(new RegionRedrawn(
+                        UUID.randomUUID(),
+                        office.id(),
+                        java.time.Instant.now(),
+                        day,
                         List.of(new RegionRedrawn.Move(id, before, id, after))));
             });
-            families.values().stream().filter(f -> f.lives() && f.village == village).forEach(f -> f.changed = day);
+            families.values().stream()
+                    .filter(f -> f.lives() && f.village == village)
+                    .forEach(f -> f.changed = day);
         }
 
         void backup() {
@@ -289,7 +312,9 @@ class HistoriesTest {
                     .filter(f -> f.getValue().lives() && !f.getValue().changed.isAfter(day))
                     .map(Map.Entry::getKey)
                     .toList();
-            return living.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(living.get(random.nextInt(living.size())));
+            return living.isEmpty()
+                    ? java.util.Optional.empty()
+                    : java.util.Optional.of(living.get(random.nextInt(living.size())));
         }
 
         UUID anybody() {
@@ -301,24 +326,35 @@ class HistoriesTest {
             inService();
             var asked = first.plusDays(random.nextInt((int) (day.toEpochDay() - first.toEpochDay()) + 2));
             var told = pairings.contactsOf(families.keySet(), asked);
-            families.forEach((id, family) -> assertThat(told.get(id)).as("%s on %s", id, asked).isEqualTo(family.contact(asked)));
+            families.forEach((id, family) ->
+                    assertThat(told.get(id)).as("%s on %s", id, asked).isEqualTo(family.contact(asked)));
             for (var on : List.of(asked, day)) {
-                long covered = families.values().stream().filter(f -> f.contact(on) != null).count();
+                long covered = families.values().stream()
+                        .filter(f -> f.contact(on) != null)
+                        .count();
                 assertThat(pairings.covered(cast.ground(), on)).isEqualTo(covered);
-                assertThat(pairings.loads(cast.ground(), on).values().stream().mapToLong(n -> n).sum()).isEqualTo(covered);
+                assertThat(pairings.loads(cast.ground(), on).values().stream()
+                                .mapToLong(n -> n)
+                                .sum())
+                        .isEqualTo(covered);
             }
-            long gaps = families.values().stream().filter(f -> f.lives() && f.contact(day) == null).count();
+            long gaps = families.values().stream()
+                    .filter(f -> f.lives() && f.contact(day) == null)
+                    .count();
             assertThat(pairings.uncovered(cast.ground(), day, 1_000)).hasSize((int) gaps);
         }
 
         /** I-HOUSE and I-NOGAP, from the table alone. */
         void chains() {
             var before = new HashMap<UUID, String>();
-            sql.sql("select household, since::text, until::text from pairing.pairing where place >= :lo and place < :hi order by household, since")
-                    .param("lo", cast.ground().lo()).param("hi", cast.ground().hi())
+            sql.sql(
+                            "select household, since::text, until::text from pairing.pairing where place >= :lo and place < :hi order by household, since")
+                    .param("lo", cast.ground().lo())
+                    .param("hi", cast.ground().hi())
                     .query((java.sql.ResultSet row) -> {
                         var until = before.put(row.getObject(1, UUID.class), row.getString(3));
-                        assertThat(until == null || until.equals(row.getString(2))).isTrue();
+                        assertThat(until == null || until.equals(row.getString(2)))
+                                .isTrue();
                     });
             assertThat(before.values()).allMatch("infinity"::equals);
         }
@@ -326,8 +362,8 @@ class HistoriesTest {
         /** Nobody is the contact of anybody from the day he left, and everybody's pair stands in the household's own village. */
         void inService() {
             left.forEach((cadre, gone) -> assertThat(pairings.load(cadre, gone)).isZero());
-            families.forEach((id, family) -> pairings.contactOf(id, day).ifPresent(p ->
-                    assertThat(p.place()).isEqualTo(cast.code(codes[family.village]))));
+            families.forEach((id, family) -> pairings.contactOf(id, day)
+                    .ifPresent(p -> assertThat(p.place()).isEqualTo(cast.code(codes[family.village]))));
         }
     }
 

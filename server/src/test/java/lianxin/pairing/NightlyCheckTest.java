@@ -51,14 +51,19 @@ class NightlyCheckTest {
         var busy = cast.cadre(cast.bureau(), "COUNTY_LEAD", Cast.BEGAN);
         var idle = cast.cadre();
         var excused = cast.cadre();
-        sql.sql("update registry.cadre set exempt_reason = '借调', exempt_until = '2099-01-01' where id = :id").param("id", excused).update();
-        sql.sql("update registry.cadre set exempt_reason = '产假', exempt_until = '2014-01-01' where id = :id").param("id", idle).update();
+        sql.sql("update registry.cadre set exempt_reason = '借调', exempt_until = '2099-01-01' where id = :id")
+                .param("id", excused)
+                .update();
+        sql.sql("update registry.cadre set exempt_reason = '产假', exempt_until = '2014-01-01' where id = :id")
+                .param("id", idle)
+                .update();
         var families = new UUID[11];
         for (int n = 0; n < families.length; n++) {
             families[n] = cast.household(1);
         }
         cast.household(1);
-        pairings.adopt(new Adoption(null, day, Reason.PLAN_ADOPTED, List.of(cast.plan(1, busy, families))), cast.office());
+        pairings.adopt(
+                new Adoption(null, day, Reason.PLAN_ADOPTED, List.of(cast.plan(1, busy, families))), cast.office());
 
         var found = check.check(new DivisionCode(cast.county()), cast.office());
         assertThat(found.households()).isEqualTo(12);
@@ -79,11 +84,21 @@ class NightlyCheckTest {
         var cast = Cast.on(sql);
         cast.village(1);
         var family = cast.household(1);
-        pairings.adopt(new Adoption(null, LocalDate.of(2013, 3, 6), Reason.PLAN_ADOPTED, List.of(cast.plan(1, cast.cadre(), family))), cast.office());
+        pairings.adopt(
+                new Adoption(
+                        null,
+                        LocalDate.of(2013, 3, 6),
+                        Reason.PLAN_ADOPTED,
+                        List.of(cast.plan(1, cast.cadre(), family))),
+                cast.office());
         sql.sql("set constraints all immediate").update();
-        sql.sql("alter table pairing.pairing drop constraint a_household_is_never_left_without_a_contact").update();
-        sql.sql("update pairing.pairing set until = '2013-06-01' where household = :id").param("id", family).update();
-        assertThat(check.check(new DivisionCode(cast.county()), cast.office()).broken()).isEqualTo(1);
+        sql.sql("alter table pairing.pairing drop constraint a_household_is_never_left_without_a_contact")
+                .update();
+        sql.sql("update pairing.pairing set until = '2013-06-01' where household = :id")
+                .param("id", family)
+                .update();
+        assertThat(check.check(new DivisionCode(cast.county()), cast.office()).broken())
+                .isEqualTo(1);
     }
 
     @Test
@@ -95,7 +110,8 @@ class NightlyCheckTest {
         var rules = first.rules();
         assertThat(rules.care(List.of())).isEqualTo(rules.ordinary());
         assertThat(rules.care(List.of("VETERAN", "LIVING_ALONE")).everyDays()).isEqualTo(30);
-        assertThat(rules.unskilled(List.of("VETERAN", "LIVING_ALONE"), List.of("VETERAN"))).isEqualTo(300);
+        assertThat(rules.unskilled(List.of("VETERAN", "LIVING_ALONE"), List.of("VETERAN")))
+                .isEqualTo(300);
     }
 
     @Test
@@ -108,15 +124,20 @@ class NightlyCheckTest {
         ranks.put("STAFF", new Load(1, 20, 25, 100));
         var rules = new ContactScheme(3, before.ordinary(), before.needs(), ranks);
         var seen = effect.of(rules, today, cast.office());
-        assertThat(seen.differences()).extracting(SchemeEffect.Difference::rule).containsExactly("STAFF.target", "STAFF.max");
+        assertThat(seen.differences())
+                .extracting(SchemeEffect.Difference::rule)
+                .containsExactly("STAFF.target", "STAFF.max");
         assertThat(seen.roomBefore() - seen.roomAfter()).isEqualTo(15);
         var id = schemes.publish(today.plusDays(1), "新办法", "县办〔2026〕1号", rules, cast.office());
         assertThat(schemes.inForce(today).rules()).isEqualTo(before);
         assertThat(schemes.inForce(today.plusDays(1)).id()).isEqualTo(id);
         refused("scheme-unsound", () -> schemes.publish(today, "早了", "文", rules, cast.office()));
         refused("scheme-unsound", () -> schemes.publish(today.plusDays(1), " ", "文", rules, cast.office()));
-        refused("not-yours", () -> schemes.publish(today.plusDays(1), "办法", "文", rules, cast.as(Role.TOWNSHIP, null, null)));
-        for (var load : List.of(new Load(0, 1, 2, 0), new Load(5, 4, 6, 0), new Load(1, 9, 8, 0), new Load(1, 2, 3, -1))) {
+        refused(
+                "not-yours",
+                () -> schemes.publish(today.plusDays(1), "办法", "文", rules, cast.as(Role.TOWNSHIP, null, null)));
+        for (var load :
+                List.of(new Load(0, 1, 2, 0), new Load(5, 4, 6, 0), new Load(1, 9, 8, 0), new Load(1, 2, 3, -1))) {
             var unsound = new ContactScheme(3, before.ordinary(), Map.of(), Map.of("STAFF", load));
             refused("scheme-unsound", () -> schemes.publish(today.plusDays(1), "办法", "文", unsound, cast.office()));
         }
@@ -130,19 +151,30 @@ class NightlyCheckTest {
         var village = new DivisionCode(cast.code(1));
         grounds.put(cast.bureau(), village, day, cast.office());
         refused("ground-given-already", () -> grounds.put(cast.bureau(), village, day, cast.office()));
-        assertThat(grounds.on(cast.ground(), day)).containsExactly(new Grounds.UnitGround(cast.bureau(), village.ground()));
+        assertThat(grounds.on(cast.ground(), day))
+                .containsExactly(new Grounds.UnitGround(cast.bureau(), village.ground()));
         assertThat(grounds.serves(cast.bureau(), village.value(), day)).isTrue();
         var after = new DivisionCode(cast.code(2));
-        grounds.on(new lianxin.region.RegionRedrawn(UUID.randomUUID(), cast.office().id(), java.time.Instant.now(), day.plusDays(9),
+        grounds.on(new lianxin.region.RegionRedrawn(
+                UUID.randomUUID(),
+                cast.office().id(),
+                java.time.Instant.now(),
+                day.plusDays(9),
                 List.of(new lianxin.region.RegionRedrawn.Move(UUID.randomUUID(), village, UUID.randomUUID(), after))));
-        assertThat(grounds.of(cast.bureau(), day.plusDays(8))).extracting(Grounds.UnitGround::ground).containsExactly(village.ground());
-        assertThat(grounds.of(cast.bureau(), day.plusDays(9))).extracting(Grounds.UnitGround::ground).containsExactly(after.ground());
+        assertThat(grounds.of(cast.bureau(), day.plusDays(8)))
+                .extracting(Grounds.UnitGround::ground)
+                .containsExactly(village.ground());
+        assertThat(grounds.of(cast.bureau(), day.plusDays(9)))
+                .extracting(Grounds.UnitGround::ground)
+                .containsExactly(after.ground());
         grounds.remove(cast.bureau(), after, day.plusDays(20), cast.office());
         refused("ground-not-given", () -> grounds.remove(cast.bureau(), after, day.plusDays(20), cast.office()));
         assertThat(grounds.of(cast.bureau(), day.plusDays(20))).isEmpty();
     }
 
     private static void refused(String code, Runnable deed) {
-        assertThatThrownBy(deed::run).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
+        assertThatThrownBy(deed::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
     }
 }

@@ -69,16 +69,30 @@ class PairingPagesTest {
     @Test
     void everyPageSpeaksBothLanguages() {
         for (var page : List.of(
-                "/pairing", "/pairing/schemes", "/pairing/grounds", "/pairing/exclusions", "/pairing/backups",
-                "/pairing/villages/" + cast.code(1), "/households/" + wang, "/households/" + liu, "/cadres/" + li, "/cadres/" + zhao)) {
-            get("office", page + "?lang=zh").hasStatusOk().bodyText().contains("lang=\"zh-CN\"").doesNotContain("style=");
+                "/pairing",
+                "/pairing/schemes",
+                "/pairing/grounds",
+                "/pairing/exclusions",
+                "/pairing/backups",
+                "/pairing/villages/" + cast.code(1),
+                "/households/" + wang,
+                "/households/" + liu,
+                "/cadres/" + li,
+                "/cadres/" + zhao)) {
+            get("office", page + "?lang=zh")
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("lang=\"zh-CN\"")
+                    .doesNotContain("style=");
             get("office", page + "?lang=en").hasStatusOk().bodyText().contains("lang=\"en\"");
         }
     }
 
     @Test
     void theSentenceCountsAndTheGapHasAWayOut() {
-        get("office", "/pairing").bodyText().contains("2 户农户", "1 户有自己的固定联系人", "1 户还没有", "/repairs/place/" + cast.code(1));
+        get("office", "/pairing")
+                .bodyText()
+                .contains("2 户农户", "1 户有自己的固定联系人", "1 户还没有", "/repairs/place/" + cast.code(1));
         get("office", "/pairing?on=2013-03-05").bodyText().contains("0 户有自己的固定联系人");
         post("office", "/pairing/check?place=" + cast.county()).hasStatus3xxRedirection();
         get("office", "/pairing").bodyText().contains("有的承诺没有做到").contains("<svg");
@@ -87,15 +101,23 @@ class PairingPagesTest {
     @Test
     void theStoryIsToldAsOfAnyDay() {
         get("office", "/households/" + wang).bodyText().contains("方案采纳", "/cadres/" + li, "0537-0000000");
-        get("office", "/households/" + wang + "?on=2013-03-05").bodyText().contains("这一天没有联系人").doesNotContain("/cadres/" + li);
+        get("office", "/households/" + wang + "?on=2013-03-05")
+                .bodyText()
+                .contains("这一天没有联系人")
+                .doesNotContain("/cadres/" + li);
         get("office", "/cadres/" + li).bodyText().contains("/households/" + wang, "/repairs/cadre/" + li);
-        get("office", "/pairing/villages/" + cast.code(1) + "?on=2013-03-06").bodyText().contains("/cadres/" + li, "还没有");
+        get("office", "/pairing/villages/" + cast.code(1) + "?on=2013-03-06")
+                .bodyText()
+                .contains("/cadres/" + li, "还没有");
     }
 
     @Test
     void aHouseholdIsMovedByHand() {
         var today = LocalDate.now(CountyTime.ZONE);
-        post("office", "/households/" + wang + "/reassign?reason=MOVED_BY_HAND&pin=true&cadre=" + zhao + "&day=" + today)
+        post(
+                        "office",
+                        "/households/" + wang + "/reassign?reason=MOVED_BY_HAND&pin=true&cadre=" + zhao + "&day="
+                                + today)
                 .hasStatus3xxRedirection();
         get("office", "/households/" + wang).bodyText().contains("手工指定", "/cadres/" + zhao);
         post("office", "/households/" + wang + "/unpin").hasStatus3xxRedirection();
@@ -109,44 +131,78 @@ class PairingPagesTest {
     @Test
     void absencesExclusionsAndGroundsAreKept() {
         var today = LocalDate.now(CountyTime.ZONE);
-        post("office", "/pairing/backups?why=LEAVE&cadre=" + li + "&backup=" + zhao + "&since=" + today + "&until=" + today.plusDays(9))
+        post(
+                        "office",
+                        "/pairing/backups?why=LEAVE&cadre=" + li + "&backup=" + zhao + "&since=" + today + "&until="
+                                + today.plusDays(9))
                 .hasStatus3xxRedirection();
         get("office", "/pairing/backups").bodyText().contains("/cadres/" + li, "/cadres/" + zhao);
         get("office", "/households/" + wang).bodyText().contains("代答");
         post("office", "/pairing/backups/end?cadre=" + li + "&since=" + today).hasStatus3xxRedirection();
         post("office", "/pairing/exclusions?household=" + wang + "&cadre=" + li).hasStatus3xxRedirection();
         get("office", "/pairing/exclusions").bodyText().contains("现在还是联系人，要换");
-        post("office", "/pairing/exclusions/admit?household=" + wang + "&cadre=" + li).hasStatus3xxRedirection();
-        post("office", "/pairing/grounds?unit=" + cast.bureau() + "&place=" + cast.code(1)).hasStatus(409);
-        post("office", "/pairing/grounds/remove?unit=" + cast.bureau() + "&place=" + cast.county()).hasStatus3xxRedirection();
+        post("office", "/pairing/exclusions/admit?household=" + wang + "&cadre=" + li)
+                .hasStatus3xxRedirection();
+        post("office", "/pairing/grounds?unit=" + cast.bureau() + "&place=" + cast.code(1))
+                .hasStatus(409);
+        post("office", "/pairing/grounds/remove?unit=" + cast.bureau() + "&place=" + cast.county())
+                .hasStatus3xxRedirection();
         get("office", "/pairing/grounds").bodyText().contains("还没有单位包");
     }
 
     @Test
     void aSchemeIsSeenBeforeItIsPublished() {
         var form = new StringBuilder("?title=新办法&source=县办1号&fixedYears=2&effective=" + LocalDate.now(CountyTime.ZONE));
-        for (var code : List.of("ORDINARY", "EXTREME_POVERTY", "HARDSHIP", "PETITION", "LOW_INCOME", "LIVING_ALONE", "LEFT_BEHIND_CHILD", "DISABILITY", "VETERAN")) {
+        for (var code : List.of(
+                "ORDINARY",
+                "EXTREME_POVERTY",
+                "HARDSHIP",
+                "PETITION",
+                "LOW_INCOME",
+                "LIVING_ALONE",
+                "LEFT_BEHIND_CHILD",
+                "DISABILITY",
+                "VETERAN")) {
             for (var rule : List.of("everyDays", "wayPrice", "changePrice", "unskilledPrice", "unledPrice")) {
                 form.append("&care.").append(code).append('.').append(rule).append("=7");
             }
         }
         for (var rank : SchemeRules.RANKS) {
-            form.append("&load.").append(rank).append(".min=1&load.").append(rank).append(".target=2&load.").append(rank)
-                    .append(".max=3&load.").append(rank).append(".overloadPrice=4");
+            form.append("&load.")
+                    .append(rank)
+                    .append(".min=1&load.")
+                    .append(rank)
+                    .append(".target=2&load.")
+                    .append(rank)
+                    .append(".max=3&load.")
+                    .append(rank)
+                    .append(".overloadPrice=4");
         }
-        post("office", "/pairing/schemes/preview" + form).hasStatusOk().bodyText().contains("STAFF", "新办法");
+        post("office", "/pairing/schemes/preview" + form)
+                .hasStatusOk()
+                .bodyText()
+                .contains("STAFF", "新办法");
         post("office", "/pairing/schemes" + form).hasStatus3xxRedirection();
         get("office", "/pairing/schemes").bodyText().contains("新办法");
-        post("office", "/pairing/schemes" + form.toString().replace("fixedYears=2", "fixedYears=two")).hasStatus(422);
+        post("office", "/pairing/schemes" + form.toString().replace("fixedYears=2", "fixedYears=two"))
+                .hasStatus(422);
         post("unit", "/pairing/schemes" + form).hasStatus(403);
     }
 
     @Test
     void everybodySeesHisOwnOnly() {
-        get("li", "/mine").hasStatusOk().bodyText().contains("/households/" + wang).doesNotContain("/households/" + liu);
+        get("li", "/mine")
+                .hasStatusOk()
+                .bodyText()
+                .contains("/households/" + wang)
+                .doesNotContain("/households/" + liu);
         get("li", "/households/" + wang).hasStatusOk();
         get("li", "/cadres/" + li).hasStatusOk();
-        for (var hidden : List.of("/households/" + liu, "/cadres/" + zhao, "/households/" + UUID.randomUUID(), "/cadres/" + UUID.randomUUID())) {
+        for (var hidden : List.of(
+                "/households/" + liu,
+                "/cadres/" + zhao,
+                "/households/" + UUID.randomUUID(),
+                "/cadres/" + UUID.randomUUID())) {
             get("li", hidden).hasStatus(404);
             get("stranger", hidden).hasStatus(404);
         }
@@ -162,10 +218,19 @@ class PairingPagesTest {
     }
 
     private MvcTestResultAssert get(String login, String uri) {
-        return assertThat(http.get().uri(uri).with(user(login)).header("Accept", "text/html").exchange());
+        return assertThat(http.get()
+                .uri(uri)
+                .with(user(login))
+                .header("Accept", "text/html")
+                .exchange());
     }
 
     private MvcTestResultAssert post(String login, String uri) {
-        return assertThat(http.post().uri(uri).with(user(login)).with(csrf()).header("Accept", "text/html").exchange());
+        return assertThat(http.post()
+                .uri(uri)
+                .with(user(login))
+                .with(csrf())
+                .header("Accept", "text/html")
+                .exchange());
     }
 }

@@ -102,7 +102,9 @@ class PairingsTest {
         assertThat(pairings.coveredPerVillage(cast.ground(), DAY)).containsOnly(java.util.Map.entry(cast.code(1), 2));
         assertThat(pairings.covered(cast.ground(), DAY.minusDays(1))).isZero();
         assertThat(pairings.heldBy(li, DAY, Pairings.FIRST, 1)).hasSize(1);
-        assertThat(pairings.heldBy(li, DAY, wang, 9)).extracting(Pairing::household).containsExactly(liu);
+        assertThat(pairings.heldBy(li, DAY, wang, 9))
+                .extracting(Pairing::household)
+                .containsExactly(liu);
         assertThat(events.stream(PairingsAdopted.class)).singleElement().satisfies(news -> {
             assertThat(news.villages()).containsExactly(cast.code(1));
             assertThat(news.given()).isEqualTo(2);
@@ -121,18 +123,24 @@ class PairingsTest {
     void aChangeEndsOneStretchAndBeginsTheNextOnTheSameDay() {
         adopt(DAY, cast.plan(1, li, wang, liu));
         assertThat(adopt(LATER, cast.plan(1, zhao, wang))).isEqualTo(new Changed(0, 1, 0));
-        assertThat(pairings.history(wang)).extracting(Pairing::cadre, Pairing::since, Pairing::until)
+        assertThat(pairings.history(wang))
+                .extracting(Pairing::cadre, Pairing::since, Pairing::until)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(li, DAY, LATER),
                         org.assertj.core.groups.Tuple.tuple(zhao, LATER, null));
-        assertThat(pairings.contactsOf(List.of(wang, liu), LATER.minusDays(1))).containsEntry(wang, li).containsEntry(liu, li);
-        assertThat(pairings.contactsOf(List.of(wang, liu), LATER)).containsEntry(wang, zhao).containsEntry(liu, li);
+        assertThat(pairings.contactsOf(List.of(wang, liu), LATER.minusDays(1)))
+                .containsEntry(wang, li)
+                .containsEntry(liu, li);
+        assertThat(pairings.contactsOf(List.of(wang, liu), LATER))
+                .containsEntry(wang, zhao)
+                .containsEntry(liu, li);
     }
 
     @Test
     void twoFamiliesSwapTheirContacts() {
         adopt(DAY, cast.plan(1, li, wang), cast.plan(1, zhao, liu));
-        assertThat(adopt(LATER, cast.plan(1, zhao, wang), cast.plan(1, li, liu))).isEqualTo(new Changed(0, 2, 0));
+        assertThat(adopt(LATER, cast.plan(1, zhao, wang), cast.plan(1, li, liu)))
+                .isEqualTo(new Changed(0, 2, 0));
     }
 
     @Test
@@ -175,11 +183,20 @@ class PairingsTest {
     void anEmptyPlanAndAStrangersGroundAreRefused() {
         refused("nothing-to-adopt", () -> adopt(DAY));
         var stranger = Cast.on(sql).office();
-        refused("not-here", () -> pairings.adopt(new Adoption(null, DAY, Reason.PLAN_ADOPTED, List.of(cast.plan(1, li, wang))), stranger));
+        refused(
+                "not-here",
+                () -> pairings.adopt(
+                        new Adoption(null, DAY, Reason.PLAN_ADOPTED, List.of(cast.plan(1, li, wang))), stranger));
         var township = cast.as(Role.TOWNSHIP, null, null);
-        refused("not-yours", () -> pairings.adopt(new Adoption(null, DAY, Reason.PLAN_ADOPTED, List.of(cast.plan(1, li, wang))), township));
+        refused(
+                "not-yours",
+                () -> pairings.adopt(
+                        new Adoption(null, DAY, Reason.PLAN_ADOPTED, List.of(cast.plan(1, li, wang))), township));
         pairings.adopt(new Adoption(null, DAY, Reason.HOUSEHOLD_NEW, List.of(cast.plan(1, li, wang))), township);
-        refused("reason-not-by-hand", () -> pairings.adopt(new Adoption(null, DAY, Reason.DISSOLVED, List.of(cast.plan(1, li, wang))), office));
+        refused(
+                "reason-not-by-hand",
+                () -> pairings.adopt(
+                        new Adoption(null, DAY, Reason.DISSOLVED, List.of(cast.plan(1, li, wang))), office));
         refused("pairing-day-too-far", () -> adopt(LocalDate.of(2113, 1, 1), cast.plan(1, li, wang)));
     }
 
@@ -188,7 +205,9 @@ class PairingsTest {
         exclusions.exclude(wang, li, "KINSHIP", office);
         refused("excluded-already", () -> exclusions.exclude(wang, li, "KINSHIP", office));
         var today = LocalDate.now(lianxin.platform.CountyTime.ZONE);
-        assertThat(exclusions.on(cast.ground(), today)).extracting(Exclusions.Exclusion::household).containsExactly(wang);
+        assertThat(exclusions.on(cast.ground(), today))
+                .extracting(Exclusions.Exclusion::household)
+                .containsExactly(wang);
         refused("excluded-pair", () -> adopt(today, cast.plan(1, li, wang)));
         exclusions.admit(wang, li, office);
         assertThat(adopt(today, cast.plan(1, li, wang))).isEqualTo(new Changed(1, 0, 0));
@@ -207,7 +226,10 @@ class PairingsTest {
         refused("pinned-by-hand", () -> adopt(LATER, cast.plan(1, zhao, wang)));
         pairings.adopt(new Adoption(null, LATER, Reason.CADRE_LEFT, List.of(cast.plan(1, zhao, wang))), office);
         assertThat(pins.on(cast.ground())).isEmpty();
-        assertThat(pairings.contactOf(wang, LATER)).get().extracting(Pairing::reason).isEqualTo(Reason.CADRE_LEFT);
+        assertThat(pairings.contactOf(wang, LATER))
+                .get()
+                .extracting(Pairing::reason)
+                .isEqualTo(Reason.CADRE_LEFT);
     }
 
     @Test
@@ -222,8 +244,12 @@ class PairingsTest {
         adopt(DAY, cast.plan(1, li, wang));
         var stranger = Cast.on(sql).office();
         refused("not-in-sight", () -> handovers.reassign(wang, zhao, Reason.MOVED_BY_HAND, LATER, false, stranger));
-        refused("not-in-sight", () -> handovers.reassign(UUID.randomUUID(), zhao, Reason.MOVED_BY_HAND, LATER, false, office));
-        refused("not-in-sight", () -> handovers.reassign(wang, UUID.randomUUID(), Reason.MOVED_BY_HAND, LATER, false, office));
+        refused(
+                "not-in-sight",
+                () -> handovers.reassign(UUID.randomUUID(), zhao, Reason.MOVED_BY_HAND, LATER, false, office));
+        refused(
+                "not-in-sight",
+                () -> handovers.reassign(wang, UUID.randomUUID(), Reason.MOVED_BY_HAND, LATER, false, office));
         var cadre = cast.as(Role.CADRE, null, li);
         refused("not-yours", () -> handovers.reassign(wang, zhao, Reason.MOVED_BY_HAND, LATER, false, cadre));
     }
@@ -233,7 +259,9 @@ class PairingsTest {
         adopt(DAY, cast.plan(1, li, wang, liu));
         deeds.dissolve(wang, 1, LATER, office);
         assertThat(pairings.contactOf(wang, LATER)).isEmpty();
-        assertThat(pairings.history(wang)).extracting(Pairing::reason).containsExactly(Reason.PLAN_ADOPTED, Reason.DISSOLVED);
+        assertThat(pairings.history(wang))
+                .extracting(Pairing::reason)
+                .containsExactly(Reason.PLAN_ADOPTED, Reason.DISSOLVED);
         assertThat(pairings.coveredPerVillage(cast.ground(), LATER)).containsOnly(java.util.Map.entry(cast.code(1), 1));
         // Ended on the very day it was given away: what it was that day is replaced, and stays readable.
         adopt(LATER, cast.plan(1, zhao, liu));
@@ -253,8 +281,13 @@ class PairingsTest {
     void aHouseholdThatMovesTakesItsContactAlong() {
         adopt(DAY, cast.plan(1, li, wang, liu));
         deeds.move(wang, 1, new lianxin.region.DivisionCode(cast.code(2)), 1, LATER, office);
-        assertThat(pairings.contactOf(wang, LATER)).get().extracting(Pairing::place).isEqualTo(cast.code(2));
-        assertThat(pairings.coveredPerVillage(cast.ground(), LATER)).containsEntry(cast.code(2), 1).containsEntry(cast.code(1), 1);
+        assertThat(pairings.contactOf(wang, LATER))
+                .get()
+                .extracting(Pairing::place)
+                .isEqualTo(cast.code(2));
+        assertThat(pairings.coveredPerVillage(cast.ground(), LATER))
+                .containsEntry(cast.code(2), 1)
+                .containsEntry(cast.code(1), 1);
         assertThat(pairings.uncovered(cast.ground(), LATER, 9)).isEmpty();
     }
 
@@ -264,7 +297,9 @@ class PairingsTest {
         var parts = new java.util.LinkedHashMap<String, lianxin.registry.HouseholdFacts>();
         parts.put("P" + wang, new lianxin.registry.HouseholdFacts("张小", 1, 1, List.of()));
         var part = deeds.split(wang, 1, parts, LATER, office).getFirst();
-        assertThat(pairings.uncovered(cast.ground(), LATER, 9)).extracting(lianxin.registry.Household::id).containsExactly(part);
+        assertThat(pairings.uncovered(cast.ground(), LATER, 9))
+                .extracting(lianxin.registry.Household::id)
+                .containsExactly(part);
         handovers.reassign(part, li, Reason.HOUSEHOLD_SPLIT, LATER, false, office);
         assertThat(pairings.uncovered(cast.ground(), LATER, 9)).isEmpty();
     }
@@ -343,6 +378,7 @@ class PairingsTest {
 
     private static void refused(String code, Runnable deed) {
         assertThatThrownBy(deed::run)
-                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
     }
 }
