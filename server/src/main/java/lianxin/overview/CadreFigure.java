@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param exemptUntil first day he is no longer excused, null when he is not
  */
 public record CadreFigure(
-        UUID cadre, UUID unit, long place, int load, @Nullable LocalDate exemptUntil) {
+        UUID cadre,
+        UUID unit,
+        long place,
+        int load,
+        @Nullable LocalDate exemptUntil) {
 
     /** Whether he should have households on {@code day} and has none. */
     public boolean idle(LocalDate day) {

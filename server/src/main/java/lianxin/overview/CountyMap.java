@@ -43,7 +43,8 @@ class CountyMap {
         var all = outlines.values().stream().flatMap(List::stream).toList();
         var west = all.stream().mapToDouble(Point::x).min().orElseThrow();
         var north = all.stream().mapToDouble(Point::y).max().orElseThrow();
-        var scale = (WIDTH - 2 * MARGIN) / (all.stream().mapToDouble(Point::x).max().orElseThrow() - west);
+        var scale =
+                (WIDTH - 2 * MARGIN) / (all.stream().mapToDouble(Point::x).max().orElseThrow() - west);
         outlines.replaceAll((code, ring) ->
                 ring.stream().map(p -> p.onSheet(west, north, scale)).toList());
         labels.replaceAll((code, p) -> p.onSheet(west, north, scale));
@@ -55,8 +56,8 @@ class CountyMap {
                 + MARGIN);
         var simple = simplify(outlines);
         this.shapes = new HashMap<>();
-        labels.forEach((code, p) -> shapes.put(
-                code, new Shape(path(Objects.requireNonNull(simple.get(code))), p.x(), p.y())));
+        labels.forEach((code, p) ->
+                shapes.put(code, new Shape(path(Objects.requireNonNull(simple.get(code))), p.x(), p.y())));
     }
 
     int height() {
@@ -88,8 +89,8 @@ class CountyMap {
             if (gone.isEmpty()) {
                 return rings;
             }
-            rings.replaceAll((code, ring) ->
-                    ring.stream().filter(p -> !gone.contains(p)).toList());
+            rings.replaceAll(
+                    (code, ring) -> ring.stream().filter(p -> !gone.contains(p)).toList());
         }
     }
 

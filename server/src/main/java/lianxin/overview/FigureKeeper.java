@@ -86,8 +86,7 @@ class FigureKeeper {
 
     @ApplicationModuleListener
     void on(CadresChanged news) {
-        store.alone();
-        news.places().stream().distinct().forEach(this::cadresAt);
+        lookAgainAtCadresOf(news.places());
     }
 
     @ApplicationModuleListener
@@ -108,12 +107,23 @@ class FigureKeeper {
     void lookAgainEverywhere() {
         store.alone();
         units.on(EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
-        divisions.on(EVERYWHERE, Level.TOWNSHIP, time.today()).forEach(township -> townshipOf(township.code().value()));
+        divisions
+                .on(EVERYWHERE, Level.TOWNSHIP, time.today())
+                .forEach(township -> townshipOf(township.code().value()));
     }
 
-    private void lookAgainAt(Collection<Long> villages) {
+    /** Looks again at the townships of these villages, and at what their contacts hold anywhere. */
+    @Transactional
+    void lookAgainAt(Collection<Long> villages) {
         store.alone();
         villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
+    }
+
+    /** Looks again at the cadres of the units that have these codes. */
+    @Transactional
+    void lookAgainAtCadresOf(Collection<Long> places) {
+        store.alone();
+        places.stream().distinct().forEach(this::cadresAt);
     }
 
     private void townshipOf(long code) {

@@ -44,7 +44,9 @@ class FigureStore {
                 """)
                 .param("villages", figures.stream().map(VillageFigure::village).toArray(UUID[]::new))
                 .param("places", figures.stream().map(VillageFigure::place).toArray(Long[]::new))
-                .param("households", figures.stream().map(VillageFigure::households).toArray(Integer[]::new))
+                .param(
+                        "households",
+                        figures.stream().map(VillageFigure::households).toArray(Integer[]::new))
                 .param("covered", figures.stream().map(VillageFigure::covered).toArray(Integer[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
@@ -94,7 +96,12 @@ class FigureStore {
                 .param("cadres", serving.stream().map(Cadre::id).toArray(UUID[]::new))
                 .param("units", serving.stream().map(Cadre::unit).toArray(UUID[]::new))
                 .param("places", serving.stream().map(Cadre::place).toArray(Long[]::new))
-                .param("exempt", serving.stream().map(Cadre::exemptUntil).map(FigureStore::sqlDate).toArray(java.sql.Date[]::new))
+                .param(
+                        "exempt",
+                        serving.stream()
+                                .map(Cadre::exemptUntil)
+                                .map(FigureStore::sqlDate)
+                                .toArray(java.sql.Date[]::new))
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -118,8 +125,8 @@ class FigureStore {
                 """)
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
-                .query((row, n) -> new VillageFigure(
-                        row.getObject(1, UUID.class), row.getLong(2), row.getInt(3), row.getInt(4)))
+                .query((row, n) ->
+                        new VillageFigure(row.getObject(1, UUID.class), row.getLong(2), row.getInt(3), row.getInt(4)))
                 .list();
     }
 
@@ -191,8 +198,11 @@ class FigureStore {
     }
 
     /** When figures on the ground were last looked at: the oldest and the newest; null when there are none. */
-    @Nullable Age age(Ground ground) {
-        return sql.sql("select min(computed_at), max(computed_at) from overview.village where place >= :lo and place < :hi")
+    @Nullable
+    Age age(Ground ground) {
+        return sql
+                .sql(
+                        "select min(computed_at), max(computed_at) from overview.village where place >= :lo and place < :hi")
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
                 .query((row, n) -> row.getObject(1) == null

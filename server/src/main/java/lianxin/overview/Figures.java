@@ -129,7 +129,8 @@ class Figures {
     }
 
     /** How old the kept figures of a place are; null when none are kept. */
-    @Nullable Age age(Division place) {
+    @Nullable
+    Age age(Division place) {
         return store.age(place.code().ground());
     }
 

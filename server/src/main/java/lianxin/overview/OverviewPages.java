@@ -63,7 +63,15 @@ class OverviewPages {
 
     private ModelAndView place(Division here, Page page, Caller caller) {
         return at(here, page.titled("overview.title"), caller)
-                .show("overview/place", Map.of("sight", sights.at(here, page.day(), caller), "shapes", map.shapes(), "height", map.height()));
+                .show(
+                        "overview/place",
+                        Map.of(
+                                "sight",
+                                sights.at(here, page.day(), caller),
+                                "shapes",
+                                map.shapes(),
+                                "height",
+                                map.height()));
     }
 
     private ModelAndView village(Division here, @Nullable UUID after, Page page, Caller caller) {
@@ -83,7 +91,8 @@ class OverviewPages {
     }
 
     private ModelAndView unit(Division here, UUID unit, @Nullable UUID after, Page page, Caller caller) {
-        var rows = figures.cadres(here, page.day(), 0, Integer.MAX_VALUE, after == null ? FIRST : after, ROWS + 1, caller);
+        var rows =
+                figures.cadres(here, page.day(), 0, Integer.MAX_VALUE, after == null ? FIRST : after, ROWS + 1, caller);
         return at(here, page.titled("overview.title"), caller)
                 .show(
                         "overview/unit",
@@ -98,7 +107,10 @@ class OverviewPages {
     @GetMapping("/overview/gaps")
     @Needs(Right.OVERVIEW_READ)
     ModelAndView gaps(
-            @RequestParam @Nullable DivisionCode place, @RequestParam(defaultValue = "0") long after, Page page, Caller caller) {
+            @RequestParam @Nullable DivisionCode place,
+            @RequestParam(defaultValue = "0") long after,
+            Page page,
+            Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
         var villages = figures.villages(here, page.day(), caller);
         var rows = villages.stream()
@@ -189,7 +201,11 @@ class OverviewPages {
             Page page,
             Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
-        var room = page.doors().stream().map(Door::href).filter(to::equals).findAny().orElse("/overview");
+        var room = page.doors().stream()
+                .map(Door::href)
+                .filter(to::equals)
+                .findAny()
+                .orElse("/overview");
         return at(here, page.titled("app.pick"), caller)
                 .show(
                         inside ? "overview/places-list" : "overview/places",
@@ -213,6 +229,7 @@ class OverviewPages {
     }
 
     private Page at(Division here, Page page, Caller caller) {
-        return page.at(divisions.crumbs(here, page.day(), caller.ground()), here.code().toString());
+        return page.at(
+                divisions.crumbs(here, page.day(), caller.ground()), here.code().toString());
     }
 }

@@ -35,13 +35,7 @@ class Search {
     private final Pairings pairings;
     private final CountyTime time;
 
-    Search(
-            Divisions divisions,
-            Units units,
-            Cadres cadres,
-            Households households,
-            Pairings pairings,
-            CountyTime time) {
+    Search(Divisions divisions, Units units, Cadres cadres, Households households, Pairings pairings, CountyTime time) {
         this.divisions = divisions;
         this.units = units;
         this.cadres = cadres;

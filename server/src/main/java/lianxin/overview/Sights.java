@@ -38,13 +38,7 @@ class Sights {
     private final Proposals proposals;
     private final CountyTime time;
 
-    Sights(
-            Figures figures,
-            Divisions divisions,
-            Units units,
-            Grounds grounds,
-            Proposals proposals,
-            CountyTime time) {
+    Sights(Figures figures, Divisions divisions, Units units, Grounds grounds, Proposals proposals, CountyTime time) {
         this.figures = figures;
         this.divisions = divisions;
         this.units = units;
@@ -131,8 +125,8 @@ class Sights {
                     gap,
                     parts.stream()
                             .filter(part -> part.coverage().gap() > 0)
-                            .sorted(Comparator.comparingLong((Part part) ->
-                                            part.coverage().gap())
+                            .sorted(Comparator.comparingLong(
+                                            (Part part) -> part.coverage().gap())
                                     .reversed())
                             .limit(3)
                             .toList(),

@@ -43,12 +43,14 @@ public record Page(
 
     /** The page under another title: a message key, or plain text such as a name. */
     public Page titled(String title) {
-        return new Page(words, title, path, query, viewer, crumbs, place, day, today, doors, csrf, said, madeAt, version);
+        return new Page(
+                words, title, path, query, viewer, crumbs, place, day, today, doors, csrf, said, madeAt, version);
     }
 
     /** The page at a place: the steps down to it, and its code for links that keep the place. */
     public Page at(List<Crumb> crumbs, String place) {
-        return new Page(words, title, path, query, viewer, crumbs, place, day, today, doors, csrf, said, madeAt, version);
+        return new Page(
+                words, title, path, query, viewer, crumbs, place, day, today, doors, csrf, said, madeAt, version);
     }
 
     /** Whether the page shows the past. */

@@ -19,13 +19,15 @@ class LoadsTest {
         assertThat(loads.bars().stream().mapToInt(Loads.Bar::cadres).sum() + 3).isEqualTo(loads.cadres());
         assertThat(loads.bars()).hasSizeLessThanOrEqualTo(17);
         for (var i = 1; i < loads.bars().size(); i++) {
-            assertThat(loads.bars().get(i).from()).isEqualTo(loads.bars().get(i - 1).to() + 1);
+            assertThat(loads.bars().get(i).from())
+                    .isEqualTo(loads.bars().get(i - 1).to() + 1);
         }
     }
 
     @Test
     void halfHoldAtMostTheMedian() {
-        assertThat(new Loads(new TreeMap<>(Map.of(0, 9, 10, 1, 20, 1, 30, 1)), 0).median()).isEqualTo(20);
+        assertThat(new Loads(new TreeMap<>(Map.of(0, 9, 10, 1, 20, 1, 30, 1)), 0).median())
+                .isEqualTo(20);
         assertThat(new Loads(new TreeMap<>(Map.of(0, 2)), 0).median()).isZero();
     }
 

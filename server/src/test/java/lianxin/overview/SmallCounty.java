@@ -7,42 +7,31 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A city of two counties, small enough to count on one's fingers: Yutai (370827) with the townships 100 and 101 of two villages each, and
- * Weishan (370826) with one of each. Everybody in it is invented.
+ * A city of two counties where no real one has its code, small enough to count on one's fingers: Yutai (990127 here) with the townships 100 and 101 of two villages each, and
+ * Weishan (990126 here) with one of each. Everybody in it is invented.
  */
 record SmallCounty(JdbcClient sql) {
 
     static final LocalDate LONG_AGO = LocalDate.of(2012, 1, 1);
     static final LocalDate PAIRED = LocalDate.of(2013, 3, 6);
 
-    static final long CITY = 370800000000L;
-    static final long COUNTY = 370827000000L;
-    static final long TOWN = 370827100000L;
-    static final long OTHER_TOWN = 370827101000L;
-    static final long VILLAGE = 370827100201L;
-    static final long VILLAGE_2 = 370827100202L;
-    static final long OTHER_VILLAGE = 370827101201L;
-    static final long FAR_COUNTY = 370826000000L;
-    static final long FAR_TOWN = 370826100000L;
-    static final long FAR_VILLAGE = 370826100201L;
+    static final long CITY = 990100000000L;
+    static final long COUNTY = 990127000000L;
+    static final long TOWN = 990127100000L;
+    static final long OTHER_TOWN = 990127101000L;
+    static final long VILLAGE = 990127100201L;
+    static final long VILLAGE_2 = 990127100202L;
+    static final long OTHER_VILLAGE = 990127101201L;
+    static final long FAR_COUNTY = 990126000000L;
+    static final long FAR_TOWN = 990126100000L;
+    static final long FAR_VILLAGE = 990126100201L;
 
     static UUID id(Object of) {
         return UUID.nameUUIDFromBytes(("small county " + of).getBytes(StandardCharsets.UTF_8));
     }
 
-    void clear() {
-        sql.sql("""
-                truncate overview.village, overview.holding, overview.cadre, registry.household, registry.cadre, registry.unit, region.division,
-                         region.release, pairing.unit_ground cascade
-                """).update();
-        sql.sql("delete from access.account").update();
-    }
-
     void build() {
-        clear();
-        sql.sql("insert into region.release (id, source, as_of, sha256, by_whom) values (:id, 'invented', '2012-01-01', '-', :id)")
-                .param("id", id("release"))
-                .update();
+        release();
         place(CITY, "CITY", "济宁市", "jns", 0);
         place(COUNTY, "COUNTY", "鱼台县", "ytx", CITY);
         place(TOWN, "TOWNSHIP", "王庙镇", "wmz", COUNTY);
@@ -69,6 +58,13 @@ record SmallCounty(JdbcClient sql) {
         pair(VILLAGE_2, 1, 2, "qian");
         pair(OTHER_VILLAGE, 1, 4, "zhao");
         pair(FAR_VILLAGE, 1, 2, "li");
+    }
+
+    void release() {
+        sql.sql(
+                        "insert into region.release (id, source, as_of, sha256, by_whom) values (:id, 'invented', '2012-01-01', '-', :id)")
+                .param("id", id("release"))
+                .update();
     }
 
     void place(long code, String level, String name, String initials, long parent) {
@@ -137,15 +133,16 @@ record SmallCounty(JdbcClient sql) {
     }
 
     void pair(long village, int from, int to, String cadre) {
-        IntStream.rangeClosed(from, to).forEach(n -> sql.sql("""
+        IntStream.rangeClosed(from, to)
+                .forEach(n -> sql.sql("""
                 insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
                 values (:household, :since, :cadre, :place, 'PLAN_ADOPTED', :by)
                 """)
-                .param("household", id(village + "/" + n))
-                .param("since", PAIRED)
-                .param("cadre", id(cadre))
-                .param("place", village)
-                .param("by", id("office"))
-                .update());
+                        .param("household", id(village + "/" + n))
+                        .param("since", PAIRED)
+                        .param("cadre", id(cadre))
+                        .param("place", village)
+                        .param("by", id("office"))
+                        .update());
     }
 }
