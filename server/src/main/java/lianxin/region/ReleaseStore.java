@@ -71,6 +71,14 @@ class ReleaseStore {
                 """).param("id", id).query(Draft.class).optional();
     }
 
+    /** Keeps others from applying or discarding the draft until the transaction ends. */
+    void hold(UUID draft) {
+        sql.sql("select id from region.draft where id = :draft for update")
+                .param("draft", draft)
+                .query(UUID.class)
+                .optional();
+    }
+
     byte[] file(UUID draft) {
         return sql.sql("select file from region.draft where id = :draft")
                 .param("draft", draft)

@@ -113,11 +113,12 @@ public class Releases {
     /** Puts the draft in force, or refuses and changes nothing: undecided places, households left without a village, a day that cannot be. */
     @Transactional
     public Comparison apply(UUID draft, UUID by) {
+        store.hold(draft);
         var known = draft(draft);
-        var rows = rows(draft);
-        var fates = store.decisions(draft);
-        store.discard(draft); // also keeps a second one from applying it at the same time
-        return apply(new Release(draft, known.source(), known.day(), known.sha256(), by, Instant.EPOCH), rows, fates);
+        var release = new Release(draft, known.source(), known.day(), known.sha256(), by, Instant.EPOCH);
+        var comparison = apply(release, rows(draft), store.decisions(draft));
+        store.discard(draft);
+        return comparison;
     }
 
     /** Loads the bundled divisions of Jining; refused when there are divisions already. */
