@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param need households that need a place, or households that the lower limits ask for
  * @param room places there are for them, or households there are
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of numbers; never compared
 public record Bottleneck(Kind kind, int[] villages, int[] units, int[] cadres, int[] households, long need, long room) {
 
     /** What is short. */

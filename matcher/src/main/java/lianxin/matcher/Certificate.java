@@ -46,7 +46,7 @@ public final class Certificate {
         if (pairs) {
             loads();
         }
-        var price = pairs ? BigInteger.valueOf(Matcher.price(p, answer.cadreOf())) : BigInteger.ZERO;
+        var price = pairs ? BigInteger.valueOf(p.price(answer.cadreOf())) : BigInteger.ZERO;
         if (pairs && price.longValue() != answer.price()) {
             fault(Fault.Kind.WRONG_PRICE, -1, -1);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 public record Infeasible(List<Bottleneck> bottlenecks, Lift lift) implements Outcome {
 
     /** Raise the upper limit of {@code cadre[i]} by {@code by[i]}. */
+    @SuppressWarnings("ArrayRecordComponent") // millions of numbers; never compared
     public record Lift(int[] cadre, int[] by) {
 
         static final Lift NONE = new Lift(new int[0], new int[0]);

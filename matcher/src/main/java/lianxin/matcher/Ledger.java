@@ -10,6 +10,7 @@ package lianxin.matcher;
  * @param load households of each cadre
  * @param onePlaceMore what raising each cadre's upper limit by one would save at most; 0 where he is not full
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of numbers; never compared
 public record Ledger(
         long metres,
         long distancePrice,

@@ -9,4 +9,5 @@ package lianxin.matcher;
  *     price. Negative where he still needs households. With these numbers {@link Certificate} shows, without trusting the
  *     solver, that nothing cheaper exists
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of numbers; never compared
 public record Matched(int[] cadreOf, long price, long[] cadrePrice) implements Outcome {}

@@ -67,20 +67,6 @@ public final class Matcher {
             cadrePrice[plan.seats.cadreAt[s]] = plan.price[s];
         }
         watch.at(Stage.NAMING, problem.households(), problem.households());
-        return new Matched(naming.cadreOf, price(problem, naming.cadreOf), cadrePrice);
-    }
-
-    /** All pairs and all loads together. */
-    static long price(Problem problem, int[] cadreOf) {
-        var load = new int[problem.cadres()];
-        long sum = 0;
-        for (int h = 0; h < cadreOf.length; h++) {
-            sum += problem.price(h, cadreOf[h]);
-            load[cadreOf[h]]++;
-        }
-        for (int c = 0; c < load.length; c++) {
-            sum += problem.loadPrice(c, load[c]);
-        }
-        return sum;
+        return new Matched(naming.cadreOf, problem.price(naming.cadreOf), cadrePrice);
     }
 }

@@ -72,6 +72,17 @@ final class Plan {
         }
     }
 
+    /** The group hopes for what it has where it has it dearest. */
+    void contend(int group) {
+        long dearest = Long.MIN_VALUE;
+        for (int i = 0; i < spotCount[group]; i++) {
+            int seat = spots[group][i];
+            long has = base(group, seat) + leaveKnot(cellKnot(seat, cell(group, seat))) + price[seat];
+            dearest = Math.max(dearest, has);
+        }
+        worth[group] = dearest == Long.MIN_VALUE ? 0 : dearest;
+    }
+
     /** The same plan over groups some of whose households were set apart: these are loose, and their seats wait for somebody. */
     Plan carriedOver(Groups finer) {
         var next = new Plan(problem, seats, finer);

@@ -217,8 +217,8 @@ public final class Problem {
 
     /** The square is exact in a double and its root correctly rounded (IEEE 754), so no machine can differ. */
     static int metres(int x1, int y1, int x2, int y2) {
-        long dx = x1 - x2;
-        long dy = y1 - y2;
+        long dx = (long) x1 - x2;
+        long dy = (long) y1 - y2;
         return (int) (Math.sqrt((double) (dx * dx + dy * dy)) + 0.5);
     }
 
@@ -262,6 +262,20 @@ public final class Problem {
     public long loadPrice(int cadre, int load) {
         long above = Math.max(0L, (long) load - target[cadre]);
         return overload[cadre] * (above * (above + 1) / 2);
+    }
+
+    /** What an assignment costs in all: every pair and every load. Each household must have a cadre that exists. */
+    public long price(int[] cadreOf) {
+        var load = new int[cadres];
+        long sum = 0;
+        for (int h = 0; h < cadreOf.length; h++) {
+            sum += price(h, cadreOf[h]);
+            load[cadreOf[h]]++;
+        }
+        for (int c = 0; c < cadres; c++) {
+            sum += loadPrice(c, load[c]);
+        }
+        return sum;
     }
 
     static long pair(int household, int cadre) {

@@ -28,7 +28,7 @@ public final class Repair {
         asItIs(plan);
         var outcome = Matcher.finish(keeping, plan, watch);
         return outcome instanceof Matched m
-                ? new Matched(m.cadreOf(), Matcher.price(problem, m.cadreOf()), m.cadrePrice())
+                ? new Matched(m.cadreOf(), problem.price(m.cadreOf()), m.cadrePrice())
                 : outcome;
     }
 
@@ -39,8 +39,8 @@ public final class Repair {
         for (int c : repaired.cadreOf()) {
             whole &= c >= 0 && c < problem.cadres;
         }
-        boolean honest = whole && Matcher.price(problem, repaired.cadreOf()) == repaired.price();
-        long price = honest ? Matcher.price(keeping, repaired.cadreOf()) : -1;
+        boolean honest = whole && problem.price(repaired.cadreOf()) == repaired.price();
+        long price = honest ? keeping.price(repaired.cadreOf()) : -1;
         return Certificate.check(keeping, new Matched(repaired.cadreOf(), price, repaired.cadrePrice()));
     }
 
@@ -104,9 +104,9 @@ public final class Repair {
             plan.load[s] = Math.max(seats.lower[s], Math.min(seats.upper[s], plan.have[s]));
             plan.price[s] = plan.load[s] > seats.lower[s] ? plan.last(s) : 0;
         }
-        var placing = new Placing(plan, false);
+        // Leaving costs more than any other step, so what a group has now is also the least it can hope for.
         for (int g = 0; g < groups.count; g++) {
-            placing.appraise(g);
+            plan.contend(g);
         }
     }
 }

@@ -18,7 +18,7 @@ class CertificateTest {
                 var cadreOf = m.cadreOf().clone();
                 int h = r.nextInt(cadreOf.length);
                 cadreOf[h] = (cadreOf[h] + 1 + r.nextInt(p.cadres() - 1)) % p.cadres();
-                long price = Matcher.price(p, cadreOf);
+                long price = p.price(cadreOf);
                 boolean asGood = price == m.price() && fits(p, cadreOf);
                 assertThat(Certificate.check(p, new Matched(cadreOf, price, m.cadrePrice()))
                                 .accepted())
@@ -82,9 +82,7 @@ class CertificateTest {
     static java.util.List<Fault.Kind> kinds(Problem p, int... cadreOf) {
         boolean whole = java.util.Arrays.stream(cadreOf).allMatch(c -> c >= 0) && cadreOf.length == p.households();
         var m = new Matched(
-                cadreOf,
-                whole ? Matcher.price(p, cadreOf) : 0,
-                ((Matched) Matcher.solve(p, Watch.none())).cadrePrice());
+                cadreOf, whole ? p.price(cadreOf) : 0, ((Matched) Matcher.solve(p, Watch.none())).cadrePrice());
         return Certificate.check(p, m).faults().stream()
                 .map(Fault::kind)
                 .filter(k -> k != Fault.Kind.NOT_PROVEN)
