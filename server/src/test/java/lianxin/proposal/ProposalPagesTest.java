@@ -78,12 +78,21 @@ class ProposalPagesTest {
     UUID run() {
         var id = Ids.next();
         runs.add(
-                id, cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).id(), cast.office.id(), clock.instant());
+                id,
+                cast.place(cast.county).ground(),
+                TODAY,
+                schemes.inForce(TODAY).id(),
+                cast.office.id(),
+                clock.instant());
         return id;
     }
 
     String page(String path, String who) {
-        var answer = http.get().uri(path).with(user(who)).header("Accept", "text/html").exchange();
+        var answer = http.get()
+                .uri(path)
+                .with(user(who))
+                .header("Accept", "text/html")
+                .exchange();
         assertThat(answer).as(path).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
@@ -102,7 +111,9 @@ class ProposalPagesTest {
         var id = run();
         assertThat(page("/proposals/" + id, office)).contains("排队等候", "hx-get");
         solving.solve(id);
-        assertThat(page("/proposals/" + id + "/progress", office)).contains("算好了").doesNotContain("<html");
+        assertThat(page("/proposals/" + id + "/progress", office))
+                .contains("算好了")
+                .doesNotContain("<html");
 
         var here = "/proposals/" + id;
         assertThat(page(here, office)).contains("2 户农家每户都有一位固定联系人", "试镇", "路近", "领导带头");
@@ -170,7 +181,11 @@ class ProposalPagesTest {
             "/repairs?place=" + cast.county,
             "/repairs/place/" + cast.township
         }) {
-            assertThat(http.get().uri(path).with(user(stranger)).header("Accept", "application/json").exchange())
+            assertThat(http.get()
+                            .uri(path)
+                            .with(user(stranger))
+                            .header("Accept", "application/json")
+                            .exchange())
                     .as(path)
                     .hasStatus(404);
         }
