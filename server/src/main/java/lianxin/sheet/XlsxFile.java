@@ -58,7 +58,7 @@ final class XlsxFile implements Source {
 
     @Override
     public Format format() {
-        return Format.xlsx();
+        return Format.XLSX;
     }
 
     @Override

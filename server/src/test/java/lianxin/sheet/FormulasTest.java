@@ -66,7 +66,7 @@ class FormulasTest {
     @ParameterizedTest
     @MethodSource("payloads")
     void aCsvCellNeverBeginsAFormula(String payload) throws IOException {
-        for (var format : List.of(Format.csv(), Format.csvGb18030())) {
+        for (var format : List.of(Format.CSV, Format.CSV_GB18030)) {
             var bytes = written(format, payload);
             var cell = new String(bytes, ((Format.Csv) format).charset())
                     .replace("\ufeff", "")
@@ -79,7 +79,7 @@ class FormulasTest {
     @ParameterizedTest
     @MethodSource("payloads")
     void aWorkbookCellIsTextAndStaysText(String payload) throws IOException {
-        var bytes = written(Format.xlsx(), payload);
+        var bytes = written(Format.XLSX, payload);
         var file = Files.write(folder.resolve("a.xlsx"), bytes);
         try (var workbook = new ReadableWorkbook(file.toFile())) {
             var cell = workbook.getFirstSheet().read().get(1).getCell(0);

@@ -30,14 +30,14 @@ class SheetFuzzTest {
 
     @Test
     void damagedWorkbooksAreReadOrRefused() throws IOException {
-        var bytes = written(Format.xlsx());
+        var bytes = written(Format.XLSX);
         assertThat(survived(bytes, 1_200)).isBetween(1, 1_199);
     }
 
     @Test
     void damagedTextFilesAreReadOrRefused() throws IOException {
-        assertThat(survived(written(Format.csv()), 700)).isBetween(1, 699);
-        assertThat(survived(written(Format.csvGb18030()), 700)).isBetween(1, 699);
+        assertThat(survived(written(Format.CSV), 700)).isBetween(1, 699);
+        assertThat(survived(written(Format.CSV_GB18030), 700)).isBetween(1, 699);
     }
 
     /** Damage to the bytes of a zip mostly ends in its checksums; this damages the XML inside. */

@@ -32,10 +32,7 @@ class SheetWriterTest {
     void whatIsWrittenIsReadBackInEveryFormatAndLanguage() throws IOException {
         var rows = rows(300);
         for (var format : List.of(
-                Format.xlsx(),
-                Format.csv(),
-                Format.csvGb18030(),
-                new Format.Csv(StandardCharsets.UTF_16LE, '\t', true))) {
+                Format.XLSX, Format.CSV, Format.CSV_GB18030, new Format.Csv(StandardCharsets.UTF_16LE, '\t', true))) {
             for (var words : List.of(ZH, EN)) {
                 var bytes = new ByteArrayOutputStream();
                 try (var writer = new SheetWriter(bytes, format, CADRES, words)) {
@@ -62,7 +59,7 @@ class SheetWriterTest {
     @Test
     void anotherReaderSeesTheSame() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var writer = new SheetWriter(bytes, Format.xlsx(), CADRES, ZH)) {
+        try (var writer = new SheetWriter(bytes, Format.XLSX, CADRES, ZH)) {
             writer.row(Arrays.asList(
                     "王桂英",
                     "370827001001",
@@ -91,7 +88,7 @@ class SheetWriterTest {
     void aTemplateExplainsItselfAndComesBackEmpty() throws IOException {
         for (var words : List.of(ZH, EN)) {
             var bytes = new ByteArrayOutputStream();
-            SheetWriter.template(bytes, Format.xlsx(), CADRES, words);
+            SheetWriter.template(bytes, Format.XLSX, CADRES, words);
             var file = Files.write(folder.resolve("a.xlsx"), bytes.toByteArray());
             try (var sheets = Sheets.open(file, Limits.OFFICE)) {
                 assertThat(sheets.names()).containsExactly(CADRES.name(words), words.t("sheet.template.instructions"));
@@ -134,7 +131,7 @@ class SheetWriterTest {
     @Test
     void aCsvTemplateIsItsHeader() throws IOException {
         var bytes = new ByteArrayOutputStream();
-        SheetWriter.template(bytes, Format.csv(), CADRES, ZH);
+        SheetWriter.template(bytes, Format.CSV, CADRES, ZH);
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\ufeff姓名,村代码,职级,联系户数,是否领导,参加日期,办公电话,特长\r\n");
     }
 
