@@ -45,9 +45,9 @@ public record Loads(NavigableMap<Integer, Integer> byLoad, int exempt) {
         return 0;
     }
 
-    /** The bars of the picture: nobody, then stretches of equal width, at most sixteen. */
+    /** The bars of the picture: nobody, then stretches of equal width, at most sixteen; no picture when nobody holds any. */
     public List<Bar> bars() {
-        if (byLoad.isEmpty()) {
+        if (byLoad.isEmpty() || byLoad.lastKey() == 0) {
             return List.of();
         }
         var most = byLoad.lastKey();
