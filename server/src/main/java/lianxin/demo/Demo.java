@@ -29,7 +29,7 @@ class Demo implements ApplicationRunner {
     private final DemoSettings settings;
     private final World world;
     private final Making making;
-    private final Pairing pairing;
+    private final TwoYears years;
     private final DemoAccounts accounts;
     private final CountyTime time;
     private final Environment environment;
@@ -41,7 +41,7 @@ class Demo implements ApplicationRunner {
             DemoSettings settings,
             World world,
             Making making,
-            Pairing pairing,
+            TwoYears years,
             DemoAccounts accounts,
             CountyTime time,
             Clock clock,
@@ -50,7 +50,7 @@ class Demo implements ApplicationRunner {
         this.settings = settings;
         this.world = world;
         this.making = making;
-        this.pairing = pairing;
+        this.years = years;
         this.accounts = accounts;
         this.time = time;
         this.environment = environment;
@@ -89,7 +89,7 @@ class Demo implements ApplicationRunner {
     private void make(World.Made made) {
         var doings = new EnumMap<Step, Doing>(Step.class);
         doings.putAll(making.steps(made));
-        doings.putAll(pairing.steps(made));
+        doings.putAll(years.steps(made));
         for (Map.Entry<Step, Doing> doing : doings.entrySet()) {
             if (!made.has(doing.getKey())) {
                 progress.begin("demo.step." + doing.getKey());

@@ -94,12 +94,11 @@ class RosterStore {
         expected(load, "ADDED", bound(plan.add(), load, day));
         sql.sql(named("""
                 insert into registry.load_change (load, subject, version, before, needs)
-                select :load, t.id, t.version + 1, to_jsonb(t),\s""" + plan.keptBeside() + """
+                select :load, t.id, t.version + 1, to_jsonb(t), {beside}
                   from {fit} f
-                  join registry.""" + roster.table + """
-                 t on t.id = f.was
+                  join registry.{table} t on t.id = f.was
                  where f.what = 'CHANGED'
-                """, load))
+                """.replace("{beside}", plan.keptBeside()).replace("{table}", roster.table), load))
                 .param("load", load)
                 .update();
         for (var before : plan.beforeChange()) {

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 /** Pairs the demonstration: a plan of last year, this year's proposal, its adoption, and what has happened since. */
 @Component
 @ConditionalOnProperty("lianxin.demo.enabled")
-class Pairing {
+class TwoYears {
 
     /** First day of last year's plan. */
     static final LocalDate LAST_YEAR = LocalDate.of(2025, 3, 1);
@@ -51,7 +51,7 @@ class Pairing {
     private final Adoptions adoptions;
     private final Map<UUID, List<Cadre>> staff = new HashMap<>();
 
-    Pairing(
+    TwoYears(
             Making making,
             DemoAccounts accounts,
             Cadres cadres,
