@@ -73,6 +73,11 @@ class Demo implements ApplicationRunner {
         try {
             make(made);
             progress.say(accounts.told(made.scale(), address(), words));
+            var leads = years.leads(made);
+            for (var i = 0; i < leads.size(); i++) {
+                progress.say("  " + words.t("demo.lead." + (i + 1)) + " " + address() + leads.get(i));
+            }
+            progress.say(words.t("demo.stop"));
         } catch (RuntimeException e) {
             if (!closing) {
                 throw e;

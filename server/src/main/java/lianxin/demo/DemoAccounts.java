@@ -63,7 +63,7 @@ class DemoAccounts {
                     .append(words.t("demo.account", login, PASSWORD.formatted(login), words.t("demo.account." + login)))
                     .append('\n');
         }
-        return told.append(words.t("demo.stop")).toString();
+        return told.toString();
     }
 
     private UUID open(String login, String name, Role role, Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {

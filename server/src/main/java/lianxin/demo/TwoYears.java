@@ -215,6 +215,25 @@ class TwoYears {
         return "";
     }
 
+    /** Three places where something is going on: addresses for the person at the terminal to open. */
+    List<String> leads(World.Made made) {
+        var village = making.villages(made).getFirst();
+        var leads = new ArrayList<String>();
+        families(village, made.day()).stream()
+                .filter(h -> h.version() > 1)
+                .findFirst()
+                .ifPresent(h -> leads.add("/households/" + h.id()));
+        var serving = cadres.serving(made.scale().place.ground(), made.day()).stream()
+                .sorted(Comparator.comparing(Cadre::key))
+                .toList();
+        serving.stream().filter(c -> c.exemptUntil() != null).findFirst().ifPresent(c -> leads.add("/cadres/" + c.id()));
+        serving.stream()
+                .filter(c -> !c.leader() && c.exemptUntil() == null)
+                .findFirst()
+                .ifPresent(c -> leads.add("/repairs/cadre/" + c.id()));
+        return leads;
+    }
+
     private void split(Household family, Caller caller, LocalDate day) {
         var parts = new LinkedHashMap<String, HouseholdFacts>();
         var head = family.head().substring(0, family.head().offsetByCodePoints(0, 1)) + "小分";

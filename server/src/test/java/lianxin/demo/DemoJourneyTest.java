@@ -1,0 +1,77 @@
+package lianxin.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import lianxin.pairing.Pairings;
+import lianxin.platform.CountyTime;
+import lianxin.registry.Cadres;
+import lianxin.registry.Households;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A town from nothing to cards, in a database of its own, as {@code ./lianxin demo --scale township} makes it. */
+@SpringBootTest(properties = {"lianxin.demo.enabled=true", "lianxin.demo.scale=township"})
+@AutoConfigureMockMvc
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@org.junit.jupiter.api.extension.ExtendWith(OutputCaptureExtension.class)
+class DemoJourneyTest {
+
+    final Demo demo;
+    final Pairings pairings;
+    final Households households;
+    final Cadres cadres;
+    final CountyTime time;
+    final MockMvcTester http;
+
+    DemoJourneyTest(Demo demo, Pairings pairings, Households households, Cadres cadres, CountyTime time, MockMvcTester http) {
+        this.demo = demo;
+        this.pairings = pairings;
+        this.households = households;
+        this.cadres = cadres;
+        this.time = time;
+        this.http = http;
+    }
+
+    @DynamicPropertySource
+    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) throws SQLException {
+        var url = System.getProperty("spring.datasource.url");
+        var name = "demo_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        properties.add("spring.datasource.url", () -> url.replaceFirst("/[^/?]+\\?", "/" + name + "?"));
+    }
+
+    @Test
+    void everyHouseholdHasItsContactAndASecondStartChangesNothing(CapturedOutput output) {
+        var town = Scale.TOWNSHIP.place.ground();
+        var today = time.today();
+        var families = households.perVillage(town, today).values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(families).as("10,000 and the part of one that split").isEqualTo(10_001);
+        assertThat(pairings.covered(town, today)).isEqualTo(families);
+        assertThat(pairings.covered(town, TwoYears.LAST_YEAR)).isBetween(7_000L, 9_999L);
+        var loads = pairings.loads(town, today);
+        assertThat(cadres.serving(Scale.TOWNSHIP.seat.ground(), today)).hasSize(474).allMatch(c -> loads.getOrDefault(c.id(), 0) > 0);
+        assertThat(loads.values()).allMatch(n -> n <= 40);
+
+        demo.run(new DefaultApplicationArguments());
+        assertThat(households.perVillage(town, today).values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(families);
+        assertThat(output).contains("lianxin-office").contains("/repairs/cadre/");
+        for (var who : new String[] {"office", "township", "unit", "cadre"}) {
+            assertThat(http.get().uri("/mine").with(user(who)).header("Accept", "text/html")).satisfies(done -> assertThat(done.getResponse().getStatus()).isIn(200, 403, 404));
+        }
+    }
+}
