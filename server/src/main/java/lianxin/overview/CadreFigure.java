@@ -2,6 +2,7 @@ package lianxin.overview;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import lianxin.registry.Cadre;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ public record CadreFigure(
         long place,
         int load,
         @Nullable LocalDate exemptUntil) {
+
+    static CadreFigure of(Cadre cadre, int load) {
+        return new CadreFigure(cadre.id(), cadre.unit(), cadre.place(), load, cadre.exemptUntil());
+    }
 
     /** Whether he should have households on {@code day} and has none. */
     public boolean idle(LocalDate day) {

@@ -47,6 +47,7 @@ class FigureKeeper {
     private final Cadres cadres;
     private final Units units;
     private final Pairings pairings;
+    private final PastLoads past;
     private final CountyTime time;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ class FigureKeeper {
             Cadres cadres,
             Units units,
             Pairings pairings,
+            PastLoads past,
             CountyTime time,
             Clock clock) {
         this.store = store;
@@ -65,6 +67,7 @@ class FigureKeeper {
         this.cadres = cadres;
         this.units = units;
         this.pairings = pairings;
+        this.past = past;
         this.time = time;
         this.clock = clock;
     }
@@ -106,6 +109,7 @@ class FigureKeeper {
     @Transactional
     void lookAgainEverywhere() {
         store.alone();
+        past.forget();
         units.on(EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
         divisions
                 .on(EVERYWHERE, Level.TOWNSHIP, time.today())
@@ -116,6 +120,7 @@ class FigureKeeper {
     @Transactional
     void lookAgainAt(Collection<Long> villages) {
         store.alone();
+        past.forget();
         villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
     }
 
@@ -123,6 +128,7 @@ class FigureKeeper {
     @Transactional
     void lookAgainAtCadresOf(Collection<Long> places) {
         store.alone();
+        past.forget();
         places.stream().distinct().forEach(this::cadresAt);
     }
 

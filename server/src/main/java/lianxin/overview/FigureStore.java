@@ -18,6 +18,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FigureStore {
 
+    /** All of it lies in one index, unless a unit is asked for. */
+    private static final String LOADS =
+            "select load, load = 0 and coalesce(exempt_until > :day, false), count(*) from overview.cadre";
+
     private final JdbcClient sql;
 
     FigureStore(JdbcClient sql) {
@@ -133,16 +137,13 @@ class FigureStore {
     Loads loads(Ground ground, @Nullable UUID unit, LocalDate day) {
         var byLoad = new TreeMap<Integer, Integer>();
         var exempt = new int[1];
-        sql.sql("""
-                select load, load = 0 and coalesce(exempt_until > :day, false), count(*)
-                  from overview.cadre
-                 where place >= :lo and place < :hi and (:unit::uuid is null or unit = :unit)
-                 group by 1, 2
-                """)
-                .param("day", day)
+        var counted = unit == null
+                ? sql.sql(LOADS + " where place >= :lo and place < :hi group by 1, 2")
+                : sql.sql(LOADS + " where place >= :lo and place < :hi and unit = :unit group by 1, 2")
+                        .param("unit", unit);
+        counted.param("day", day)
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
-                .param("unit", unit)
                 .query((ResultSet row) -> {
                     if (row.getBoolean(2)) {
                         exempt[0] = row.getInt(3);

@@ -13,7 +13,6 @@ import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.registry.Cadre;
 import lianxin.registry.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
@@ -36,6 +35,7 @@ class Figures {
     private final Households households;
     private final Cadres cadres;
     private final Pairings pairings;
+    private final PastLoads past;
     private final CountyTime time;
 
     Figures(
@@ -44,12 +44,14 @@ class Figures {
             Households households,
             Cadres cadres,
             Pairings pairings,
+            PastLoads past,
             CountyTime time) {
         this.store = store;
         this.divisions = divisions;
         this.households = households;
         this.cadres = cadres;
         this.pairings = pairings;
+        this.past = past;
         this.time = time;
     }
 
@@ -144,17 +146,11 @@ class Figures {
 
     private Stream<CadreFigure> then(Division place, LocalDate day, Caller caller) {
         var unit = caller.unit();
-        var serving = cadres.serving(place.code().ground(), day).stream()
-                .filter(cadre -> unit == null || unit.equals(cadre.unit()))
-                .toList();
-        if (serving.size() <= FEW) {
-            return serving.stream().map(cadre -> figure(cadre, pairings.load(cadre.id(), day)));
-        }
-        var loads = pairings.loads(FigureKeeper.EVERYWHERE, day);
-        return serving.stream().map(cadre -> figure(cadre, loads.getOrDefault(cadre.id(), 0)));
-    }
-
-    private static CadreFigure figure(Cadre cadre, int load) {
-        return new CadreFigure(cadre.id(), cadre.unit(), cadre.place(), load, cadre.exemptUntil());
+        var ground = place.code().ground();
+        var all = cadres.countServing(ground, day) > FEW
+                ? past.on(day).stream().filter(figure -> ground.contains(figure.place()))
+                : cadres.serving(ground, day).stream()
+                        .map(cadre -> CadreFigure.of(cadre, pairings.load(cadre.id(), day)));
+        return all.filter(figure -> unit == null || unit.equals(figure.unit()));
     }
 }
