@@ -52,7 +52,7 @@ class EveryPageTest extends DemoTown {
         try (var browser = width == 390 ? Browser.onAPhone(language) : Browser.speaking(language)) {
             var page = browser.page();
             var faults = new ArrayList<String>();
-            look(browser, "/sign-in", faults);
+            look(browser, "/sign-in?lang=" + language.substring(0, 2), faults);
             signIn(browser, "office");
             var pages = new ArrayList<>(FIXED);
             pages.addAll(found(browser));
