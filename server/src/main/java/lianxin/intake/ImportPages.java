@@ -151,8 +151,8 @@ class ImportPages {
     @Needs(Right.INTAKE_RUN)
     void template(@PathVariable String roster, Page page, Caller caller, HttpServletResponse response)
             throws IOException {
-        head(response, Format.xlsx(), page.t("intake.template.file", page.t("registry." + named(roster))));
-        exports.template(named(roster), Format.xlsx(), page.words(), response.getOutputStream(), caller);
+        head(response, Format.XLSX, page.t("intake.template.file", page.t("registry." + named(roster))));
+        exports.template(named(roster), Format.XLSX, page.words(), response.getOutputStream(), caller);
     }
 
     @GetMapping("/imports/export/{roster}.{ending}")
@@ -166,7 +166,7 @@ class ImportPages {
             HttpServletResponse response)
             throws IOException {
         exports.mayExport(place, caller);
-        var format = ending.equals("csv") ? Format.csv() : Format.xlsx();
+        var format = ending.equals("csv") ? Format.CSV : Format.XLSX;
         head(response, format, page.t("registry." + named(roster)) + "-" + place + "-" + page.today());
         exports.write(named(roster), place, format, page.words(), response.getOutputStream(), caller);
     }

@@ -351,7 +351,7 @@ class ImportsTest {
                 2);
         all(Roster.HOUSEHOLDS, HEADER + "H1," + zhang + ",1,=王建国,5,低保、独居\nH2," + li + ",,李四,2,\n", 2);
         for (var roster : Roster.values()) {
-            for (var format : List.of(Format.xlsx(), Format.csv())) {
+            for (var format : List.of(Format.XLSX, Format.CSV)) {
                 var out = new ByteArrayOutputStream();
                 exports.write(roster, new DivisionCode(cast.county()), format, chinese(), out, office);
                 counted(desk.checked(roster, out.toByteArray()), 0, 0, 2, 0, 0);
