@@ -165,6 +165,14 @@ public class Cadres {
         return store.page(ground.and(caller.ground()), day, unit, place, last, limit);
     }
 
+    /** How many cadres on {@code ground} a caller may see. */
+    long count(Ground ground, LocalDate day, Caller caller) {
+        caller.may(Right.REGISTRY_READ);
+        return caller.unit() == null
+                ? countServing(ground.and(caller.ground()), day)
+                : of(caller.unit(), day).size();
+    }
+
     /** As {@link #search(String, Ground, int)}, among those a caller may see. */
     List<Cadre> search(String words, Ground ground, int limit, Caller caller) {
         caller.may(Right.REGISTRY_READ);

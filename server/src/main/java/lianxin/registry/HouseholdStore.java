@@ -41,6 +41,13 @@ class HouseholdStore {
                 .optional();
     }
 
+    Optional<Household> byKey(String key) {
+        return sql.sql(SELECT + " where key = :key")
+                .param("key", key)
+                .query(HouseholdStore::row)
+                .optional();
+    }
+
     /** The household, held until the end of the transaction. */
     Optional<Household> locked(UUID id) {
         return sql.sql(SELECT + " where id = :id for no key update")

@@ -36,6 +36,13 @@ public class Households {
         return store.byId(id).orElseThrow(() -> RegistryRefusal.NO_SUCH_HOUSEHOLD.because(id));
     }
 
+    /** The household with that key, if the caller may change it; refused with 404 otherwise. */
+    Household named(String key, Caller caller) {
+        var household = store.byKey(key.strip()).orElseThrow(() -> RegistryRefusal.NO_SUCH_HOUSEHOLD.because(key));
+        caller.may(Right.REGISTRY_WRITE, household.place());
+        return household;
+    }
+
     /** The household with the needs kept for it, for whoever may write it down anew. */
     public Kept forChange(UUID id, Caller caller) {
         caller.may(Right.REGISTRY_WRITE);

@@ -48,6 +48,13 @@ class UnitStore {
                 .list();
     }
 
+    Optional<Unit> byKey(String key) {
+        return sql.sql(SELECT + " where key = :key")
+                .param("key", key)
+                .query(UnitStore::row)
+                .optional();
+    }
+
     Optional<Unit> locked(UUID id) {
         return sql.sql(SELECT + " where id = :id for no key update")
                 .param("id", id)

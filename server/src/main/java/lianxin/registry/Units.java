@@ -58,6 +58,13 @@ public class Units {
         return asked.isEmpty() ? List.of() : store.search(asked, ground, today(), limit);
     }
 
+    /** The unit with that key on the caller's ground; refused with 404 when there is none. */
+    Unit named(String key, Caller caller) {
+        var unit = store.byKey(key.strip()).orElseThrow(() -> RegistryRefusal.NO_SUCH_UNIT.because(key));
+        caller.may(Right.REGISTRY_READ, unit.place());
+        return unit;
+    }
+
     /** The unit and those above and right under it, as a caller may see them; a unit's liaison sees his own only. */
     Family family(UUID id, Caller caller) {
         caller.may(Right.REGISTRY_READ);
@@ -77,6 +84,14 @@ public class Units {
         return caller.unit() == null
                 ? store.page(ground.and(caller.ground()), day, lastKey, limit)
                 : store.byIds(List.of(caller.unit()));
+    }
+
+    /** As {@link #search(String, Ground, int)}, among those a caller may see. */
+    List<Unit> search(String words, Ground ground, int limit, Caller caller) {
+        caller.may(Right.REGISTRY_READ);
+        return search(words, ground.and(caller.ground()), limit).stream()
+                .filter(u -> caller.unit() == null || u.id().equals(caller.unit()))
+                .toList();
     }
 
     /** A unit comes into being. Refused when its key is taken. */
@@ -150,5 +165,5 @@ public class Units {
     }
 
     /** A unit among its relatives; {@code above} has one element or none. */
-    record Family(Unit unit, List<Unit> above, List<Unit> under) {}
+    public record Family(Unit unit, List<Unit> above, List<Unit> under) {}
 }
