@@ -48,11 +48,14 @@ class DemoJourneyTest {
     static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) throws SQLException {
         var url = System.getProperty("spring.datasource.url");
         var name = "demo_" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = DriverManager.getConnection(url);
+        try (var connection = DriverManager.getConnection(
+                        url,
+                        System.getProperty("spring.datasource.username"),
+                        System.getProperty("spring.datasource.password"));
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }
-        properties.add("spring.datasource.url", () -> url.replaceFirst("/[^/?]+\\?", "/" + name + "?"));
+        properties.add("spring.datasource.url", () -> url.replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"));
     }
 
     @Test
