@@ -44,8 +44,8 @@ class FirstAccount implements ApplicationRunner {
         if (!accounts.none()) {
             return;
         }
-        var words = new Words(
-                messages, Locale.getDefault().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
+        var words =
+                new Words(messages, Locale.getDefault().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
         var password = password();
         accounts.open(LOGIN, password, words.t("access.first.name"), Role.OFFICE, EVERYWHERE, null, null);
         terminal.println(words.t("access.first", LOGIN, password));

@@ -38,7 +38,8 @@ class FirstAccountTest {
         var told = Pattern.compile("[a-z2-9]{16}").matcher(terminal.toString(StandardCharsets.UTF_8));
         assertThat(told.find()).isTrue();
         assertThat(passwords.matches(
-                        told.group(), accounts.loadUserByUsername(FirstAccount.LOGIN).getPassword()))
+                        told.group(),
+                        accounts.loadUserByUsername(FirstAccount.LOGIN).getPassword()))
                 .isTrue();
         terminal.reset();
         open();
