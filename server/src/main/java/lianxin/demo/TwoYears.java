@@ -226,7 +226,10 @@ class TwoYears {
         var serving = cadres.serving(made.scale().place.ground(), made.day()).stream()
                 .sorted(Comparator.comparing(Cadre::key))
                 .toList();
-        serving.stream().filter(c -> c.exemptUntil() != null).findFirst().ifPresent(c -> leads.add("/cadres/" + c.id()));
+        serving.stream()
+                .filter(c -> c.exemptUntil() != null)
+                .findFirst()
+                .ifPresent(c -> leads.add("/cadres/" + c.id()));
         serving.stream()
                 .filter(c -> !c.leader() && c.exemptUntil() == null)
                 .findFirst()

@@ -1,5 +1,6 @@
 package lianxin.atlas;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -93,14 +94,12 @@ class AtlasPagesTest {
                 .with(user("office"))
                 .with(csrf())
                 .multipart()
-                .file(new MockMultipartFile("file", csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile("file", csv.toString().getBytes(UTF_8)))
                 .param("source", "县民政局〔2024〕5号")
                 .param("day", "2024-05-01")
                 .exchange();
         var draft = String.valueOf(handedIn.getResponse().getRedirectedUrl());
         assertThat(get("office", draft)).hasStatusOk().bodyText().contains("1 处没有定下去向", "杨楼村委会");
-        assertThat(post("office", draft + "/apply")).hasStatus(409);
-
         var yanglou = divisions
                 .require(DivisionCode.of(YANGLOU), LocalDate.of(2024, 5, 1))
                 .id();
@@ -116,6 +115,17 @@ class AtlasPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("杨楼村委会", "县民政局〔2024〕5号");
+    }
+
+    @Test
+    void nothingIsPutInForceWhileSomethingIsUndecided() {
+        releases.loadBundled(UUID.randomUUID());
+        var draft = releases.handIn(
+                "level,code12,name,parent12,kind\nCOUNTY,370827000000,鱼台县,370800000000,COUNTY".getBytes(UTF_8),
+                "x",
+                LocalDate.of(2024, 5, 1),
+                UUID.randomUUID());
+        assertThat(post("office", "/region/releases/" + draft + "/apply")).hasStatus(409);
     }
 
     @Test

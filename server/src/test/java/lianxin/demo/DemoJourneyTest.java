@@ -3,15 +3,18 @@ package lianxin.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.UUID;
+import java.nio.file.Path;
+import lianxin.embedded.Database;
+import lianxin.embedded.Keeping;
+import lianxin.embedded.Settings;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
 import lianxin.registry.Cadres;
 import lianxin.registry.Households;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -25,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @SpringBootTest(properties = {"lianxin.demo.enabled=true", "lianxin.demo.scale=township"})
 @AutoConfigureMockMvc
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@org.junit.jupiter.api.extension.ExtendWith(OutputCaptureExtension.class)
+@ExtendWith(OutputCaptureExtension.class)
 class DemoJourneyTest {
 
     final Demo demo;
@@ -35,7 +38,8 @@ class DemoJourneyTest {
     final CountyTime time;
     final MockMvcTester http;
 
-    DemoJourneyTest(Demo demo, Pairings pairings, Households households, Cadres cadres, CountyTime time, MockMvcTester http) {
+    DemoJourneyTest(
+            Demo demo, Pairings pairings, Households households, Cadres cadres, CountyTime time, MockMvcTester http) {
         this.demo = demo;
         this.pairings = pairings;
         this.households = households;
@@ -45,33 +49,41 @@ class DemoJourneyTest {
     }
 
     @DynamicPropertySource
-    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) throws SQLException {
-        var url = System.getProperty("spring.datasource.url");
-        var name = "demo_" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        properties.add("spring.datasource.url", () -> url.replaceFirst("/[^/?]+\\?", "/" + name + "?"));
+    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
+        var database =
+                Database.start(Path.of("target", "postgres"), Settings.named("town"), Keeping.THROWAWAY, _ -> {});
+        SpringApplication.getShutdownHandlers().add(database::close);
+        properties.add("spring.datasource.url", database::url);
+        properties.add("spring.datasource.username", database::user);
+        properties.add("spring.datasource.password", database::password);
     }
 
     @Test
     void everyHouseholdHasItsContactAndASecondStartChangesNothing(CapturedOutput output) {
         var town = Scale.TOWNSHIP.place.ground();
         var today = time.today();
-        var families = households.perVillage(town, today).values().stream().mapToInt(Integer::intValue).sum();
+        var families = households.perVillage(town, today).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         assertThat(families).as("10,000 and the part of one that split").isEqualTo(10_001);
         assertThat(pairings.covered(town, today)).isEqualTo(families);
         assertThat(pairings.covered(town, TwoYears.LAST_YEAR)).isBetween(7_000L, 9_999L);
         var loads = pairings.loads(town, today);
-        assertThat(cadres.serving(Scale.TOWNSHIP.seat.ground(), today)).hasSize(474).allMatch(c -> loads.getOrDefault(c.id(), 0) > 0);
+        assertThat(cadres.serving(Scale.TOWNSHIP.seat.ground(), today))
+                .hasSize(474)
+                .allMatch(c -> loads.getOrDefault(c.id(), 0) > 0);
         assertThat(loads.values()).allMatch(n -> n <= 40);
 
         demo.run(new DefaultApplicationArguments());
-        assertThat(households.perVillage(town, today).values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(families);
+        assertThat(households.perVillage(town, today).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(families);
         assertThat(output).contains("lianxin-office").contains("/repairs/cadre/");
         for (var who : new String[] {"office", "township", "unit", "cadre"}) {
-            assertThat(http.get().uri("/mine").with(user(who)).header("Accept", "text/html")).satisfies(done -> assertThat(done.getResponse().getStatus()).isIn(200, 403, 404));
+            assertThat(http.get().uri("/mine").with(user(who)).header("Accept", "text/html"))
+                    .satisfies(
+                            done -> assertThat(done.getResponse().getStatus()).isIn(200, 403, 404));
         }
     }
 }

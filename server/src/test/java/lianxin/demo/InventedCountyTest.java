@@ -63,9 +63,14 @@ class InventedCountyTest {
         assertThat(inNeed / 100_000.0).isCloseTo(0.17, within(0.04));
         assertThat(rate("LOW_INCOME")).isCloseTo(0.04, within(0.01));
         assertThat(rate("EXTREME_POVERTY")).isCloseTo(0.008, within(0.003));
-        assertThat(HOUSEHOLDS).filteredOn(h -> needs(h).contains("LIVING_ALONE")).allMatch(h -> h.size() == 1);
-        assertThat(HOUSEHOLDS).filteredOn(h -> needs(h).contains("LEFT_BEHIND_CHILD")).allMatch(h -> h.size() >= 3);
-        assertThat(HOUSEHOLDS.stream().mapToInt(HouseholdRow::size).average().orElseThrow()).isBetween(2.7, 3.5);
+        assertThat(HOUSEHOLDS)
+                .filteredOn(h -> needs(h).contains("LIVING_ALONE"))
+                .allMatch(h -> h.size() == 1);
+        assertThat(HOUSEHOLDS)
+                .filteredOn(h -> needs(h).contains("LEFT_BEHIND_CHILD"))
+                .allMatch(h -> h.size() >= 3);
+        assertThat(HOUSEHOLDS.stream().mapToInt(HouseholdRow::size).average().orElseThrow())
+                .isBetween(2.7, 3.5);
     }
 
     @Test
@@ -73,19 +78,28 @@ class InventedCountyTest {
         var ranks = CADRES.stream().collect(Collectors.groupingBy(CadreRow::rank, Collectors.counting()));
         assertThat(ranks.getOrDefault("STAFF", 0L)).isGreaterThan(4_731 * 8 / 10L);
         assertThat(ranks.getOrDefault("SECTION_LEAD", 0L)).isBetween(40L, 120L);
-        assertThat(CADRES.stream().filter(c -> Boolean.TRUE.equals(c.leader())).map(CadreRow::unit).distinct()).hasSize(73);
+        assertThat(CADRES.stream()
+                        .filter(c -> Boolean.TRUE.equals(c.leader()))
+                        .map(CadreRow::unit)
+                        .distinct())
+                .hasSize(73);
     }
 
     @Test
     void unitsServeVillagesInProportionToTheirPeople() {
         var served = Matching.of(UNITS, COUNTS);
-        assertThat(served.stream().map(Matching.Served::organisation).distinct()).hasSize(UNITS.size());
+        assertThat(served.stream().map(Matching.Served::organisation).distinct())
+                .hasSize(UNITS.size());
         var reach = new HashMap<Division, Integer>();
         for (var s : served) {
-            VILLAGES.stream().filter(v -> s.place().ground().contains(v.code())).forEach(v -> reach.merge(v, s.organisation().cadres(), Integer::sum));
+            VILLAGES.stream()
+                    .filter(v -> s.place().ground().contains(v.code()))
+                    .forEach(v -> reach.merge(v, s.organisation().cadres(), Integer::sum));
         }
         assertThat(reach).hasSize(280);
-        assertThat(served).filteredOn(s -> !s.organisation().local()).allMatch(s -> s.place().level() == Level.VILLAGE);
+        assertThat(served)
+                .filteredOn(s -> !s.organisation().local())
+                .allMatch(s -> s.place().level() == Level.VILLAGE);
     }
 
     @Test
@@ -103,10 +117,18 @@ class InventedCountyTest {
         assertThat(HOUSEHOLDS).allSatisfy(h -> {
             var length = h.head().codePointCount(0, h.head().length());
             assertThat(length).isBetween(2, 4);
-            assertThat(surnames.contains(h.head().substring(0, 1)) || surnames.contains(h.head().substring(0, 2))).as(h.head()).isTrue();
+            assertThat(surnames.contains(h.head().substring(0, 1))
+                            || surnames.contains(h.head().substring(0, 2)))
+                    .as(h.head())
+                    .isTrue();
         });
-        assertThat(HOUSEHOLDS.stream().filter(h -> h.head().codePoints().anyMatch(c -> c > 0xffff))).isNotEmpty();
-        assertThat(HOUSEHOLDS.stream().map(h -> h.head().substring(0, 1)).distinct().count()).isGreaterThan(80);
+        assertThat(HOUSEHOLDS.stream().filter(h -> h.head().codePoints().anyMatch(c -> c > 0xffff)))
+                .isNotEmpty();
+        assertThat(HOUSEHOLDS.stream()
+                        .map(h -> h.head().substring(0, 1))
+                        .distinct()
+                        .count())
+                .isGreaterThan(80);
     }
 
     @Test
@@ -138,7 +160,8 @@ class InventedCountyTest {
         var staff = new Staff(seed, TODAY, VILLAGES);
         var all = new ArrayList<CadreRow>();
         for (var unit : units(seed)) {
-            all.addAll(staff.of(unit, UUID.nameUUIDFromBytes(unit.key().getBytes(StandardCharsets.UTF_8)), _ -> VILLAGES));
+            all.addAll(
+                    staff.of(unit, UUID.nameUUIDFromBytes(unit.key().getBytes(StandardCharsets.UTF_8)), _ -> VILLAGES));
         }
         return all;
     }
@@ -164,7 +187,16 @@ class InventedCountyTest {
             return lines.filter(line -> line.contains(",370827"))
                     .map(line -> line.split(","))
                     .map(cells -> new Division(
-                            id(cells[1]), DivisionCode.of(cells[1]), Level.valueOf(cells[0]), cells[2], cells[4], id(cells[3]), LocalDate.of(2023, 6, 30), null, null, null))
+                            id(cells[1]),
+                            DivisionCode.of(cells[1]),
+                            Level.valueOf(cells[0]),
+                            cells[2],
+                            cells[4],
+                            id(cells[3]),
+                            LocalDate.of(2023, 6, 30),
+                            null,
+                            null,
+                            null))
                     .sorted(java.util.Comparator.comparing(Division::code))
                     .toList();
         } catch (IOException e) {

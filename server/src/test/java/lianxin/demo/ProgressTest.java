@@ -23,7 +23,9 @@ class ProgressTest {
         now = now.plusSeconds(10);
         progress.at(25_000, 100_000);
         progress.at(25_001, 100_000); // too soon to say it again
-        assertThat(told()).contains("25,000 of 100,000, 2,500 a second, 30 s to go").doesNotContain("25,001");
+        assertThat(told())
+                .contains("25,000 of 100,000, 2,500 a second, 30 s to go")
+                .doesNotContain("25,001");
         now = now.plusSeconds(30);
         progress.end("100000");
         assertThat(told()).contains("100000  in 40.0 s");
@@ -52,7 +54,11 @@ class ProgressTest {
         texts.setBasename("classpath:messages/demo");
         texts.setDefaultEncoding("UTF-8");
         texts.setAlwaysUseMessageFormat(true);
-        return new Progress(new PrintStream(terminal, true, StandardCharsets.UTF_8), () -> now, new Words(texts, Locale.ENGLISH), live);
+        return new Progress(
+                new PrintStream(terminal, true, StandardCharsets.UTF_8),
+                () -> now,
+                new Words(texts, Locale.ENGLISH),
+                live);
     }
 
     private String told() {
