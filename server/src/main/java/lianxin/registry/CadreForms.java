@@ -123,7 +123,7 @@ class CadreForms {
                 form.name(),
                 form.post(),
                 form.rank(),
-                form.leader(),
+                Boolean.TRUE.equals(form.leader()),
                 blank(form.phone()) ? null : form.phone(),
                 form.skills() == null ? List.of() : form.skills(),
                 blank(form.home())
@@ -149,7 +149,7 @@ class CadreForms {
             String name,
             String post,
             String rank,
-            boolean leader,
+            @Nullable Boolean leader,
             @Nullable String phone,
             @Nullable List<String> skills,
             @Nullable String home,

@@ -9,7 +9,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 
 /**
- * What the forms of a household's deeds send; each deed uses what it needs.
+ * What the forms of a household's deeds send; each deed uses what it needs, and what its form does not ask is as good as blank.
  *
  * @param village 12-digit code
  * @param into key of the household it is merged into
@@ -20,12 +20,12 @@ public record HouseholdForm(
         String village,
         String into,
         String head,
-        int group,
-        int size,
+        Integer group,
+        Integer size,
         List<String> needs,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate review,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
-        boolean away,
+        Boolean away,
         int version) {
 
     public HouseholdForm {
@@ -33,7 +33,10 @@ public record HouseholdForm(
         village = Objects.requireNonNullElse(village, "");
         into = Objects.requireNonNullElse(into, "");
         head = Objects.requireNonNullElse(head, "");
+        group = Objects.requireNonNullElse(group, 0);
+        size = Objects.requireNonNullElse(size, 1);
         needs = Objects.requireNonNullElse(needs, List.of());
+        away = Objects.requireNonNullElse(away, false);
     }
 
     static HouseholdForm blank(String village, LocalDate today) {

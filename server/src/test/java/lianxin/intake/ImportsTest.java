@@ -346,10 +346,10 @@ class ImportsTest {
                 2);
         all(
                 Roster.CADRES,
-                "干部编号,姓名,单位编号,职务,职级,领导干部,工作电话,擅长,家乡村代码,最少联户数,最多联户数\nG1,李卫东,D1,科员,一般干部,否,0537-1234567,低保、优抚," + zhang
+                "干部编号,姓名,单位编号,职务,职级,领导干部,工作电话,擅长,家乡村代码,最少联户数,最多联户数\nG1,李卫东,D1,科员,一般干部,否,0537-2345678,低保、优抚," + zhang
                         + ",5,20\nG2,周敏,D2,站长,正科,是,,,,,\n",
                 2);
-        all(Roster.HOUSEHOLDS, HEADER + "H1," + zhang + ",1,=王建国,5,低保、独居\nH2," + li + ",,李四,2,\n", 2);
+        all(Roster.HOUSEHOLDS, HEADER + "H1," + zhang + ",1,王建国,5,低保、独居\nH2," + li + ",,李四,2,\n", 2);
         for (var roster : Roster.values()) {
             for (var format : List.of(Format.XLSX, Format.CSV)) {
                 var out = new ByteArrayOutputStream();
@@ -360,7 +360,7 @@ class ImportsTest {
     }
 
     @Test
-    void unitsAndTheirCadresAreTakenBackToo() {
+    void unitsAndTheirCadresAreTakenBackToo() throws IOException {
         var header = "单位编号,单位名称,上级单位编号,层级,类型,所在地代码\n";
         all(Roster.UNITS, header + "D1,示例局,,县级,政府机关," + cast.county() + "\n", 1);
         var moved = desk.checked(
@@ -382,8 +382,11 @@ class ImportsTest {
                 .single();
     }
 
-    private void all(Roster roster, String file, long added) {
+    private void all(Roster roster, String file, long added) throws IOException {
         var it = desk.checked(roster, file.getBytes(StandardCharsets.UTF_8));
+        var why = new ByteArrayOutputStream();
+        imports.reasons(it.id(), chinese(), why, office);
+        assertThat(it.bad()).as(why.toString(StandardCharsets.UTF_8)).isZero();
         counted(it, added, 0, 0, 0, 0);
         assertThat(desk.applied(it.id()).state()).isEqualTo(State.APPLIED);
     }
