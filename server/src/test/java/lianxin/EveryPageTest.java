@@ -43,7 +43,8 @@ class EveryPageTest extends DemoTown {
     JdbcClient sql;
 
     static Stream<Arguments> views() {
-        return Stream.of("zh-CN", "en").flatMap(language -> Stream.of(1280, 390).map(width -> Arguments.of(language, width)));
+        return Stream.of("zh-CN", "en")
+                .flatMap(language -> Stream.of(1280, 390).map(width -> Arguments.of(language, width)));
     }
 
     @ParameterizedTest
@@ -115,9 +116,10 @@ class EveryPageTest extends DemoTown {
 
     /** What the code on some card leads to. */
     String card() {
-        return "/h/" + sql.sql("select code from card.card where withdrawn_on is null order by code limit 1")
-                .query(String.class)
-                .single();
+        return "/h/"
+                + sql.sql("select code from card.card where withdrawn_on is null order by code limit 1")
+                        .query(String.class)
+                        .single();
     }
 
     /** Somebody has printed the cards of a village, as the office would. */

@@ -70,7 +70,8 @@ public class Adoptions {
             throw ProposalRefusal.NOT_IN_THIS_STATE.because(run.state());
         }
         var day = run.day().isBefore(time.today()) ? time.today() : run.day();
-        var roster = rollCall.call(run.ground(), day, schemes.require(run.scheme()).rules(), _ -> {});
+        var roster =
+                rollCall.call(run.ground(), day, schemes.require(run.scheme()).rules(), _ -> {});
         var fresh = new Freshness(roster);
         var places = new ArrayList<Long>();
         var byHand = new ArrayList<UUID>();
@@ -86,11 +87,18 @@ public class Adoptions {
             throw ProposalRefusal.OUT_OF_DATE.because(
                     fresh.stale.size(), fresh.gone, fresh.left, fresh.changed, places.size());
         }
-        if (ground.equals(run.ground()) && byHand.isEmpty() && Fingerprint.of(roster).equals(run.fingerprint())) {
+        if (ground.equals(run.ground())
+                && byHand.isEmpty()
+                && Fingerprint.of(roster).equals(run.fingerprint())) {
             proveAgain(run, roster, fresh.chosen);
         }
         var done = pairings.adopt(
-                new Pairings.Adoption(id, day, Reason.PLAN_ADOPTED, () -> plan(roster, fresh.chosen).iterator()), caller);
+                new Pairings.Adoption(
+                        id,
+                        day,
+                        Reason.PLAN_ADOPTED,
+                        () -> plan(roster, fresh.chosen).iterator()),
+                caller);
         pinByHand(roster, fresh.chosen, byHand, caller);
         plans.adopted(id, places, clock.instant());
         if (plans.allAdopted(id)) {
@@ -134,7 +142,9 @@ public class Adoptions {
                     return new Pairings.VillagePlan(
                             spot.id(),
                             spot.place(),
-                            Arrays.stream(some).mapToObj(roster.households()::get).toArray(UUID[]::new),
+                            Arrays.stream(some)
+                                    .mapToObj(roster.households()::get)
+                                    .toArray(UUID[]::new),
                             Arrays.stream(some)
                                     .mapToObj(h -> roster.posts().get(chosen[h]).cadre())
                                     .toArray(UUID[]::new));

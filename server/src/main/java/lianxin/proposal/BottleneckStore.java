@@ -34,11 +34,12 @@ class BottleneckStore {
                     .param("room", group.room())
                     .update();
         }
-        why.lifts().forEach((cadre, by) -> sql.sql("insert into proposal.lift (run, cadre, by) values (:run, :cadre, :by)")
-                .param("run", run)
-                .param("cadre", cadre)
-                .param("by", by)
-                .update());
+        why.lifts()
+                .forEach((cadre, by) -> sql.sql("insert into proposal.lift (run, cadre, by) values (:run, :cadre, :by)")
+                        .param("run", run)
+                        .param("cadre", cadre)
+                        .param("by", by)
+                        .update());
     }
 
     Bottlenecked of(UUID run) {

@@ -63,7 +63,8 @@ public class Moves {
         }
         var to = plans.load(id, cadre)
                 .filter(_ -> exclusions.on(new Ground(place, place + 1), run.day()).stream()
-                        .noneMatch(e -> e.household().equals(household) && e.cadre().equals(cadre)))
+                        .noneMatch(e ->
+                                e.household().equals(household) && e.cadre().equals(cadre)))
                 .orElseThrow(ProposalRefusal.NOT_ELIGIBLE::because);
         var from = plans.load(id, village.cadres()[at]).orElseThrow();
         if (village.pinned().contains(household)) {
@@ -88,7 +89,8 @@ public class Moves {
 
     private void write(Run run, Proposed village, int at, Load from, Load to, Home home, Totals totals) {
         var previous = village.previous()[at];
-        int kept = (to.post().cadre().equals(previous) ? 1 : 0) - (from.post().cadre().equals(previous) ? 1 : 0);
+        int kept = (to.post().cadre().equals(previous) ? 1 : 0)
+                - (from.post().cadre().equals(previous) ? 1 : 0);
         long metres = home.metresTo(to.post()) - home.metresTo(from.post());
         var cadres = village.cadres().clone();
         cadres[at] = to.post().cadre();

@@ -158,7 +158,9 @@ final class Outcomes {
     static Bottlenecked why(Roster roster, Infeasible answer) {
         var lifts = new LinkedHashMap<UUID, Integer>();
         for (int i = 0; i < answer.lift().cadre().length; i++) {
-            lifts.put(roster.posts().get(answer.lift().cadre()[i]).cadre(), answer.lift().by()[i]);
+            lifts.put(
+                    roster.posts().get(answer.lift().cadre()[i]).cadre(),
+                    answer.lift().by()[i]);
         }
         return new Bottlenecked(
                 answer.bottlenecks().stream().map(b -> group(roster, b)).toList(), Map.copyOf(lifts));
@@ -167,10 +169,16 @@ final class Outcomes {
     private static Bottlenecked.Group group(Roster roster, Bottleneck b) {
         return new Bottlenecked.Group(
                 b.kind().name(),
-                Arrays.stream(b.villages()).mapToObj(v -> roster.villages().get(v).id()).toList(),
+                Arrays.stream(b.villages())
+                        .mapToObj(v -> roster.villages().get(v).id())
+                        .toList(),
                 Arrays.stream(b.units()).mapToObj(u -> roster.units().get(u)).toList(),
-                Arrays.stream(b.cadres()).mapToObj(c -> roster.posts().get(c).cadre()).toList(),
-                Arrays.stream(b.households()).mapToObj(h -> roster.households().get(h)).toList(),
+                Arrays.stream(b.cadres())
+                        .mapToObj(c -> roster.posts().get(c).cadre())
+                        .toList(),
+                Arrays.stream(b.households())
+                        .mapToObj(h -> roster.households().get(h))
+                        .toList(),
                 b.need(),
                 b.room());
     }

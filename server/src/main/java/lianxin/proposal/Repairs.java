@@ -127,7 +127,8 @@ public class Repairs {
     @Transactional(readOnly = true)
     public Repair forPlace(DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
-        var repair = mending.mend(List.of(List.of(place.ground())), day, schemes.inForce(day).rules(), null);
+        var repair = mending.mend(
+                List.of(List.of(place.ground())), day, schemes.inForce(day).rules(), null);
         if (repair.why() == null && repair.steps().isEmpty()) {
             throw ProposalRefusal.NOTHING_TO_REPAIR.because();
         }
@@ -192,7 +193,8 @@ public class Repairs {
         var byReason = repair.steps().stream()
                 .collect(Collectors.groupingBy(s -> reason.apply(s.cause()), TreeMap::new, Collectors.toList()));
         byReason.forEach((why, steps) -> {
-            var places = steps.stream().collect(Collectors.groupingBy(Repair.Step::place, TreeMap::new, Collectors.toList()));
+            var places = steps.stream()
+                    .collect(Collectors.groupingBy(Repair.Step::place, TreeMap::new, Collectors.toList()));
             var plans = places.values().stream()
                     .map(some -> new Pairings.VillagePlan(
                             some.getFirst().village(),

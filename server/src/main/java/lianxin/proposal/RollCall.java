@@ -83,7 +83,8 @@ class RollCall {
      *     look for somebody else, and whoever else has nobody, or somebody no longer allowed, is left as he is. Null: all these look
      */
     Roster holding(Collection<Ground> where, LocalDate day, ContactScheme scheme, @Nullable UUID without) {
-        var inOrder = where.stream().sorted(Comparator.comparingLong(Ground::lo)).toList();
+        var inOrder =
+                where.stream().sorted(Comparator.comparingLong(Ground::lo)).toList();
         return new Reading(inOrder, day, new Policy(scheme), _ -> {}).read(without, true);
     }
 
@@ -155,7 +156,8 @@ class RollCall {
                     villages.add(v);
                 }
                 boolean covered = where.stream()
-                        .anyMatch(g -> g.lo() <= unit.ground().lo() && unit.ground().hi() <= g.hi());
+                        .anyMatch(g ->
+                                g.lo() <= unit.ground().lo() && unit.ground().hi() <= g.hi());
                 inside.merge(unit.unit(), covered, Boolean::logicalAnd);
                 if (!villages.isEmpty()) {
                     served.computeIfAbsent(unit.unit(), _ -> new ArrayList<>()).addAll(villages);
@@ -289,10 +291,16 @@ class RollCall {
             var number = new HashMap<UUID, Integer>();
             unitIds.forEach(u -> number.put(u, number.size()));
             var servedBy = unitIds.stream()
-                    .map(u -> served.getOrDefault(u, List.of()).stream().mapToInt(Integer::intValue).toArray())
+                    .map(u -> served.getOrDefault(u, List.of()).stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray())
                     .toArray(int[][]::new);
             var spots = places.stream()
-                    .map(d -> new Roster.Spot(d.id(), d.code().value(), terrain.of(d).x(), terrain.of(d).y()))
+                    .map(d -> new Roster.Spot(
+                            d.id(),
+                            d.code().value(),
+                            terrain.of(d).x(),
+                            terrain.of(d).y()))
                     .toList();
             var kindList = List.copyOf(kinds.keySet());
             var problem = problem(spots, kindList, posts, number, servedBy, previous, excluded, pinned);

@@ -139,7 +139,8 @@ class CardsTest {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
             assertThat(document.getPage(0).getMediaBox().getWidth()).isBetween(297f, 298f); // 105 mm
             // The font maps some characters to radicals of the same shape; compatibility normalisation undoes that.
-            assertThat(Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC).replace(" ", ""))
+            assertThat(Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC)
+                            .replace(" ", ""))
                     .contains("连心卡", "柳树村", "李明远", "0537-6211234", "王<b>发", "赵守田");
         }
         assertThat(sql.sql("select count(*) from access.audit where what = 'CardsIssued' and subject = :v")
@@ -167,7 +168,8 @@ class CardsTest {
     void aGuessedCodeOpensNothing() {
         assertThat(http.get().uri("/h/00000000000000000000").header("Accept", "text/html"))
                 .hasStatus(404);
-        assertThat(http.get().uri("/h/not-a-code").header("Accept", "text/html")).hasStatus(404);
+        assertThat(http.get().uri("/h/not-a-code").header("Accept", "text/html"))
+                .hasStatus(404);
     }
 
     @Test

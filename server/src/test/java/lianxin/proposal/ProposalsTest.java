@@ -99,7 +99,13 @@ class ProposalsTest {
     /** A run, searched now, on this thread. */
     Run propose() {
         var id = Ids.next();
-        runs.add(id, cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).id(), cast.office.id(), clock.instant());
+        runs.add(
+                id,
+                cast.place(cast.county).ground(),
+                TODAY,
+                schemes.inForce(TODAY).id(),
+                cast.office.id(),
+                clock.instant());
         solving.solve(id);
         return runs.byId(id).orElseThrow();
     }
@@ -151,16 +157,20 @@ class ProposalsTest {
             cast.pair(cast.household(west, "DISABILITY"), zhao);
         }
         cast.cadre(unit, 0, 4, true, "PETITION");
-        var roster = rollCall.call(cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).rules(), _ -> {});
+        var roster = rollCall.call(
+                cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).rules(), _ -> {});
         for (int h = 0; h < roster.households().size(); h++) {
             for (int c = 0; c < roster.posts().size(); c++) {
-                assertThat(Criterion.sum(roster.policy(), roster.home(h), roster.posts().get(c)))
+                assertThat(Criterion.sum(
+                                roster.policy(), roster.home(h), roster.posts().get(c)))
                         .isEqualTo(roster.problem().price(h, c));
             }
         }
         var run = propose();
         var sum = Objects.requireNonNull(run.totals()).price();
-        assertThat(adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office).villages())
+        assertThat(adoptions
+                        .adopt(run.id(), cast.place(cast.county), false, cast.office)
+                        .villages())
                 .as("the proof is checked again against the sum %s", sum)
                 .isEqualTo(2);
     }
@@ -213,7 +223,8 @@ class ProposalsTest {
             assertThat(group.need()).isEqualTo(15);
             assertThat(group.room()).isEqualTo(12);
         });
-        assertThat(why.lifts().values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
+        assertThat(why.lifts().values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(3);
         assertThat(outlooks.reason(run).places()).isEqualTo(3);
     }
 
@@ -229,9 +240,14 @@ class ProposalsTest {
         assertThat(other.cadre()).isEqualTo(zhao);
         assertThat(other.full()).isTrue();
         assertThat(other.metres()).isBetween(4_500L, 4_600L);
-        assertThat(other.displaced()).as("both are full, nobody could take a family of his").isNull();
-        assertThat(outlooks.because(run, west6.getFirst(), cast.office).name(zhao)).startsWith("干部");
-        assertThat(outlooks.holder(run, li).byVillage().values()).singleElement().satisfies(p -> assertThat(p).hasSize(6));
+        assertThat(other.displaced())
+                .as("both are full, nobody could take a family of his")
+                .isNull();
+        assertThat(outlooks.because(run, west6.getFirst(), cast.office).name(zhao))
+                .startsWith("干部");
+        assertThat(outlooks.holder(run, li).byVillage().values())
+                .singleElement()
+                .satisfies(p -> assertThat(p).hasSize(6));
         assertThat(outlooks.mostChanged(run)).hasSize(2);
         assertThat(outlooks.places(run, cast.place(cast.township))).hasSize(2);
     }
@@ -240,7 +256,13 @@ class ProposalsTest {
     void aRunCalledOffKeepsNothing() {
         households(west, 2);
         var id = Ids.next();
-        runs.add(id, cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).id(), cast.office.id(), clock.instant());
+        runs.add(
+                id,
+                cast.place(cast.county).ground(),
+                TODAY,
+                schemes.inForce(TODAY).id(),
+                cast.office.id(),
+                clock.instant());
         proposals.cancel(id, cast.office);
         solving.solve(id);
         assertThat(runs.byId(id).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
@@ -252,14 +274,26 @@ class ProposalsTest {
         households(west, 2);
         households(east, 2);
         var id = Ids.next();
-        runs.add(id, cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).id(), cast.office.id(), clock.instant());
+        runs.add(
+                id,
+                cast.place(cast.county).ground(),
+                TODAY,
+                schemes.inForce(TODAY).id(),
+                cast.office.id(),
+                clock.instant());
         runs.begin(id, clock.instant()); // and then the power went
         plans.addVillages(id, List.of());
         solving.solve(id);
         assertThat(runs.byId(id).orElseThrow().state()).isEqualTo(RunState.PROPOSED);
 
         var hopeless = Ids.next();
-        runs.add(hopeless, cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).id(), cast.office.id(), clock.instant());
+        runs.add(
+                hopeless,
+                cast.place(cast.county).ground(),
+                TODAY,
+                schemes.inForce(TODAY).id(),
+                cast.office.id(),
+                clock.instant());
         runs.begin(hopeless, clock.instant());
         runs.begin(hopeless, clock.instant());
         solving.solve(hopeless);
@@ -274,9 +308,13 @@ class ProposalsTest {
         var gone = households(west, 3).getFirst();
         households(east, 3);
         var run = propose();
-        sql.sql("update registry.household set until = ?, ended = 'DISSOLVED' where id = ?").params(TODAY, gone).update();
+        sql.sql("update registry.household set until = ?, ended = 'DISSOLVED' where id = ?")
+                .params(TODAY, gone)
+                .update();
 
-        refused(ProposalRefusal.OUT_OF_DATE, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+        refused(
+                ProposalRefusal.OUT_OF_DATE,
+                () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
         assertThat(pairings.covered(cast.place(cast.county).ground(), TODAY)).isZero();
 
         var rest = adoptions.adopt(run.id(), cast.place(cast.county), true, cast.office);
@@ -292,10 +330,16 @@ class ProposalsTest {
         households(east, 3);
         var run = propose();
         cast.pair(one, zhao);
-        refused(ProposalRefusal.OUT_OF_DATE, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+        refused(
+                ProposalRefusal.OUT_OF_DATE,
+                () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
         var again = propose();
-        sql.sql("update registry.cadre set until = ? where id = ?").params(TODAY, li).update();
-        refused(ProposalRefusal.OUT_OF_DATE, () -> adoptions.adopt(again.id(), cast.place(cast.county), false, cast.office));
+        sql.sql("update registry.cadre set until = ? where id = ?")
+                .params(TODAY, li)
+                .update();
+        refused(
+                ProposalRefusal.OUT_OF_DATE,
+                () -> adoptions.adopt(again.id(), cast.place(cast.county), false, cast.office));
     }
 
     @Test
@@ -316,9 +360,12 @@ class ProposalsTest {
         var run = propose();
         var older = propose();
         adoptions.adopt(run.id(), cast.place(west), false, cast.office);
-        assertThat(pairings.coveredPerVillage(cast.place(cast.county).ground(), TODAY)).isEqualTo(Map.of(west, 3));
+        assertThat(pairings.coveredPerVillage(cast.place(cast.county).ground(), TODAY))
+                .isEqualTo(Map.of(west, 3));
         assertThat(runs.byId(older.id()).orElseThrow().state()).isEqualTo(RunState.SUPERSEDED);
-        refused(ProposalRefusal.NOT_IN_THIS_STATE, () -> adoptions.adopt(older.id(), cast.place(east), false, cast.office));
+        refused(
+                ProposalRefusal.NOT_IN_THIS_STATE,
+                () -> adoptions.adopt(older.id(), cast.place(east), false, cast.office));
         adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office);
         assertThat(pairings.covered(cast.place(cast.county).ground(), TODAY)).isEqualTo(6);
         assertThat(runs.byId(run.id()).orElseThrow().state()).isEqualTo(RunState.ADOPTED);
@@ -367,12 +414,15 @@ class ProposalsTest {
         var run = propose();
         refused(ProposalRefusal.NO_SUCH_RUN, () -> proposals.require(run.id(), cast.stranger));
         refused(ProposalRefusal.NO_SUCH_RUN, () -> proposals.require(UUID.randomUUID(), cast.office));
-        refused(ProposalRefusal.NO_SUCH_RUN, () -> reasons.why(run.id(), UUID.randomUUID().equals(li) ? li : cast.household(west), cast.office));
+        refused(
+                ProposalRefusal.NO_SUCH_RUN,
+                () -> reasons.why(run.id(), UUID.randomUUID().equals(li) ? li : cast.household(west), cast.office));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> adoptions.adopt(run.id(), cast.place(west), false, cast.stranger))
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(404));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> proposals.ask(cast.place(cast.county), TODAY, ProposalCast.caller(cast.county, lianxin.access.Role.TOWNSHIP)))
+                .isThrownBy(() -> proposals.ask(
+                        cast.place(cast.county), TODAY, ProposalCast.caller(cast.county, lianxin.access.Role.TOWNSHIP)))
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(403));
     }
 
@@ -381,7 +431,13 @@ class ProposalsTest {
         refused(ProposalRefusal.NOTHING_TO_PAIR, () -> proposals.ask(cast.place(cast.county), TODAY, cast.office));
         households(west, 1);
         var id = Ids.next();
-        runs.add(id, cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).id(), cast.office.id(), clock.instant());
+        runs.add(
+                id,
+                cast.place(cast.county).ground(),
+                TODAY,
+                schemes.inForce(TODAY).id(),
+                cast.office.id(),
+                clock.instant());
         refused(ProposalRefusal.ALREADY_RUNNING, () -> proposals.ask(cast.place(cast.township), TODAY, cast.office));
         proposals.cancel(id, cast.office);
     }
@@ -400,6 +456,7 @@ class ProposalsTest {
         assertThat(load.post().elsewhere()).isEqualTo(4);
         assertThat(load.post().high()).isEqualTo(2);
         assertThat(load.load()).isEqualTo(2);
-        assertThat(new Ground(cast.county, cast.county + 1).contains(cast.county)).isTrue();
+        assertThat(new Ground(cast.county, cast.county + 1).contains(cast.county))
+                .isTrue();
     }
 }
