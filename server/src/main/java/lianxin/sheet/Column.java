@@ -58,7 +58,7 @@ public record Column<T>(
         return of(key, chinese, english, new Kind.Code(digits));
     }
 
-    /** A mobile or fixed-line number, which comes out as {@code 13900000000}, {@code 0537-1234567} or {@code 0537-1234567-801}. */
+    /** A mobile or fixed-line number, which comes out as {@code 13900000000}, {@code 0537-2345678} or {@code 0537-2345678-801}. */
     public static Column<String> phone(String key, String chinese, String english) {
         return of(key, chinese, english, new Kind.Phone());
     }
