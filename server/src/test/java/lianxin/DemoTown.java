@@ -7,10 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.UUID;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
+import lianxin.embedded.Database;
+import lianxin.embedded.Keeping;
+import lianxin.embedded.Settings;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -28,14 +30,13 @@ abstract class DemoTown {
     int port;
 
     @DynamicPropertySource
-    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) throws SQLException {
-        var url = System.getProperty("spring.datasource.url");
-        var name = "town_" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        properties.add("spring.datasource.url", () -> url.replaceFirst("/[^/?]+\\?", "/" + name + "?"));
+    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
+        var database =
+                Database.start(Path.of("target", "postgres"), Settings.named("journey"), Keeping.THROWAWAY, _ -> {});
+        SpringApplication.getShutdownHandlers().add(database::close);
+        properties.add("spring.datasource.url", database::url);
+        properties.add("spring.datasource.username", database::user);
+        properties.add("spring.datasource.password", database::password);
     }
 
     String at(String path) {
