@@ -67,7 +67,8 @@ class Sights {
     Unserved unserved(Division place, LocalDate day, List<VillageFigure> villages) {
         var served = grounds.on(FigureKeeper.EVERYWHERE, day);
         var serving = served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet());
-        var stretches = served.stream().map(Grounds.UnitGround::ground).distinct().toList();
+        var stretches =
+                served.stream().map(Grounds.UnitGround::ground).distinct().toList();
         return new Unserved(
                 units.on(place.code().ground()).stream()
                         .filter(unit -> exists(unit, day) && !serving.contains(unit.id()))
