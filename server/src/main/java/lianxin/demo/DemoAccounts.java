@@ -40,9 +40,9 @@ class DemoAccounts {
 
     /** The programme office, in whose name everything is made. */
     Caller office(Scale scale) {
-        var name = divisions.require(scale.seat).name() + "活动办";
-        var id = open("office", name, Role.OFFICE, scale.seat.ground(), null, null);
-        return new Caller(id, name, Role.OFFICE, scale.seat.ground(), null, null);
+        var name = divisions.require(scale.seat()).name() + "活动办";
+        var id = open("office", name, Role.OFFICE, scale.seat().ground(), null, null);
+        return new Caller(id, name, Role.OFFICE, scale.seat().ground(), null, null);
     }
 
     /** A township, a unit's liaison and a cadre, once units and cadres are there. */

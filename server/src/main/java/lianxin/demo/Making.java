@@ -219,9 +219,9 @@ class Making {
     }
 
     List<Organisation> organisations(World.Made made) {
-        var ground = made.scale().place.ground();
+        var ground = made.scale().place().ground();
         var counties = made.scale() == Scale.TOWNSHIP
-                ? List.of(divisions.require(made.scale().seat, made.day()))
+                ? List.of(divisions.require(made.scale().seat(), made.day()))
                 : divisions.on(ground, Level.COUNTY, made.day());
         return Organisations.of(made.scale(), counties, divisions.on(ground, Level.TOWNSHIP, made.day()), made.seed());
     }
@@ -231,7 +231,7 @@ class Making {
     }
 
     List<Division> villages(World.Made made) {
-        return divisions.on(made.scale().place.ground(), Level.VILLAGE, made.day());
+        return divisions.on(made.scale().place().ground(), Level.VILLAGE, made.day());
     }
 
     Division township(Division village, LocalDate day) {

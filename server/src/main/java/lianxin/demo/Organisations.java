@@ -94,7 +94,7 @@ final class Organisations {
             var name = i < BUREAUS.size()
                     ? "济宁市" + kind.name()
                     : "济宁市" + kind.name() + "下属第" + (i / BUREAUS.size()) + "单位";
-            all.add(name.replace("县直机关", "市直机关"), null, "CITY", kind, scale.place);
+            all.add(name.replace("县直机关", "市直机关"), null, "CITY", kind, scale.place());
         }
         return all.sized(scale.cadres);
     }

@@ -8,21 +8,28 @@ enum Scale {
     COUNTY(370827_000_000L, 370827_000_000L, 100_000, 4_731, 73),
     CITY(370800_000_000L, 370800_000_000L, 1_800_000, 70_000, 300);
 
-    /** Where the households are. */
-    final DivisionCode place;
-
-    /** Where the office sits. */
-    final DivisionCode seat;
+    private final long place;
+    private final long seat;
 
     final int households;
     final int cadres;
     final int units;
 
     Scale(long place, long seat, int households, int cadres, int units) {
-        this.place = new DivisionCode(place);
-        this.seat = new DivisionCode(seat);
+        this.place = place;
+        this.seat = seat;
         this.households = households;
         this.cadres = cadres;
         this.units = units;
+    }
+
+    /** Where the households are. */
+    DivisionCode place() {
+        return new DivisionCode(place);
+    }
+
+    /** Where the office sits. */
+    DivisionCode seat() {
+        return new DivisionCode(seat);
     }
 }

@@ -36,6 +36,7 @@ class TwoYears {
     /** First day of last year's plan. */
     static final LocalDate LAST_YEAR = LocalDate.of(2025, 3, 1);
 
+    private static final String SPLIT_OFF = "-2";
     private static final int MOST_LAST_YEAR = 30;
     private static final Duration LOOK = Duration.ofMillis(300);
 
@@ -167,7 +168,7 @@ class TwoYears {
 
     private String propose(World.Made made, Progress progress) {
         var caller = accounts.office(made.scale());
-        var place = made.scale().place;
+        var place = made.scale().place();
         var run = proposals.latest(place, caller).stream()
                 .filter(r -> r.state().underWay() || r.state() == RunState.PROPOSED)
                 .map(r -> r.id())
@@ -187,7 +188,7 @@ class TwoYears {
 
     private String adopt(World.Made made) {
         var caller = accounts.office(made.scale());
-        var place = made.scale().place;
+        var place = made.scale().place();
         var proposed = proposals.latest(place, caller).stream()
                 .filter(r -> r.state() == RunState.PROPOSED)
                 .findFirst();
@@ -206,7 +207,7 @@ class TwoYears {
         family.filter(h -> h.version() == 1).ifPresent(h -> split(h, caller, made.day()));
         var contact =
                 family.flatMap(h -> pairings.contactOf(h.id(), made.day())).map(p -> p.cadre());
-        var excused = cadres.serving(made.scale().place.ground(), made.day()).stream()
+        var excused = cadres.serving(made.scale().place().ground(), made.day()).stream()
                 .filter(c -> !c.leader() && c.exemptUntil() == null)
                 .max(Comparator.comparing(Cadre::key));
         excused.ifPresent(
@@ -220,10 +221,10 @@ class TwoYears {
         var village = making.villages(made).getFirst();
         var leads = new ArrayList<String>();
         families(village, made.day()).stream()
-                .filter(h -> h.version() > 1)
+                .filter(h -> h.key().endsWith(SPLIT_OFF))
                 .findFirst()
                 .ifPresent(h -> leads.add("/households/" + h.id()));
-        var serving = cadres.serving(made.scale().place.ground(), made.day()).stream()
+        var serving = cadres.serving(made.scale().place().ground(), made.day()).stream()
                 .sorted(Comparator.comparing(Cadre::key))
                 .toList();
         serving.stream()
@@ -240,7 +241,7 @@ class TwoYears {
     private void split(Household family, Caller caller, LocalDate day) {
         var parts = new LinkedHashMap<String, HouseholdFacts>();
         var head = family.head().substring(0, family.head().offsetByCodePoints(0, 1)) + "小分";
-        parts.put(family.key() + "-2", new HouseholdFacts(head, family.group(), 2, List.of()));
+        parts.put(family.key() + SPLIT_OFF, new HouseholdFacts(head, family.group(), 2, List.of()));
         deeds.split(family.id(), family.version(), parts, day, caller);
     }
 

@@ -1,10 +1,10 @@
 package lianxin.region;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class Gazette {
     }
 
     List<Division> path(UUID id, LocalDate day) {
-        var path = new LinkedList<Division>();
+        var path = new ArrayDeque<Division>();
         for (var step = byId(id, day); step.isPresent(); step = parent(step.get(), day)) {
             path.addFirst(step.get());
         }

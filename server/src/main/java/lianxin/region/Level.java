@@ -14,4 +14,14 @@ public enum Level {
     Level(long width) {
         this.width = width;
     }
+
+    /** The level right above; the topmost is above itself. */
+    Level above() {
+        return switch (this) {
+            case PROVINCE, CITY -> PROVINCE;
+            case COUNTY -> CITY;
+            case TOWNSHIP -> COUNTY;
+            case VILLAGE -> TOWNSHIP;
+        };
+    }
 }

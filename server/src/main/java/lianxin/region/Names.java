@@ -107,9 +107,7 @@ final class Names {
 
     /** The ground of the place's ancestor of {@code level}, or of the one right above when it is itself not below that level. */
     private static Ground around(Division place, Level level) {
-        var above = level.compareTo(place.level()) < 0
-                ? level
-                : Level.values()[Math.max(0, place.level().ordinal() - 1)];
+        var above = level.compareTo(place.level()) < 0 ? level : place.level().above();
         var lo = place.code().value() / above.width * above.width;
         return new Ground(lo, lo + above.width);
     }

@@ -76,7 +76,7 @@ class Points {
         var villages = townships.stream().collect(Collectors.toMap(Division::id, t -> children(t, places)));
         var estimated = new ArrayList<Place>();
         if (county.lon() == null) {
-            estimated.add(new Place(county.id(), spread.middle()[0], spread.middle()[1]));
+            estimated.add(new Place(county.id(), spread.lon, spread.lat));
         }
         var candidates = spread.candidates(PER_VILLAGE
                 * (20 + villages.values().stream().mapToInt(List::size).sum()));
@@ -134,8 +134,8 @@ class Points {
     }
 
     private static Optional<double[]> middle(Collection<Shape> shapes) {
-        var lon = shapes.stream().mapToDouble(Shape::lon).average();
-        var lat = shapes.stream().mapToDouble(Shape::lat).average();
+        var lon = shapes.stream().mapToDouble(s -> s.lon).average();
+        var lat = shapes.stream().mapToDouble(s -> s.lat).average();
         return lon.isPresent() && lat.isPresent()
                 ? Optional.of(new double[] {lon.getAsDouble(), lat.getAsDouble()})
                 : Optional.empty();

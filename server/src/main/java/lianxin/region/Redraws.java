@@ -63,7 +63,8 @@ public class Redraws {
             throw RegionRefusal.OTHER_LEVEL.because(division.name(), code);
         }
         var shift = code.value() - division.code().value();
-        var parent = new DivisionCode(code.value() / above(division.level()).width * above(division.level()).width);
+        var parent = new DivisionCode(
+                code.value() / division.level().above().width * division.level().above().width);
         var fates = new HashMap<UUID, Fate>();
         divisions.all(ground, order.day()).forEach(d -> fates.put(d.id(), new Fate.Keeps(shifted(d.code(), shift))));
         return redraw(
@@ -137,7 +138,8 @@ public class Redraws {
     private static List<DivisionRow> with(List<DivisionRow> rows, Division parent, List<Beginning> parts) {
         var all = new ArrayList<>(rows);
         for (var part : parts) {
-            if (part.code().level().ordinal() != parent.level().ordinal() + 1
+            if (part.code().level().above() != parent.level()
+                    || part.code().level() == parent.level()
                     || !parent.code().ground().contains(part.code())) {
                 throw RegionRefusal.NOT_UNDER.because(part.code(), parent.name());
             }
@@ -175,9 +177,5 @@ public class Redraws {
 
     private static DivisionCode shifted(DivisionCode code, long shift) {
         return new DivisionCode(code.value() + shift);
-    }
-
-    private static Level above(Level level) {
-        return Level.values()[Math.max(0, level.ordinal() - 1)];
     }
 }

@@ -1,12 +1,22 @@
 package lianxin.region;
 
-/**
- * The ground of a county on the map, as one ring of corners.
- *
- * @param lons degrees east of each corner, lats degrees north
- * @param lon degrees east, lat degrees north: the point where its name is written
- */
-record Shape(double[] lons, double[] lats, double lon, double lat) {
+/** The ground of a county on the map, as one ring of corners. */
+final class Shape {
+
+    final double[] lons;
+    final double[] lats;
+
+    /** Where its name is written: degrees east and north. */
+    final double lon;
+
+    final double lat;
+
+    Shape(double[] lons, double[] lats, double lon, double lat) {
+        this.lons = lons;
+        this.lats = lats;
+        this.lon = lon;
+        this.lat = lat;
+    }
 
     /** Whether a point lies inside: a ray from it crosses the ring an odd number of times. */
     boolean contains(double x, double y) {

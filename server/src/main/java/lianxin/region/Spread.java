@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Spreads points evenly over a county: candidates from a low-discrepancy sequence (R2, after the plastic number), each taken unless it lies
  * too near to one already taken. No chance is involved.
  */
-record Spread(Test inside, double west, double south, double east, double north, double[] middle) {
+final class Spread {
 
     /** Whether a point of {@code lon}, {@code lat} will do. */
     @FunctionalInterface
@@ -30,17 +30,39 @@ record Spread(Test inside, double west, double south, double east, double north,
 
     private static final double NEAREST = 0.02;
 
+    private final Test inside;
+    private final double west;
+    private final double south;
+    private final double east;
+    private final double north;
+
+    /** Where its name is written: degrees east and north. */
+    final double lon;
+
+    final double lat;
+
+    private Spread(Test inside, double west, double south, double east, double north, double lon, double lat) {
+        this.inside = inside;
+        this.west = west;
+        this.south = south;
+        this.east = east;
+        this.north = north;
+        this.lon = lon;
+        this.lat = lat;
+    }
+
     /** The spread over the county of that 12-digit code; null when its shape is not known. */
     static @Nullable Spread of(long county, Map<Long, Shape> shapes) {
         var shape = shapes.get(county);
         if (shape != null) {
             return new Spread(
                     shape::contains,
-                    min(shape.lons()),
-                    min(shape.lats()),
-                    -min(negative(shape.lons())),
-                    -min(negative(shape.lats())),
-                    new double[] {shape.lon(), shape.lat()});
+                    min(shape.lons),
+                    min(shape.lats),
+                    -min(negative(shape.lons)),
+                    -min(negative(shape.lats)),
+                    shape.lon,
+                    shape.lat);
         }
         if (county == HIGH_TECH_ZONE && !shapes.isEmpty()) {
             return new Spread(
@@ -49,7 +71,8 @@ record Spread(Test inside, double west, double south, double east, double north,
                     35.34,
                     116.78,
                     35.46,
-                    new double[] {116.70, 35.41});
+                    116.70,
+                    35.41);
         }
         return null;
     }

@@ -62,7 +62,7 @@ public record YearNotice(int year, List<SpecialDay> days) {
                 throw RegionRefusal.NOTICE_OTHER_YEAR.because(day.day(), Integer.toString(year));
             }
             var twin = days.put(day.day(), day);
-            if (twin != null && twin.worked() != day.worked() || day.worked() && !weekend(day.day())) {
+            if ((twin != null && twin.worked() != day.worked()) || (day.worked() && !weekend(day.day()))) {
                 throw RegionRefusal.NOTICE_CONTRADICTS.because(day.day(), day.name());
             }
         }
@@ -105,7 +105,7 @@ public record YearNotice(int year, List<SpecialDay> days) {
         var plain = text.replaceAll("（[^）]*）|\\([^)]*\\)|\\s", "");
         var festivals = FESTIVAL.matcher(plain);
         while (festivals.find()) {
-            for (var sentence : festivals.group(2).split("[。；;]")) {
+            for (var sentence : festivals.group(2).split("[。；;]", -1)) {
                 days.addAll(sentence(year, festivals.group(1), sentence));
             }
         }
@@ -119,10 +119,9 @@ public record YearNotice(int year, List<SpecialDay> days) {
     private static List<SpecialDay> sentence(int year, String festival, String sentence) {
         var dates = DATES.matcher(sentence);
         var days = new ArrayList<SpecialDay>();
-        var off = sentence.contains("放假")
-                || sentence.contains("补休")
-                || sentence.contains("调休") && !sentence.contains("上班");
-        if (!off && !sentence.contains("上班")) {
+        var off = sentence.contains("放假") || sentence.contains("补休") || sentence.contains("调休");
+        var on = sentence.contains("上班");
+        if (off == on) {
             if (dates.find()) {
                 throw RegionRefusal.NOTICE_UNREADABLE.because(shortened(sentence));
             }
@@ -133,7 +132,7 @@ public record YearNotice(int year, List<SpecialDay> days) {
                     .forEach(day -> days.add(new SpecialDay(day, off ? Kind.HOLIDAY : Kind.WORKDAY, festival)));
         }
         var total = TOTAL.matcher(sentence);
-        if (days.isEmpty() || total.find() && Integer.parseInt(total.group(1)) != days.size()) {
+        if (days.isEmpty() || (total.find() && Integer.parseInt(total.group(1)) != days.size())) {
             throw RegionRefusal.NOTICE_UNREADABLE.because(shortened(sentence));
         }
         return days;
