@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
+import lianxin.embedded.Database;
+import lianxin.embedded.Keeping;
+import lianxin.embedded.Settings;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Releases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -43,6 +50,16 @@ class AtlasPagesTest {
         this.divisions = divisions;
         accounts.open("office", "-", "市活动办", Role.OFFICE, new Ground(370800_000_000L, 370900_000_000L), null, null);
         accounts.open("guting", "-", "谷亭街道", Role.TOWNSHIP, GUTING.ground(), null, null);
+    }
+
+    @DynamicPropertySource
+    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
+        var database =
+                Database.start(Path.of("target", "postgres"), Settings.named("atlas"), Keeping.THROWAWAY, _ -> {});
+        SpringApplication.getShutdownHandlers().add(database::close);
+        properties.add("spring.datasource.url", database::url);
+        properties.add("spring.datasource.username", database::user);
+        properties.add("spring.datasource.password", database::password);
     }
 
     @BeforeEach
