@@ -7,12 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import lianxin.embedded.Database;
-import lianxin.embedded.Keeping;
-import lianxin.embedded.Settings;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -31,12 +26,7 @@ abstract class DemoTown {
 
     @DynamicPropertySource
     static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        var database =
-                Database.start(Path.of("target", "postgres"), Settings.named("journey"), Keeping.THROWAWAY, _ -> {});
-        SpringApplication.getShutdownHandlers().add(database::close);
-        properties.add("spring.datasource.url", database::url);
-        properties.add("spring.datasource.username", database::user);
-        properties.add("spring.datasource.password", database::password);
+        OwnDatabase.start("journey", properties);
     }
 
     String at(String path) {

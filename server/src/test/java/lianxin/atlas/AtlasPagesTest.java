@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
+import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
-import lianxin.embedded.Database;
-import lianxin.embedded.Keeping;
-import lianxin.embedded.Settings;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Releases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockMultipartFile;
@@ -54,12 +50,7 @@ class AtlasPagesTest {
 
     @DynamicPropertySource
     static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        var database =
-                Database.start(Path.of("target", "postgres"), Settings.named("atlas"), Keeping.THROWAWAY, _ -> {});
-        SpringApplication.getShutdownHandlers().add(database::close);
-        properties.add("spring.datasource.url", database::url);
-        properties.add("spring.datasource.username", database::user);
-        properties.add("spring.datasource.password", database::password);
+        OwnDatabase.start("atlas", properties);
     }
 
     @BeforeEach

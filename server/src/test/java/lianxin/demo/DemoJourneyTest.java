@@ -3,10 +3,7 @@ package lianxin.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-import java.nio.file.Path;
-import lianxin.embedded.Database;
-import lianxin.embedded.Keeping;
-import lianxin.embedded.Settings;
+import lianxin.OwnDatabase;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
 import lianxin.registry.Cadres;
@@ -14,7 +11,6 @@ import lianxin.registry.Households;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -50,12 +46,7 @@ class DemoJourneyTest {
 
     @DynamicPropertySource
     static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        var database =
-                Database.start(Path.of("target", "postgres"), Settings.named("town"), Keeping.THROWAWAY, _ -> {});
-        SpringApplication.getShutdownHandlers().add(database::close);
-        properties.add("spring.datasource.url", database::url);
-        properties.add("spring.datasource.username", database::user);
-        properties.add("spring.datasource.password", database::password);
+        OwnDatabase.start("town", properties);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lianxin.OwnDatabase;
 import lianxin.platform.Refusal;
 import lianxin.region.Comparison.What;
 import lianxin.region.Lineage.Kind;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -48,6 +51,11 @@ class ReleasesTest {
         this.releases = releases;
         this.redraws = redraws;
         this.divisions = divisions;
+    }
+
+    @DynamicPropertySource
+    static void anEmptyTree(DynamicPropertyRegistry properties) {
+        OwnDatabase.start("releases", properties);
     }
 
     @BeforeEach

@@ -1,0 +1,23 @@
+package lianxin;
+
+import java.nio.file.Path;
+import lianxin.embedded.Database;
+import lianxin.embedded.Keeping;
+import lianxin.embedded.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** A database server of its own, for tests that begin with an empty house or keep what they commit. */
+public final class OwnDatabase {
+
+    private OwnDatabase() {}
+
+    /** Starts an empty one called {@code name} and points the test's context at it; it ends with the run. */
+    public static void start(String name, DynamicPropertyRegistry properties) {
+        var database = Database.start(Path.of("target", "postgres"), Settings.named(name), Keeping.THROWAWAY, _ -> {});
+        SpringApplication.getShutdownHandlers().add(database::close);
+        properties.add("spring.datasource.url", database::url);
+        properties.add("spring.datasource.username", database::user);
+        properties.add("spring.datasource.password", database::password);
+    }
+}
