@@ -1,7 +1,14 @@
 package lianxin;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import lianxin.embedded.Running;
+import lianxin.ledger.Commands;
+import lianxin.record.ExportCommand;
+import lianxin.record.ExportCommand.Source;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,12 +23,33 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class Lianxin {
 
     /** {@code demo} shows a county that does not exist; {@code serve}, or nothing, is for real use. Settings follow as {@code --name=value}. */
-    static void main(String[] args) {
+    static void main(String[] args) throws IOException {
+        if (Commands.know(args)) {
+            Commands.main(args);
+            return;
+        }
+        if (args.length > 1 && args[0].equals("audit") && args[1].equals("export")) {
+            System.exit(ExportCommand.run(record(args.length > 2 ? args[2] : "main")));
+        }
         var application = new SpringApplication(Lianxin.class);
         if (args.length > 0 && args[0].equals("demo")) {
             application.setDefaultProperties(Map.of("lianxin.demo.enabled", true, "lianxin.database.name", "demo"));
         }
         application.run(args);
+    }
+
+    /** The operator's own database, or the one in the box that is running under that name. */
+    private static Optional<Source> record(String name) {
+        var elsewhere = System.getenv("SPRING_DATASOURCE_URL");
+        if (elsewhere != null) {
+            return Optional.of(new Source(
+                    elsewhere,
+                    System.getenv().getOrDefault("SPRING_DATASOURCE_USERNAME", ""),
+                    System.getenv().getOrDefault("SPRING_DATASOURCE_PASSWORD", "")));
+        }
+        var home = System.getenv("LIANXIN_HOME");
+        return Running.of(home == null ? null : Path.of(home), name)
+                .map(box -> new Source(box.url(), box.user(), box.password()));
     }
 
     @Bean

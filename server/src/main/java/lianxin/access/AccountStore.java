@@ -1,5 +1,8 @@
 package lianxin.access;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
@@ -22,6 +25,15 @@ class AccountStore {
                   from access.account
                  where login = :login
                 """).param("login", login).query(Account.class).optional();
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select id, name || ' · ' || login as said from access.account where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, _) -> names.put(row.getObject("id", UUID.class), row.getString("said")))
+                .list();
+        return names;
     }
 
     UUID put(

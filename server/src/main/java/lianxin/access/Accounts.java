@@ -1,7 +1,9 @@
 package lianxin.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
@@ -44,6 +46,16 @@ public class Accounts implements UserDetailsService {
     /** Whether anybody can sign in at all. */
     public boolean none() {
         return store.none();
+    }
+
+    /** Name and login of these accounts, as one reads them in a list. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return store.names(ids);
+    }
+
+    /** Whose login this is. */
+    public Optional<UUID> idOf(String login) {
+        return store.byLogin(login).map(AccountStore.Account::id);
     }
 
     @Override

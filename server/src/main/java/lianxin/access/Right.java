@@ -13,5 +13,9 @@ public enum Right {
     PAIRING_ADOPT,
     PAIRING_REPAIR,
     SCHEME_WRITE,
-    CARD_PRINT
+    CARD_PRINT,
+    /** See how the record stands; everybody may. */
+    RECORD_STANDING,
+    /** Search the record of who did and who saw what. */
+    RECORD_READ
 }

@@ -1,11 +1,10 @@
 /**
- * Access: who is asking, what they may do where, and the trail of what was done.
+ * Access: who is asking, and what they may do where.
  *
  * <p>Deny by default: a handler without {@link lianxin.access.Needs} or {@link lianxin.access.Open} answers nobody.
  *
  * <ul>
  *   <li>Keeps: schema {@code access}
- *   <li>Hears: all {@link lianxin.platform.News}, in the transaction that makes it (no trail, no deed)
  * </ul>
  */
 @NullMarked

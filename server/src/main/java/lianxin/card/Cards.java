@@ -1,5 +1,7 @@
 package lianxin.card;
 
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ public class Cards {
     private final CountyTime time;
     private final Clock clock;
     private final ApplicationEventPublisher house;
+    private final Reads reads;
 
     Cards(
             CardStore store,
@@ -53,7 +56,7 @@ public class Cards {
             Pairings pairings,
             CountyTime time,
             Clock clock,
-            ApplicationEventPublisher house) {
+            ApplicationEventPublisher house, Reads reads) {
         this.store = store;
         this.households = households;
         this.cadres = cadres;
@@ -62,6 +65,7 @@ public class Cards {
         this.time = time;
         this.clock = clock;
         this.house = house;
+        this.reads = reads;
     }
 
     /** The household's card as it is to be printed today; a new version when the contact is not the one on the last card. Refused without a contact. */
@@ -154,6 +158,7 @@ public class Cards {
             store.issue(fresh, caller.id());
             house.publishEvent(new CardsIssued(subject, caller.id(), clock.instant(), place, fresh.size()));
         }
+        reads.of(caller, Purpose.CARD, contacts.keySet());
         var people = people(contacts.values());
         return homes.stream()
                 .filter(home -> contacts.containsKey(home.id()))

@@ -98,6 +98,11 @@ public final class Database implements AutoCloseable {
         return passwords.house();
     }
 
+    /** A folder for the keys to what is in it: beside the database, never in it, and not in the same backup. */
+    public Path keys() {
+        return cluster.home().keys();
+    }
+
     /** PostgreSQL's first process, for whoever wants to watch it, or to kill it in a test. */
     public synchronized long pid() {
         return server.process().pid();

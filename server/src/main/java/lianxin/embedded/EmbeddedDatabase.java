@@ -33,7 +33,8 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
                         Map.of(
                                 "spring.datasource.url", database.url(),
                                 "spring.datasource.username", database.user(),
-                                "spring.datasource.password", database.password())));
+                                "spring.datasource.password", database.password(),
+                                "lianxin.keys", database.keys().toString())));
     }
 
     @SuppressWarnings("SystemOut") // steps of a start, for the person who waits; logging is for what happens later

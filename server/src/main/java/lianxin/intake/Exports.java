@@ -1,5 +1,7 @@
 package lianxin.intake;
 
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -33,13 +35,15 @@ class Exports {
     private final Households households;
     private final Divisions divisions;
     private final CountyTime time;
+    private final Reads reads;
 
-    Exports(Units units, Cadres cadres, Households households, Divisions divisions, CountyTime time) {
+    Exports(Units units, Cadres cadres, Households households, Divisions divisions, CountyTime time, Reads reads) {
         this.units = units;
         this.cadres = cadres;
         this.households = households;
         this.divisions = divisions;
         this.time = time;
+        this.reads = reads;
     }
 
     /** An empty roster with help and drop-downs. */
@@ -57,6 +61,15 @@ class Exports {
             throws IOException {
         mayExport(place, caller);
         var ground = place.ground();
+        reads.ofAll(
+                caller,
+                Purpose.EXPORT,
+                ground,
+                switch (roster) {
+                    case UNITS -> 0;
+                    case CADRES -> cadres.countServing(ground, time.today());
+                    case HOUSEHOLDS -> households.count(ground, time.today());
+                });
         try (var sheet = new SheetWriter(out, format, Readings.columns(roster), words)) {
             switch (roster) {
                 case UNITS -> units(ground, sheet);

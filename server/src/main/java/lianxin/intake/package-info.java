@@ -14,7 +14,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"platform", "region", "access", "registry", "sheet"})
+        allowedDependencies = {"platform", "region", "access", "record", "registry", "sheet"})
 package lianxin.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,9 @@
 package lianxin.overview;
 
+import lianxin.registry.Household;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
+import lianxin.record.Standings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +39,18 @@ class OverviewPages {
     private final Divisions divisions;
     private final Cadres cadres;
     private final Units units;
+    private final Reads reads;
+    private final Standings standings;
 
-    OverviewPages(Sights sights, Figures figures, CountyMap map, Divisions divisions, Cadres cadres, Units units) {
+    OverviewPages(Sights sights, Figures figures, CountyMap map, Divisions divisions, Cadres cadres, Units units, Reads reads, Standings standings) {
         this.sights = sights;
         this.figures = figures;
         this.map = map;
         this.divisions = divisions;
         this.cadres = cadres;
         this.units = units;
+        this.reads = reads;
+        this.standings = standings;
     }
 
     @Bean
@@ -68,6 +76,8 @@ class OverviewPages {
                         Map.of(
                                 "sight",
                                 sights.at(here, page.day(), caller),
+                                "record",
+                                standings.now(),
                                 "shapes",
                                 map.shapes(),
                                 "height",
@@ -76,6 +86,10 @@ class OverviewPages {
 
     private ModelAndView village(Division here, @Nullable UUID after, Page page, Caller caller) {
         var rows = figures.households(here, page.day(), after == null ? FIRST : after, ROWS + 1, caller);
+        reads.of(
+                caller,
+                Purpose.VILLAGE_PAGE,
+                rows.stream().map(row -> row.household().id()).toList());
         return at(here, page.titled(here.name()), caller)
                 .show(
                         "overview/village",
@@ -125,9 +139,14 @@ class OverviewPages {
         model.put(
                 "names",
                 divisions.byId(rows.stream().map(VillageFigure::village).toList(), page.day()));
-        model.put(
-                "households",
-                here.level() == Level.VILLAGE ? figures.uncovered(here, page.day(), 500, caller) : List.of());
+        var uncovered = here.level() == Level.VILLAGE
+                ? figures.uncovered(here, page.day(), 500, caller)
+                : List.<Household>of();
+        reads.of(
+                caller,
+                Purpose.HOUSEHOLD_LIST,
+                uncovered.stream().map(Household::id).toList());
+        model.put("households", uncovered);
         return at(here, page.titled("overview.gaps"), caller).show("overview/gaps", model);
     }
 
@@ -154,6 +173,10 @@ class OverviewPages {
             @Nullable DivisionCode place, int from, int to, @Nullable UUID after, Page page, Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
         var rows = figures.cadres(here, page.day(), from, to, after == null ? FIRST : after, ROWS + 1, caller);
+        reads.of(
+                caller,
+                Purpose.CADRE_LIST,
+                rows.stream().map(CadreFigure::cadre).toList());
         return at(here, page, caller)
                 .show(
                         "overview/cadres",

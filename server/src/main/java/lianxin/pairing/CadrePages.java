@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +25,13 @@ class CadrePages {
     private final Sight sight;
     private final Duties duties;
     private final Backups backups;
+    private final Reads reads;
 
-    CadrePages(Sight sight, Duties duties, Backups backups) {
+    CadrePages(Sight sight, Duties duties, Backups backups, Reads reads) {
         this.sight = sight;
         this.duties = duties;
         this.backups = backups;
+        this.reads = reads;
     }
 
     @GetMapping("/cadres/{id}")
@@ -37,11 +41,12 @@ class CadrePages {
             @RequestParam(defaultValue = "00000000-0000-0000-0000-000000000000") UUID after,
             Page page,
             Caller caller) {
-        var cadre = sight.cadre(id, caller);
+        var duty = duties.of(sight.cadre(id, caller), page.day(), after, caller.ground());
         var model = new HashMap<String, Object>();
-        model.put("duty", duties.of(cadre, page.day(), after, caller.ground()));
+        reads.of(caller, Purpose.CADRE_PAGE, duty.people());
+        model.put("duty", duty);
         model.put("whys", List.of(Backup.Why.values()));
-        return page.titled(cadre.name()).show("pairing/cadre", model);
+        return page.titled(duty.cadre().name()).show("pairing/cadre", model);
     }
 
     /** A contact cadre: his own households. A unit's liaison: its cadres. Everybody else has no households of his own. */
@@ -50,10 +55,12 @@ class CadrePages {
     ModelAndView mine(Page page, Caller caller) {
         var model = new HashMap<String, Object>();
         if (caller.cadre() != null) {
-            model.put(
-                    "duty",
-                    duties.of(sight.cadre(caller.cadre(), caller), page.day(), Pairings.FIRST, caller.ground()));
-            model.put("answers", duties.answersFor(caller.cadre(), page.day()));
+            var duty = duties.of(sight.cadre(caller.cadre(), caller), page.day(), Pairings.FIRST, caller.ground());
+            var answers = duties.answersFor(caller.cadre(), page.day());
+            reads.of(caller, Purpose.HOUSEHOLD_LIST, duty.people());
+            answers.forEach(a -> reads.of(caller, Purpose.HOUSEHOLD_LIST, a.people()));
+            model.put("duty", duty);
+            model.put("answers", answers);
             return page.titled("pairing.mine").show("pairing/mine", model);
         }
         if (caller.unit() != null) {

@@ -1,5 +1,6 @@
 package lianxin.pairing;
 
+import java.util.stream.Stream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -126,10 +127,23 @@ public class Duties {
             @Nullable Backup backup,
             @Nullable Cadre there,
             ContactScheme rules,
-            List<Cadre> colleagues) {}
+            List<Cadre> colleagues) {
+
+        /** Whose data it shows. */
+        List<UUID> people() {
+            return Stream.concat(Stream.of(cadre.id()), families.stream().map(Household::id))
+                    .toList();
+        }
+    }
 
     /** Somebody who is away, and the households that call on us meanwhile. */
-    public record Answering(Cadre cadre, Backup backup, List<Household> families) {}
+    public record Answering(Cadre cadre, Backup backup, List<Household> families) {
+
+        /** Whose data it shows. */
+        List<UUID> people() {
+            return families.stream().map(Household::id).toList();
+        }
+    }
 
     /** A cadre and how many households he holds. */
     public record Person(Cadre cadre, int load) {}

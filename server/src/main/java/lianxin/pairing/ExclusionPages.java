@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import java.util.HashMap;
 import java.util.UUID;
 import lianxin.access.Caller;
@@ -23,12 +25,14 @@ class ExclusionPages {
     private final Pairings pairings;
     private final Households households;
     private final Cadres cadres;
+    private final Reads reads;
 
-    ExclusionPages(Exclusions exclusions, Pairings pairings, Households households, Cadres cadres) {
+    ExclusionPages(Exclusions exclusions, Pairings pairings, Households households, Cadres cadres, Reads reads) {
         this.exclusions = exclusions;
         this.pairings = pairings;
         this.households = households;
         this.cadres = cadres;
+        this.reads = reads;
     }
 
     @GetMapping("/pairing/exclusions")
@@ -37,6 +41,7 @@ class ExclusionPages {
         var all = exclusions.on(caller.ground(), page.day());
         var families =
                 all.stream().map(Exclusions.Exclusion::household).distinct().toList();
+        reads.of(caller, Purpose.HOUSEHOLD_LIST, families);
         var model = new HashMap<String, Object>();
         model.put("exclusions", all);
         model.put("families", households.byId(families));

@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ class HouseholdPages {
     private final Pins pins;
     private final Handovers handovers;
     private final Divisions divisions;
+    private final Reads reads;
 
     HouseholdPages(
             Households households,
@@ -39,7 +42,7 @@ class HouseholdPages {
             Schemes schemes,
             Pins pins,
             Handovers handovers,
-            Divisions divisions) {
+            Divisions divisions, Reads reads) {
         this.households = households;
         this.sight = sight;
         this.stories = stories;
@@ -47,12 +50,14 @@ class HouseholdPages {
         this.pins = pins;
         this.handovers = handovers;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @GetMapping("/households/{id}")
     @Needs(Right.PAIRING_READ)
     ModelAndView household(@PathVariable UUID id, Page page, Caller caller) {
         var now = sight.household(id, caller);
+        reads.of(caller, Purpose.HOUSEHOLD_PAGE, List.of(id));
         var then = households.asOf(id, page.day()).orElse(now);
         var village = divisions.require(now.village(), page.today());
         var model = new HashMap<String, Object>();

@@ -16,7 +16,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Pairing",
-        allowedDependencies = {"platform", "region", "access", "registry"})
+        allowedDependencies = {"platform", "region", "access", "record", "registry"})
 package lianxin.pairing;
 
 import org.jspecify.annotations.NullMarked;

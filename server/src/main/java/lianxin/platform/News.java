@@ -3,7 +3,7 @@ package lianxin.platform;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Something happened, and somebody did it. Every event of the house is news, and all news is kept in the audit trail. Never carries words a person said. */
+/** Something happened, and somebody did it. Every event of the house is news, and all news is kept in the record. Never carries words a person said. */
 public interface News {
 
     /** The thing it happened to. */

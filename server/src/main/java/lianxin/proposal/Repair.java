@@ -22,6 +22,11 @@ public record Repair(
         String fingerprint,
         @Nullable Bottlenecked why) {
 
+    /** The families it speaks of. */
+    List<UUID> families() {
+        return steps.stream().map(Step::household).toList();
+    }
+
     /** Families who must get somebody else, or have nobody. */
     public int forced() {
         return steps.size() - others;

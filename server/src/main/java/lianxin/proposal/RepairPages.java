@@ -1,5 +1,7 @@
 package lianxin.proposal;
 
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +33,14 @@ class RepairPages {
     private final Outlooks outlooks;
     private final Divisions divisions;
     private final Cadres cadres;
+    private final Reads reads;
 
-    RepairPages(Repairs repairs, Outlooks outlooks, Divisions divisions, Cadres cadres) {
+    RepairPages(Repairs repairs, Outlooks outlooks, Divisions divisions, Cadres cadres, Reads reads) {
         this.repairs = repairs;
         this.outlooks = outlooks;
         this.divisions = divisions;
         this.cadres = cadres;
+        this.reads = reads;
     }
 
     @Bean
@@ -76,6 +80,7 @@ class RepairPages {
     ModelAndView cadre(@PathVariable UUID cadre, @RequestParam Optional<LocalDate> day, Page page, Caller caller) {
         var from = day.orElse(page.today());
         var repair = repairs.forCadre(cadre, from, caller);
+        reads.of(caller, Purpose.PROPOSAL, repair.families());
         return page.titled(page.t(
                         "proposal.repair.cadre.title", cadres.require(cadre).name()))
                 .show(
@@ -110,11 +115,13 @@ class RepairPages {
             @PathVariable DivisionCode code, @RequestParam Optional<LocalDate> day, Page page, Caller caller) {
         var from = day.orElse(page.today());
         var place = divisions.here(code, from, caller.ground());
+        var repair = repairs.forPlace(code, from, caller);
+        reads.of(caller, Purpose.PROPOSAL, repair.families());
         return page.titled(page.t("proposal.repair.place.title", place.name()))
                 .at(divisions.crumbs(place, page.day(), caller.ground()), code.toString())
                 .show(
                         "proposal/repair-place",
-                        Map.of("place", place, "mended", outlooks.named(repairs.forPlace(code, from, caller))));
+                        Map.of("place", place, "mended", outlooks.named(repair)));
     }
 
     @PostMapping("/place/{code}")

@@ -15,7 +15,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Proposal",
-        allowedDependencies = {"matcher", "platform", "region", "access", "registry", "pairing"})
+        allowedDependencies = {"matcher", "platform", "region", "access", "record", "registry", "pairing"})
 package lianxin.proposal;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package lianxin.registry;
 
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +31,14 @@ class CadreForms {
     private final Units units;
     private final Households households;
     private final Divisions divisions;
+    private final Reads reads;
 
-    CadreForms(Cadres cadres, Units units, Households households, Divisions divisions) {
+    CadreForms(Cadres cadres, Units units, Households households, Divisions divisions, Reads reads) {
         this.cadres = cadres;
         this.units = units;
         this.households = households;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @GetMapping("/cadres/new")
@@ -56,6 +60,7 @@ class CadreForms {
     @Needs(Right.REGISTRY_WRITE)
     ModelAndView correct(@PathVariable UUID id, Page page, Caller caller) {
         var cadre = cadres.forChange(id, caller);
+        reads.of(caller, Purpose.CADRE_PAGE, List.of(id));
         var home = cadre.homeVillage() == null
                 ? ""
                 : divisions.require(cadre.homeVillage(), page.day()).code().toString();

@@ -1,5 +1,7 @@
 package lianxin.registry;
 
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +34,14 @@ class ListPages {
     private final Cadres cadres;
     private final Households households;
     private final Divisions divisions;
+    private final Reads reads;
 
-    ListPages(Units units, Cadres cadres, Households households, Divisions divisions) {
+    ListPages(Units units, Cadres cadres, Households households, Divisions divisions, Reads reads) {
         this.units = units;
         this.cadres = cadres;
         this.households = households;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @Bean
@@ -98,6 +102,7 @@ class ListPages {
                 ? cadres.page(here.code().ground(), page.day(), unit, last.place(), last.id(), ROWS + 1, caller)
                 : cadres.search(q, here.code().ground(), ROWS, caller);
         var shown = found.stream().limit(ROWS).toList();
+        reads.of(caller, Purpose.CADRE_LIST, shown.stream().map(Cadre::id).toList());
         var model = new HashMap<String, Object>();
         model.put("here", here);
         model.put("cadres", shown);

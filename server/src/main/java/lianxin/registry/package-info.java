@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Registry",
-        allowedDependencies = {"platform", "region", "access"})
+        allowedDependencies = {"platform", "region", "access", "record"})
 package lianxin.registry;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package lianxin.record;
+
+/** What somebody looked at people’s data for. */
+public enum Purpose {
+    HOUSEHOLD_PAGE,
+    HOUSEHOLD_LIST,
+    HOUSEHOLD_FORM,
+    CADRE_PAGE,
+    CADRE_LIST,
+    VILLAGE_PAGE,
+    SEARCH,
+    PROPOSAL,
+    CARD,
+    EXPORT,
+    REVEAL,
+    RECORD_SEARCH,
+    RECORD_EXPORT
+}

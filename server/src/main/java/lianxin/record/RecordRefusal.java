@@ -1,0 +1,11 @@
+package lianxin.record;
+
+import lianxin.platform.Refusal;
+
+final class RecordRefusal {
+
+    static final Refusal.Kind NOT_SIGNED_YET = new Refusal.Kind(404, "not-signed-yet");
+    static final Refusal.Kind NO_SUCH_ACCOUNT = new Refusal.Kind(422, "no-such-account");
+
+    private RecordRefusal() {}
+}
