@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -32,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KilledTest {
 
     static final int KILLS = 60;
+
+    /** The common pool of two cores has one thread; here two must run beside each other. */
+    static final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Autowired
     JdbcClient sql;
@@ -62,11 +67,11 @@ class KilledTest {
             while (writing.get()) {
                 reads.of(LI, Purpose.HOUSEHOLD_PAGE, List.of(family(written.getAndIncrement() % 500)));
             }
-        });
+        }, threads);
         var died = 0;
         while (died < KILLS) {
             var victim = victim();
-            var work = CompletableFuture.supplyAsync(() -> survives(victim));
+            var work = CompletableFuture.supplyAsync(() -> survives(victim), threads);
             while (!work.isDone()) {
                 LockSupport.parkNanos(random.nextInt(30_000_000));
                 sql.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'victim'")
