@@ -12,7 +12,9 @@ public enum Purpose {
     PROPOSAL,
     CARD,
     EXPORT,
-    REVEAL,
+    REVEAL_TO_CALL,
+    REVEAL_TO_APPLY,
+    REVEAL_TO_CORRECT,
     RECORD_SEARCH,
     RECORD_EXPORT
 }

@@ -1,0 +1,57 @@
+package lianxin.particulars;
+
+import java.util.List;
+import java.util.UUID;
+import lianxin.vault.Cell;
+import lianxin.vault.Cells;
+import lianxin.vault.Field;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The values of one kind, as the vault sees them when it seals them anew. */
+record Column(JdbcClient sql, Kind kind) implements Cells {
+
+    @Override
+    public Field field() {
+        return kind.field;
+    }
+
+    @Override
+    public List<Old> notUnder(int key, int limit) {
+        return sql.sql("""
+                select id, sealed
+                  from particulars.particular
+                 where kind = :kind and key <> :key
+                 limit :limit
+                   for update skip locked
+                """)
+                .param("kind", kind.name())
+                .param("key", key)
+                .param("limit", limit)
+                .query((row, _) -> new Old(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                .list();
+    }
+
+    @Override
+    public void replace(Cell cell) {
+        sql.sql("""
+                update particulars.particular
+                   set sealed = :sealed, key = :key, exact = :exact, ending = :ending
+                 where id = :id
+                """)
+                .param("id", cell.row())
+                .param("sealed", cell.sealed())
+                .param("key", cell.key())
+                .param("exact", cell.exact())
+                .param("ending", cell.ending())
+                .update();
+    }
+
+    @Override
+    public long under(int key) {
+        return sql.sql("select count(*) from particulars.particular where kind = :kind and key = :key")
+                .param("kind", kind.name())
+                .param("key", key)
+                .query(Long.class)
+                .single();
+    }
+}
