@@ -5,11 +5,17 @@ import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.region.Division;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +31,14 @@ class CadrePages {
     private final Sight sight;
     private final Duties duties;
     private final Backups backups;
+    private final Divisions divisions;
     private final Reads reads;
 
-    CadrePages(Sight sight, Duties duties, Backups backups, Reads reads) {
+    CadrePages(Sight sight, Duties duties, Backups backups, Divisions divisions, Reads reads) {
         this.sight = sight;
         this.duties = duties;
         this.backups = backups;
+        this.divisions = divisions;
         this.reads = reads;
     }
 
@@ -45,8 +53,20 @@ class CadrePages {
         var model = new HashMap<String, Object>();
         reads.of(caller, Purpose.CADRE_PAGE, duty.people());
         model.put("duty", duty);
+        model.put("names", names(duty.villages().keySet(), page.day()));
         model.put("whys", List.of(Backup.Why.values()));
         return page.titled(duty.cadre().name()).show("pairing/cadre", model);
+    }
+
+    /** What the villages under these codes are called on a day. */
+    private Map<Long, String> names(Set<Long> codes, LocalDate day) {
+        return codes.stream()
+                .collect(Collectors.toMap(
+                        code -> code,
+                        code -> divisions
+                                .find(new DivisionCode(code), day)
+                                .map(Division::name)
+                                .orElseGet(code::toString)));
     }
 
     /** A contact cadre: his own households. A unit's liaison: its cadres. Everybody else has no households of his own. */

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import lianxin.OwnDatabase;
+import lianxin.access.Caller;
+import lianxin.access.Role;
+import lianxin.region.Ground;
 import lianxin.registry.Household;
 import lianxin.registry.HouseholdDeeds;
 import lianxin.registry.HouseholdFacts;
@@ -128,6 +131,9 @@ class ParticularsTest {
                 .contains(wang, zhao);
         assertThat(lookup.find(Kind.PHONE, "9876", cast.township(101))).isEmpty();
         assertThat(lookup.find(Kind.PHONE, "13805379876", cast.stranger())).isEmpty();
+        var city = new Caller(
+                new UUID(9, 9), "", Role.OFFICE, new Ground(cast.county(), cast.county() + 9_000_000), null, null);
+        refused("whole-number-needed", () -> lookup.find(Kind.PHONE, "9876", city));
         refused("asked-too-often", () -> {
             for (var n = 0; n <= Patience.QUESTIONS; n++) {
                 lookup.find(Kind.PHONE, "13805379876", cast.township(100));

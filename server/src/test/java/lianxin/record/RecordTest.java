@@ -273,6 +273,9 @@ class RecordTest {
         assertThat(auditing.search(question, li))
                 .extracting(Found::what)
                 .containsExactly("RECORD_SEARCH", "HOUSEHOLD_PAGE");
+        assertThatThrownBy(() -> auditing.search(new Question("nobody", "", null, null, null, 1), li))
+                .hasMessageContaining("no-such-account");
+        assertThatThrownBy(() -> auditing.receipt(1_000_000, li)).hasMessageContaining("not-signed-yet");
         var cadre = new lianxin.access.Caller(id, "", Role.CADRE, LI.ground(), null, new UUID(1, 1));
         assertThatThrownBy(() -> auditing.search(question, cadre)).hasMessageContaining("not-yours");
     }
