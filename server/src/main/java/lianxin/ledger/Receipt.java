@@ -1,6 +1,5 @@
 package lianxin.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
@@ -55,10 +54,5 @@ public record Receipt(byte[] leaf, long index, List<Hash> proof, Note note) {
                 .append('\n');
         proof.forEach(hash -> text.append(hash).append('\n'));
         return text.append('\n').append(note).toString();
-    }
-
-    /** What the leaf says. */
-    public String words() {
-        return new String(leaf, StandardCharsets.UTF_8);
     }
 }
