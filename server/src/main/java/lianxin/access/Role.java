@@ -14,6 +14,7 @@ public enum Role {
             OVERVIEW_READ,
             REGION_READ,
             REGISTRY_READ,
+            HOUSEHOLDS_READ,
             REGISTRY_WRITE,
             PAIRING_READ,
             PAIRING_REPAIR,
