@@ -38,7 +38,11 @@ final class RecordCost implements Callable<Integer> {
 
     private static final int ROWS = 20_000;
 
-    @Option(names = "--clients", split = ",", defaultValue = "1,8,64", description = "clients at once (${DEFAULT-VALUE})")
+    @Option(
+            names = "--clients",
+            split = ",",
+            defaultValue = "1,8,64",
+            description = "clients at once (${DEFAULT-VALUE})")
     private int[] clients = {};
 
     @Option(names = "--rounds", defaultValue = "7", description = "rounds each (${DEFAULT-VALUE})")
@@ -76,14 +80,19 @@ final class RecordCost implements Callable<Integer> {
 
     private void measure(ConfigurableApplicationContext house) throws Exception {
         var sql = house.getBean(JdbcClient.class);
-        sql.sql("create table public.household (id uuid primary key, n int, head text, size int, version int)").update();
-        sql.sql("create table public.past (household uuid, version int, head text, size int, primary key (household, version))")
+        sql.sql("create table public.household (id uuid primary key, n int, head text, size int, version int)")
                 .update();
-        sql.sql("insert into public.household select gen_random_uuid(), n, '张建国', 4, 1 from generate_series(1, :rows) n")
+        sql.sql(
+                        "create table public.past (household uuid, version int, head text, size int, primary key (household, version))")
+                .update();
+        sql.sql(
+                        "insert into public.household select gen_random_uuid(), n, '张建国', 4, 1 from generate_series(1, :rows) n")
                 .param("rows", ROWS)
                 .update();
-        var families = sql.sql("select id from public.household").query(UUID.class).list();
-        System.out.println("| Clients | With leaf, changes/s | Without | With ÷ without | p99 with, ms | p99 without, ms |");
+        var families =
+                sql.sql("select id from public.household").query(UUID.class).list();
+        System.out.println(
+                "| Clients | With leaf, changes/s | Without | With ÷ without | p99 with, ms | p99 without, ms |");
         System.out.println("|---|---|---|---|---|---|");
         for (var count : clients) {
             var with = new ArrayList<Round>();
@@ -106,11 +115,13 @@ final class RecordCost implements Callable<Integer> {
                     median(with, Round::p99),
                     median(without, Round::p99));
         }
-        System.out.printf("%n%,d leaves, %,d of them in the tree.%n", count(sql, "record.leaf"), count(sql, "record.entry"));
+        System.out.printf(
+                "%n%,d leaves, %,d of them in the tree.%n", count(sql, "record.leaf"), count(sql, "record.entry"));
     }
 
     /** Takes the record's ear off the house for one round. Only a benchmark may. */
-    private static Round listening(ConfigurableApplicationContext house, boolean leaf, Callable<Round> round) throws Exception {
+    private static Round listening(ConfigurableApplicationContext house, boolean leaf, Callable<Round> round)
+            throws Exception {
         if (leaf) {
             return round.call();
         }
@@ -140,17 +151,20 @@ final class RecordCost implements Callable<Integer> {
         var spent = new long[count][];
         var done = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, count).forEach(client -> threads.submit(() -> {
-                var times = new ArrayList<Long>();
-                while (going.get()) {
-                    var began = System.nanoTime();
-                    var family = families.get(ThreadLocalRandom.current().nextInt(families.size()));
-                    transaction.executeWithoutResult(_ -> change(house, sql, family));
-                    times.add(System.nanoTime() - began);
-                }
-                spent[client] = times.stream().mapToLong(Long::longValue).toArray();
-                done.addAndGet(times.size());
-            }));
+            IntStream.range(0, count)
+                    .forEach(client -> threads.submit(() -> {
+                        var times = new ArrayList<Long>();
+                        while (going.get()) {
+                            var began = System.nanoTime();
+                            var family =
+                                    families.get(ThreadLocalRandom.current().nextInt(families.size()));
+                            transaction.executeWithoutResult(_ -> change(house, sql, family));
+                            times.add(System.nanoTime() - began);
+                        }
+                        spent[client] =
+                                times.stream().mapToLong(Long::longValue).toArray();
+                        done.addAndGet(times.size());
+                    }));
             Thread.sleep(seconds * 1_000L);
             going.set(false);
         }
@@ -186,6 +200,11 @@ final class RecordCost implements Callable<Integer> {
     }
 
     private static double median(List<Round> rounds, java.util.function.ToDoubleFunction<Round> figure) {
-        return rounds.stream().mapToDouble(figure).sorted().skip(rounds.size() / 2).findFirst().orElseThrow();
+        return rounds.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

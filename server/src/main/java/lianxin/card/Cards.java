@@ -1,7 +1,5 @@
 package lianxin.card;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +16,8 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Level;
@@ -56,7 +56,8 @@ public class Cards {
             Pairings pairings,
             CountyTime time,
             Clock clock,
-            ApplicationEventPublisher house, Reads reads) {
+            ApplicationEventPublisher house,
+            Reads reads) {
         this.store = store;
         this.households = households;
         this.cadres = cadres;

@@ -1,7 +1,5 @@
 package lianxin.intake;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +11,8 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Words;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;

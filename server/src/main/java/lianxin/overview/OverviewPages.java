@@ -1,9 +1,5 @@
 package lianxin.overview;
 
-import lianxin.registry.Household;
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
-import lianxin.record.Standings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +9,15 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
+import lianxin.record.Standings;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
 import lianxin.registry.Cadres;
+import lianxin.registry.Household;
 import lianxin.registry.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +42,15 @@ class OverviewPages {
     private final Reads reads;
     private final Standings standings;
 
-    OverviewPages(Sights sights, Figures figures, CountyMap map, Divisions divisions, Cadres cadres, Units units, Reads reads, Standings standings) {
+    OverviewPages(
+            Sights sights,
+            Figures figures,
+            CountyMap map,
+            Divisions divisions,
+            Cadres cadres,
+            Units units,
+            Reads reads,
+            Standings standings) {
         this.sights = sights;
         this.figures = figures;
         this.map = map;
@@ -139,9 +147,8 @@ class OverviewPages {
         model.put(
                 "names",
                 divisions.byId(rows.stream().map(VillageFigure::village).toList(), page.day()));
-        var uncovered = here.level() == Level.VILLAGE
-                ? figures.uncovered(here, page.day(), 500, caller)
-                : List.<Household>of();
+        var uncovered =
+                here.level() == Level.VILLAGE ? figures.uncovered(here, page.day(), 500, caller) : List.<Household>of();
         reads.of(
                 caller,
                 Purpose.HOUSEHOLD_LIST,

@@ -1,7 +1,5 @@
 package lianxin.overview;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -10,6 +8,8 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.registry.Cadre;
@@ -38,7 +38,14 @@ class Search {
     private final CountyTime time;
     private final Reads reads;
 
-    Search(Divisions divisions, Units units, Cadres cadres, Households households, Pairings pairings, CountyTime time, Reads reads) {
+    Search(
+            Divisions divisions,
+            Units units,
+            Cadres cadres,
+            Households households,
+            Pairings pairings,
+            CountyTime time,
+            Reads reads) {
         this.divisions = divisions;
         this.units = units;
         this.cadres = cadres;

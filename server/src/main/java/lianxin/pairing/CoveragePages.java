@@ -1,13 +1,13 @@
 package lianxin.pairing;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.util.Map;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import org.jspecify.annotations.Nullable;

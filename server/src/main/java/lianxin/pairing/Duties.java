@@ -1,12 +1,12 @@
 package lianxin.pairing;
 
-import java.util.stream.Stream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianxin.region.Ground;
 import lianxin.registry.Cadre;
 import lianxin.registry.Cadres;

@@ -1,13 +1,13 @@
 package lianxin.pairing;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.util.HashMap;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.registry.Cadres;
 import lianxin.registry.Households;
 import org.springframework.stereotype.Controller;

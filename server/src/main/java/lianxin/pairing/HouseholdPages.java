@@ -1,7 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +9,8 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Divisions;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
@@ -42,7 +42,8 @@ class HouseholdPages {
             Schemes schemes,
             Pins pins,
             Handovers handovers,
-            Divisions divisions, Reads reads) {
+            Divisions divisions,
+            Reads reads) {
         this.households = households;
         this.sight = sight;
         this.stories = stories;

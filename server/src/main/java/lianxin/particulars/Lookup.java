@@ -66,8 +66,8 @@ public class Lookup {
             throw ParticularsRefusal.WHOLE_NUMBER.because();
         }
         return store.ending(kind, vault.endingWith(kind.field, written.toUpperCase(Locale.ROOT)), OPENED).stream()
-                .filter(kept -> vault.open(kind.field, kept.id(), kept.sealed())
-                        .endsWith(written.toUpperCase(Locale.ROOT)))
+                .filter(kept ->
+                        vault.open(kind.field, kept.id(), kept.sealed()).endsWith(written.toUpperCase(Locale.ROOT)))
                 .map(ParticularStore.Kept::household)
                 .toList();
     }

@@ -91,7 +91,8 @@ class ParticularStore {
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {
-        return new Kept(row.getObject("id", UUID.class), row.getObject("household", UUID.class), row.getBytes("sealed"));
+        return new Kept(
+                row.getObject("id", UUID.class), row.getObject("household", UUID.class), row.getBytes("sealed"));
     }
 
     record Kept(UUID id, UUID household, byte[] sealed) {}

@@ -10,7 +10,6 @@ import lianxin.access.Right;
 import lianxin.platform.Ids;
 import lianxin.record.Purpose;
 import lianxin.record.Reads;
-import lianxin.registry.Household;
 import lianxin.registry.Households;
 import lianxin.vault.Cells;
 import lianxin.vault.Vault;
@@ -107,7 +106,8 @@ public class Particulars {
 
     private void refuseSecond(UUID household, String value, Caller caller) {
         households.byId(store.under(Kind.ID_NUMBER, vault.exactly(Kind.ID_NUMBER.field, value))).values().stream()
-                .filter(other -> !other.id().equals(household) && caller.ground().contains(other.place()))
+                .filter(other ->
+                        !other.id().equals(household) && caller.ground().contains(other.place()))
                 .findFirst()
                 .ifPresent(other -> {
                     throw ParticularsRefusal.KEPT_ELSEWHERE.because(other.key());

@@ -1,9 +1,7 @@
 package lianxin.proposal;
 
-import java.util.List;
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +10,8 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +35,13 @@ class ProposalPages {
     private final Divisions divisions;
     private final Reads reads;
 
-    ProposalPages(Proposals proposals, Adoptions adoptions, Moves moves, Outlooks outlooks, Divisions divisions, Reads reads) {
+    ProposalPages(
+            Proposals proposals,
+            Adoptions adoptions,
+            Moves moves,
+            Outlooks outlooks,
+            Divisions divisions,
+            Reads reads) {
         this.proposals = proposals;
         this.adoptions = adoptions;
         this.moves = moves;
@@ -177,7 +183,9 @@ class ProposalPages {
                 caller,
                 Purpose.PROPOSAL,
                 holder.byVillage().values().stream()
-                        .flatMap(List::stream).map(Outlook.Pair::household).toList());
+                        .flatMap(List::stream)
+                        .map(Outlook.Pair::household)
+                        .toList());
         return at(page, run, run.place(), caller)
                 .titled(page.t("proposal.cadre.title", holder.cadre().name()))
                 .show("proposal/cadre", Map.of("run", run, "holder", holder));

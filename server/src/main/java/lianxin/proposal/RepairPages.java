@@ -1,7 +1,5 @@
 package lianxin.proposal;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +9,8 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
@@ -119,9 +119,7 @@ class RepairPages {
         reads.of(caller, Purpose.PROPOSAL, repair.families());
         return page.titled(page.t("proposal.repair.place.title", place.name()))
                 .at(divisions.crumbs(place, page.day(), caller.ground()), code.toString())
-                .show(
-                        "proposal/repair-place",
-                        Map.of("place", place, "mended", outlooks.named(repair)));
+                .show("proposal/repair-place", Map.of("place", place, "mended", outlooks.named(repair)));
     }
 
     @PostMapping("/place/{code}")

@@ -23,7 +23,8 @@ public final class ExportCommand {
     @SuppressWarnings("SystemOut") // standard output is the file, standard error the terminal
     public static int run(Optional<Source> source) throws IOException {
         if (source.isEmpty()) {
-            System.err.println("Lianxin is not running here: start it first, or set SPRING_DATASOURCE_URL.\n连心没有在这里运行：请先启动，或设置 SPRING_DATASOURCE_URL。");
+            System.err.println(
+                    "Lianxin is not running here: start it first, or set SPRING_DATASOURCE_URL.\n连心没有在这里运行：请先启动，或设置 SPRING_DATASOURCE_URL。");
             return 1;
         }
         var from = source.get();

@@ -1,7 +1,5 @@
 package lianxin.registry;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +8,8 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import org.jspecify.annotations.Nullable;

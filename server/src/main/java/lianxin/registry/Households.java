@@ -1,7 +1,5 @@
 package lianxin.registry;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +13,8 @@ import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -131,7 +131,8 @@ public class Households {
     }
 
     private List<Household> told(List<Household> page, Caller caller) {
-        reads.of(caller, Purpose.HOUSEHOLD_LIST, page.stream().map(Household::id).toList());
+        reads.of(
+                caller, Purpose.HOUSEHOLD_LIST, page.stream().map(Household::id).toList());
         return page;
     }
 

@@ -1,7 +1,5 @@
 package lianxin.registry;
 
-import lianxin.record.Purpose;
-import lianxin.record.Reads;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,8 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;

@@ -66,8 +66,8 @@ record Custody(Path file, List<Path> passphrases) {
             }
             var salt = new byte[SALT];
             RANDOM.nextBytes(salt);
-            var sealed = new FileKey(stretched(read(passphrase).strip(), salt))
-                    .wrap(shares[custodian], "half " + custodian);
+            var sealed =
+                    new FileKey(stretched(read(passphrase).strip(), salt)).wrap(shares[custodian], "half " + custodian);
             var blob = Arrays.copyOf(salt, SALT + sealed.length);
             System.arraycopy(sealed, 0, blob, SALT, sealed.length);
             lines.append(Base64.getEncoder().encodeToString(blob)).append('\n');

@@ -33,7 +33,10 @@ final class FileKey implements MasterKey {
         var nonce = new byte[Suite.NONCE];
         RANDOM.nextBytes(nonce);
         var text = Suite.AES.encrypt(key, nonce, purpose.getBytes(StandardCharsets.UTF_8), secret);
-        return ByteBuffer.allocate(nonce.length + text.length).put(nonce).put(text).array();
+        return ByteBuffer.allocate(nonce.length + text.length)
+                .put(nonce)
+                .put(text)
+                .array();
     }
 
     @Override

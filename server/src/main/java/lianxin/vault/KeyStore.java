@@ -21,7 +21,9 @@ class KeyStore {
     }
 
     List<DataKey> all() {
-        return sql.sql("select * from vault.key order by id").query(KeyStore::key).list();
+        return sql.sql("select * from vault.key order by id")
+                .query(KeyStore::key)
+                .list();
     }
 
     Optional<DataKey> byId(int id) {
@@ -68,7 +70,9 @@ class KeyStore {
         sql.sql("update vault.key set state = 'DECRYPT_ONLY' where field = :field and state = 'ACTIVE'")
                 .param("field", field)
                 .update();
-        sql.sql("update vault.key set state = 'ACTIVE' where id = :id").param("id", id).update();
+        sql.sql("update vault.key set state = 'ACTIVE' where id = :id")
+                .param("id", id)
+                .update();
     }
 
     void destroy(int id) {

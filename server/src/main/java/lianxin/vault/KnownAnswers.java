@@ -35,13 +35,9 @@ final class KnownAnswers {
     }
 
     private static void gcm(Suite suite, String key, String nonce, String bound, String clear, String sealed) {
-        var answer = suite.encrypt(
-                HEX.parseHex(key), HEX.parseHex(nonce), HEX.parseHex(bound), HEX.parseHex(clear));
+        var answer = suite.encrypt(HEX.parseHex(key), HEX.parseHex(nonce), HEX.parseHex(bound), HEX.parseHex(clear));
         same(suite + "-GCM", answer, sealed);
-        same(
-                suite + "-GCM",
-                suite.decrypt(HEX.parseHex(key), HEX.parseHex(nonce), HEX.parseHex(bound), answer),
-                clear);
+        same(suite + "-GCM", suite.decrypt(HEX.parseHex(key), HEX.parseHex(nonce), HEX.parseHex(bound), answer), clear);
     }
 
     private static byte[] sm3(byte[] message) {

@@ -75,7 +75,8 @@ class Renewal {
         var key = ring.active(cells.field()).id();
         var old = cells.notUnder(key, BATCH);
         for (var value : old) {
-            cells.replace(vault.seal(cells.field(), value.row(), vault.open(cells.field(), value.row(), value.sealed())));
+            cells.replace(
+                    vault.seal(cells.field(), value.row(), vault.open(cells.field(), value.row(), value.sealed())));
         }
         return !old.isEmpty();
     }

@@ -62,7 +62,8 @@ class Ring {
     /** The key itself; refused when it is destroyed or not ours. */
     byte[] secret(int id) {
         return secrets.computeIfAbsent(id, _ -> {
-            var key = store.byId(id).filter(k -> k.wrapped().length > 0).orElseThrow(() -> new Locked("no-such-key", id));
+            var key =
+                    store.byId(id).filter(k -> k.wrapped().length > 0).orElseThrow(() -> new Locked("no-such-key", id));
             return lock.master().unwrap(key.wrapped(), key.purpose());
         });
     }

@@ -15,7 +15,9 @@ public enum Shape {
                 var body = text.substring(0, 6) + "19" + text.substring(6);
                 return Optional.of(body + checkDigit(body));
             }
-            return text.matches("\\d{17}[\\dX]") && text.charAt(17) == checkDigit(text) ? Optional.of(text) : Optional.empty();
+            return text.matches("\\d{17}[\\dX]") && text.charAt(17) == checkDigit(text)
+                    ? Optional.of(text)
+                    : Optional.empty();
         }
 
         @Override

@@ -57,7 +57,10 @@ final class TokenKey implements MasterKey {
         var nonce = new byte[Suite.NONCE];
         RANDOM.nextBytes(nonce);
         var text = run(Cipher.ENCRYPT_MODE, nonce, purpose, secret);
-        return ByteBuffer.allocate(nonce.length + text.length).put(nonce).put(text).array();
+        return ByteBuffer.allocate(nonce.length + text.length)
+                .put(nonce)
+                .put(text)
+                .array();
     }
 
     @Override

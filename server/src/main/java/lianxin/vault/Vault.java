@@ -38,7 +38,12 @@ public class Vault {
         var key = ring.active(field);
         var seal = Seal.of(
                 key.suite(), key.id(), ring.secret(key.id()), field, row, value.getBytes(StandardCharsets.UTF_8));
-        return new Cell(row, seal.bytes(), key.id(), exact(settings.suite(), field, value), ending(settings.suite(), field, value));
+        return new Cell(
+                row,
+                seal.bytes(),
+                key.id(),
+                exact(settings.suite(), field, value),
+                ending(settings.suite(), field, value));
     }
 
     /** The value again; {@link Locked} when the seal was changed, or moved from another row or column, or its key is gone. */
@@ -49,12 +54,16 @@ public class Vault {
 
     /** What a value may lie under: one hash for each way of sealing that may still be about. */
     public List<byte[]> exactly(Field field, String value) {
-        return Stream.of(Suite.values()).map(suite -> exact(suite, field, value)).toList();
+        return Stream.of(Suite.values())
+                .map(suite -> exact(suite, field, value))
+                .toList();
     }
 
     /** As {@link #exactly}, for the last four characters. Many values share one: look only within a place, and compare what is opened. */
     public List<byte[]> endingWith(Field field, String lastFour) {
-        return Stream.of(Suite.values()).map(suite -> hashed(suite, field, "ending", lastFour, ENDING)).toList();
+        return Stream.of(Suite.values())
+                .map(suite -> hashed(suite, field, "ending", lastFour, ENDING))
+                .toList();
     }
 
     private byte[] exact(Suite suite, Field field, String value) {
@@ -68,7 +77,8 @@ public class Vault {
     /** Each column and each use has a key of its own, derived from the key of keys and never written anywhere. */
     private byte[] hashed(Suite suite, Field field, String use, String value, int bytes) {
         var label = "blind " + use + " " + suite + " " + field.name();
-        var key = Objects.requireNonNull(derived.computeIfAbsent(label, l -> lock.master().derive(l)));
+        var key = Objects.requireNonNull(
+                derived.computeIfAbsent(label, l -> lock.master().derive(l)));
         return Arrays.copyOf(suite.hmac(key, value.getBytes(StandardCharsets.UTF_8)), bytes);
     }
 }

@@ -65,8 +65,10 @@ class TreeTest {
             var root = Proofs.root(size, TREE);
             for (var index = 0; index < size; index++) {
                 var proof = Proofs.inclusion(index, size, TREE);
-                assertThat(Proofs.includes(LEAVES.get(index), index, size, root, proof)).isTrue();
-                assertThat(Proofs.includes(LEAVES.get((index + 1) % LARGEST), index, size, root, proof)).isFalse();
+                assertThat(Proofs.includes(LEAVES.get(index), index, size, root, proof))
+                        .isTrue();
+                assertThat(Proofs.includes(LEAVES.get((index + 1) % LARGEST), index, size, root, proof))
+                        .isFalse();
                 assertThat(Proofs.includes(LEAVES.get(index), index, size, Proofs.root(size - 1, TREE), proof))
                         .isFalse();
                 for (var other = 0; other < size; other++) {
@@ -87,8 +89,10 @@ class TreeTest {
                         .as("%d in %d", old, size)
                         .isTrue();
                 if (old > 0) {
-                    assertThat(Proofs.contains(old, Proofs.root(old - 1, TREE), size, root, proof)).isFalse();
-                    assertThat(Proofs.contains(old, Proofs.root(old, TREE), size, Hash.EMPTY, proof)).isFalse();
+                    assertThat(Proofs.contains(old, Proofs.root(old - 1, TREE), size, root, proof))
+                            .isFalse();
+                    assertThat(Proofs.contains(old, Proofs.root(old, TREE), size, Hash.EMPTY, proof))
+                            .isFalse();
                 }
             }
         }
@@ -103,7 +107,8 @@ class TreeTest {
         var proof = new ArrayList<>(Proofs.inclusion(index, size, TREE));
         var bent = which % proof.size();
         proof.set(bent, Hash.node(proof.get(bent), proof.get(bent)));
-        assertThat(Proofs.includes(LEAVES.get(index), index, size, Proofs.root(size, TREE), proof)).isFalse();
+        assertThat(Proofs.includes(LEAVES.get(index), index, size, Proofs.root(size, TREE), proof))
+                .isFalse();
         assertThat(Proofs.includes(LEAVES.get(index), index, size, Proofs.root(size, TREE), proof.subList(0, bent)))
                 .isFalse();
     }
@@ -112,10 +117,11 @@ class TreeTest {
     void completedSubtreesAreToldOnce() {
         var told = new ArrayList<String>();
         var frontier = new Frontier();
-        LongStream.range(0, 8).forEach(i -> frontier.add(LEAVES.get((int) i), (level, index, root) -> {
-            assertThat(root).isEqualTo(TREE.root(level, index));
-            told.add(level + "/" + index);
-        }));
+        LongStream.range(0, 8)
+                .forEach(i -> frontier.add(LEAVES.get((int) i), (level, index, root) -> {
+                    assertThat(root).isEqualTo(TREE.root(level, index));
+                    told.add(level + "/" + index);
+                }));
         assertThat(told).hasSize(15).doesNotHaveDuplicates().endsWith("0/7", "1/3", "2/1", "3/0");
     }
 }

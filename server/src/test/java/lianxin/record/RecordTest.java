@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
 import lianxin.ledger.Note;
@@ -25,17 +24,13 @@ import lianxin.ledger.Verification;
 import lianxin.record.RecordCast.Happened;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is written, that it stays written, and that everybody can check it. Commits for good, therefore in a database of its own. */
-@SpringBootTest
-class RecordTest {
+class RecordTest extends RecordHouse {
 
     @Autowired
     JdbcClient sql;
@@ -69,11 +64,6 @@ class RecordTest {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @DynamicPropertySource
-    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        OwnDatabase.start("record", properties);
-    }
 
     long leavesAbout(UUID subject) {
         return sql.sql("""
@@ -116,7 +106,8 @@ class RecordTest {
             assertThat(leavesAbout(family)).isEqualTo(2);
             assertThat(export).doesNotContain(family.toString());
         });
-        assertThat(sql.sql("select count(*) from record.mention m join record.subject s on s.token = m.who where s.subject = :s")
+        assertThat(sql.sql(
+                                "select count(*) from record.mention m join record.subject s on s.token = m.who where s.subject = :s")
                         .param("s", page.get(7))
                         .query(Long.class)
                         .single())
@@ -187,8 +178,7 @@ class RecordTest {
         var issued = new ArrayList<Receipt>();
         for (var round = 0; round < 12; round++) {
             var n = round;
-            IntStream.range(0, 1 + 7 * n)
-                    .forEach(i -> house.publishEvent(new Happened(family(1_000 + 100 * n + i))));
+            IntStream.range(0, 1 + 7 * n).forEach(i -> house.publishEvent(new Happened(family(1_000 + 100 * n + i))));
             sequencer.catchUp();
             for (var index = Math.max(0, entries.size() - 50); index < entries.size(); index++) {
                 issued.add(auditing.receipt(index));
@@ -228,14 +218,16 @@ class RecordTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(subjects.behind(List.of(java.util.Arrays.copyOf(tokens, Subjects.TOKEN)))).isEmpty();
+        assertThat(subjects.behind(List.of(java.util.Arrays.copyOf(tokens, Subjects.TOKEN))))
+                .isEmpty();
     }
 
     @Test
     void aDatabaseBroughtBackFromADumpGoesOn() {
         reads.of(LI, Purpose.SEARCH, List.of(family(300)));
         sequencer.catchUp();
-        sql.sql("update record.floor set xid = '1000000000000'").update(); // as after a dump: transactions begin small again
+        sql.sql("update record.floor set xid = '1000000000000'")
+                .update(); // as after a dump: transactions begin small again
         reads.of(LI, Purpose.SEARCH, List.of(family(301)));
         sequencer.catchUp();
         assertThat(placed(family(301))).isOne();
@@ -285,7 +277,8 @@ class RecordTest {
     }
 
     long unplaced() {
-        return sql.sql("select count(*) from record.leaf l where not exists (select from record.entry e where e.leaf = l.id)")
+        return sql.sql(
+                        "select count(*) from record.leaf l where not exists (select from record.entry e where e.leaf = l.id)")
                 .query(Long.class)
                 .single();
     }

@@ -45,7 +45,9 @@ class RecordWallsTest {
         assertThat(publicMethods(Standings.class)).containsExactly("now");
         assertThat(publicMethods(Subjects.class)).containsExactly("forget");
         for (var reader : List.of(Auditing.class, RecordStore.class, EntryStore.class, RecordPages.class)) {
-            assertThat(Modifier.isPublic(reader.getModifiers())).as("%s", reader).isFalse();
+            assertThat(Modifier.isPublic(reader.getModifiers()))
+                    .as("%s", reader)
+                    .isFalse();
         }
     }
 
@@ -59,9 +61,10 @@ class RecordWallsTest {
     @Test
     void nothingSwitchesItOff() throws IOException {
         try (var files = Files.list(ROOM)) {
-            assertThat(files).allSatisfy(file -> assertThat(read(file))
-                    .as("%s", file)
-                    .doesNotContain("@Conditional", "@Profile", "@Lazy", "enabled"));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(read(file))
+                            .as("%s", file)
+                            .doesNotContain("@Conditional", "@Profile", "@Lazy", "enabled"));
         }
         assertThat(RecordSettings.class.getRecordComponents())
                 .extracting(c -> c.getName())

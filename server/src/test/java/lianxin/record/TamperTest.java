@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import lianxin.OwnDatabase;
 import lianxin.ledger.Broken;
 import lianxin.ledger.Note;
@@ -70,7 +71,8 @@ class TamperTest {
 
         var random = new Random(8);
         var found = new TreeMap<Tampering, Integer>();
-        var password = Files.readAllLines(Path.of("target/postgres/tamper/passwords")).getFirst();
+        var password =
+                Files.readAllLines(Path.of("target/postgres/tamper/passwords")).getFirst();
         try (var connection = DriverManager.getConnection(url, "postgres", password)) {
             connection.setAutoCommit(false);
             var owner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
@@ -96,27 +98,29 @@ class TamperTest {
     /** The rewritten tree is not signed: what was signed last lies outside the database. */
     private void ourOwnScribeRefusesToo(String password) throws Exception {
         var owner = JdbcClient.create(new SingleConnectionDataSource(url, "postgres", password, true));
-        owner.sql("update record.tile set hashes = overlay(hashes placing sha256('x') from 33 for 32) where level = 0 and index = 0")
+        owner.sql(
+                        "update record.tile set hashes = overlay(hashes placing sha256('x') from 33 for 32) where level = 0 and index = 0")
                 .update();
         reads.of(LI, Purpose.HOUSEHOLD_PAGE, List.of(family(1)));
         assertThatThrownBy(sequencer::catchUp)
-                .isInstanceOfSatisfying(Broken.class, e -> assertThat(e.reason()).isEqualTo("rewritten"));
+                .isInstanceOfSatisfying(
+                        Broken.class, e -> assertThat(e.reason()).isEqualTo("rewritten"));
     }
 
     enum Tampering {
         FLIP {
             @Override
             void bend(JdbcClient sql, Random random, int size) {
-                var set =
-                        switch (random.nextInt(6)) {
-                            case 0 -> "what = 'CADRE_PAGE'";
-                            case 1 -> "by_whom = gen_random_uuid()";
-                            case 2 -> "at = at + interval '1 microsecond'";
-                            case 3 -> "kind = 'change'";
-                            case 4 -> "tokens = set_bit(tokens, 77, 1 - get_bit(tokens, 77))";
-                            default -> "subjects = subjects + 1";
-                        };
-                sql.sql("update record.leaf l set " + set + " from record.entry e where e.leaf = l.id and e.index = :index")
+                var set = switch (random.nextInt(6)) {
+                    case 0 -> "what = 'CADRE_PAGE'";
+                    case 1 -> "by_whom = gen_random_uuid()";
+                    case 2 -> "at = at + interval '1 microsecond'";
+                    case 3 -> "kind = 'change'";
+                    case 4 -> "tokens = set_bit(tokens, 77, 1 - get_bit(tokens, 77))";
+                    default -> "subjects = subjects + 1";
+                };
+                sql.sql("update record.leaf l set " + set
+                                + " from record.entry e where e.leaf = l.id and e.index = :index")
                         .param("index", random.nextInt(size))
                         .update();
             }
@@ -129,7 +133,9 @@ class TamperTest {
                         .param("index", index)
                         .update();
                 if (random.nextBoolean()) {
-                    sql.sql("delete from record.entry where index = :index").param("index", index).update();
+                    sql.sql("delete from record.entry where index = :index")
+                            .param("index", index)
+                            .update();
                     shift(sql, index, -1);
                 }
             }
@@ -156,32 +162,58 @@ class TamperTest {
             void bend(JdbcClient sql, Random random, int size) {
                 var one = random.nextInt(size);
                 var other = (one + 1 + random.nextInt(size - 1)) % size;
-                sql.sql("""
-                        update record.entry e
-                           set leaf = o.leaf, xid = o.xid
-                          from record.entry o
-                         where (e.index = :one and o.index = :other) or (e.index = :other and o.index = :one)
-                        """).param("one", one).param("other", other).update();
+                var leaf = leafAt(sql, one);
+                put(sql, one, UUID.randomUUID());
+                put(sql, one, swap(sql, other, leaf));
             }
         },
         TRUNCATE {
             @Override
             void bend(JdbcClient sql, Random random, int size) {
                 var rest = random.nextInt(size);
-                sql.sql("delete from record.checkpoint where size > :rest").param("rest", rest).update();
+                sql.sql("delete from record.checkpoint where size > :rest")
+                        .param("rest", rest)
+                        .update();
                 sql.sql("delete from record.leaf l using record.entry e where e.leaf = l.id and e.index >= :rest")
                         .param("rest", rest)
                         .update();
-                sql.sql("delete from record.entry where index >= :rest").param("rest", rest).update();
+                sql.sql("delete from record.entry where index >= :rest")
+                        .param("rest", rest)
+                        .update();
             }
         };
+
+        static UUID leafAt(JdbcClient sql, int index) {
+            return sql.sql("select leaf from record.entry where index = :index")
+                    .param("index", index)
+                    .query(UUID.class)
+                    .single();
+        }
+
+        static UUID swap(JdbcClient sql, int index, UUID leaf) {
+            var before = leafAt(sql, index);
+            put(sql, index, leaf);
+            return before;
+        }
+
+        static void put(JdbcClient sql, int index, UUID leaf) {
+            sql.sql("""
+                    update record.entry
+                       set leaf = :leaf, xid = coalesce((select l.xid from record.leaf l where l.id = :leaf), xid)
+                     where index = :index
+                    """).param("leaf", leaf).param("index", index).update();
+        }
 
         abstract void bend(JdbcClient sql, Random random, int size);
 
         /** Everything behind {@code index} moves, and the signed states with it as far as that helps the forger. */
         static void shift(JdbcClient sql, int index, int by) {
-            sql.sql("update record.entry set index = -index - 1 where index > :index").param("index", index).update();
-            sql.sql("update record.entry set index = -index - 1 + :by where index < 0").param("by", by).update();
+            sql.sql("update record.entry set index = -index - 1 where index > :index")
+                    .param("index", index)
+                    .update();
+            sql.sql("update record.entry set index = -index - 1 + :by where index < 0")
+                    .param("by", by)
+                    .update();
         }
     }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import lianxin.OwnDatabase;
 import lianxin.ledger.Broken;
 import lianxin.ledger.Drop;
 import lianxin.ledger.Growth;
@@ -28,14 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The record and its witnesses: by HTTP, by a carried folder, by one that was away, and by an address that leads elsewhere. */
-@SpringBootTest
-class WitnessesTest {
+class WitnessesTest extends RecordHouse {
 
     @Autowired
     JdbcClient sql;
@@ -63,11 +58,6 @@ class WitnessesTest {
 
     SignerKey own;
     Witness witness;
-
-    @DynamicPropertySource
-    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
-        OwnDatabase.start("witnesses", properties);
-    }
 
     @BeforeEach
     void aWitness() {
@@ -122,7 +112,8 @@ class WitnessesTest {
             var size = grow();
             witnesses.show();
             assertThat(signed()).isEqualTo(size);
-            assertThat(Note.parse(checkpoints.newest().orElseThrow()).seenBy(own.verifier())).isPresent();
+            assertThat(Note.parse(checkpoints.newest().orElseThrow()).seenBy(own.verifier()))
+                    .isPresent();
             sql.sql("delete from record.cosignature").update();
             var later = grow();
             witnesses.show();
@@ -160,7 +151,9 @@ class WitnessesTest {
         var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/add-checkpoint", exchange -> {
             exchange.getResponseHeaders()
-                    .set("Location", "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/");
+                    .set(
+                            "Location",
+                            "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/");
             exchange.sendResponseHeaders(307, -1);
             exchange.close();
         });

@@ -153,7 +153,8 @@ class VaultTest {
 
     static void locked(String reason, ThrowingCallable deed) {
         assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(Locked.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Locked.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -167,7 +168,11 @@ class VaultTest {
                 .mapToObj(n -> house.vault().seal(n % 2 == 0 ? PHONE : WORDS, row(n / 4), phone(n)))
                 .toList();
         for (var one = 0; one < cells.size(); one++) {
-            assertThat(house.vault().open(one % 2 == 0 ? PHONE : WORDS, row(one / 4), cells.get(one).sealed()))
+            assertThat(house.vault()
+                            .open(
+                                    one % 2 == 0 ? PHONE : WORDS,
+                                    row(one / 4),
+                                    cells.get(one).sealed()))
                     .isEqualTo(phone(one));
             for (var other = 0; other < cells.size(); other++) {
                 var field = other % 2 == 0 ? PHONE : WORDS;
@@ -213,12 +218,16 @@ class VaultTest {
         house.lock().tryItself();
         Opened.over(source, folder, Suite.AES).lock().tryItself();
         var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-        locked("key-file", () -> Opened.over(source, elsewhere, Suite.AES).lock().tryItself());
+        locked(
+                "key-file",
+                () -> Opened.over(source, elsewhere, Suite.AES).lock().tryItself());
         assertThat(elsewhere).isEmptyDirectory();
         new VaultSettings(Suite.AES, List.of(), null).custody(elsewhere).make();
-        assertThatThrownBy(() -> Opened.over(source, elsewhere, Suite.AES).lock().tryItself())
+        assertThatThrownBy(
+                        () -> Opened.over(source, elsewhere, Suite.AES).lock().tryItself())
                 .hasMessageContaining(elsewhere.toString())
-                .isInstanceOfSatisfying(Locked.class, e -> assertThat(e.reason()).isEqualTo("wrong-key"));
+                .isInstanceOfSatisfying(
+                        Locked.class, e -> assertThat(e.reason()).isEqualTo("wrong-key"));
     }
 
     @Test
@@ -228,9 +237,13 @@ class VaultTest {
             var file = folder.resolve(custodian);
             var right = Files.readString(file);
             Files.writeString(file, "something else");
-            locked("passphrase", () -> Opened.over(source, folder, Suite.AES).lock().tryItself());
+            locked(
+                    "passphrase",
+                    () -> Opened.over(source, folder, Suite.AES).lock().tryItself());
             Files.delete(file);
-            locked("key-file", () -> Opened.over(source, folder, Suite.AES).lock().tryItself());
+            locked(
+                    "key-file",
+                    () -> Opened.over(source, folder, Suite.AES).lock().tryItself());
             Files.writeString(file, right);
         }
         Opened.over(source, folder, Suite.AES).lock().tryItself();
@@ -251,8 +264,10 @@ class VaultTest {
         house.renewal().destroy(first.key());
         assertThat(store.byId(first.key()).orElseThrow().wrapped()).isEmpty();
         locked("no-such-key", () -> house.vault().open(PHONE, row(1), first.sealed()));
-        assertThat(house.vault().open(PHONE, row(1), new Sample(sql).sealed(row(1)))).isEqualTo(phone(1));
-        sql.sql("update vault.key set created = created - interval '366 days' where state = 'ACTIVE'").update();
+        assertThat(house.vault().open(PHONE, row(1), new Sample(sql).sealed(row(1))))
+                .isEqualTo(phone(1));
+        sql.sql("update vault.key set created = created - interval '366 days' where state = 'ACTIVE'")
+                .update();
         var later = house.vault().seal(PHONE, row(2), phone(2));
         assertThat(later.key()).isNotEqualTo(new Sample(sql).sealed(row(1))[5]);
         assertThat(store.active(PHONE.name()).orElseThrow().id()).isEqualTo(later.key());
@@ -265,19 +280,22 @@ class VaultTest {
         var reading = new AtomicBoolean(true);
         var read = new AtomicInteger();
         var unreadable = new ArrayList<String>();
-        var reader = CompletableFuture.runAsync(() -> {
-            var random = new Random(1);
-            var other = Opened.over(source, folder, Suite.AES).vault();
-            while (reading.get()) {
-                var n = random.nextInt(ROWS);
-                try {
-                    assertThat(other.open(PHONE, row(n), sample.sealed(row(n)))).isEqualTo(phone(n));
-                    read.incrementAndGet();
-                } catch (Locked | AssertionError e) {
-                    unreadable.add(n + ": " + e.getMessage());
-                }
-            }
-        }, threads);
+        var reader = CompletableFuture.runAsync(
+                () -> {
+                    var random = new Random(1);
+                    var other = Opened.over(source, folder, Suite.AES).vault();
+                    while (reading.get()) {
+                        var n = random.nextInt(ROWS);
+                        try {
+                            assertThat(other.open(PHONE, row(n), sample.sealed(row(n))))
+                                    .isEqualTo(phone(n));
+                            read.incrementAndGet();
+                        } catch (Locked | AssertionError e) {
+                            unreadable.add(n + ": " + e.getMessage());
+                        }
+                    }
+                },
+                threads);
         var random = new Random(50);
         var died = 0;
         while (died < KILLS) {
@@ -299,7 +317,9 @@ class VaultTest {
         IntStream.range(0, ROWS)
                 .forEach(n -> assertThat(house.vault().open(PHONE, row(n), sample.sealed(row(n))))
                         .isEqualTo(phone(n)));
-        assertThat(store.all()).filteredOn(k -> k.state() == DataKey.State.ACTIVE).hasSize(1);
+        assertThat(store.all())
+                .filteredOn(k -> k.state() == DataKey.State.ACTIVE)
+                .hasSize(1);
     }
 
     private static boolean survives(Opened victim) {
