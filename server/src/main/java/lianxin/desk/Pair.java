@@ -175,7 +175,8 @@ public final class Pair implements Callable<Integer> {
         switch (e) {
             case BadRows rows -> rows.said().forEach(told::println);
             case Refusal refusal -> {
-                told.println(words.t(refusal.getTitleMessageCode()));
+                told.println(words.t(refusal.getTitleMessageCode()) + " ("
+                        + refusal.kind().code() + ")");
                 told.println(words.source()
                         .getMessage(
                                 refusal.getDetailMessageCode(), refusal.getDetailMessageArguments(), words.locale()));

@@ -105,10 +105,10 @@ class PairTest {
         assertThat(pair("--check")).isEqualTo(Pair.UNPROVEN);
         Files.write(desk.resolve("cert.bin"), Arrays.copyOf(proof, proof.length - 8));
         assertThat(pair("--check")).isEqualTo(Pair.REFUSED);
-        assertThat(told()).contains("The proof belongs to other files");
+        assertThat(told()).contains("(desk-proof-of-another)");
         Files.writeString(desk.resolve("cert.bin"), "not a proof, but long enough for one");
         assertThat(pair("--check")).isEqualTo(Pair.REFUSED);
-        assertThat(told()).contains("This is not a proof");
+        assertThat(told()).contains("(desk-no-proof)");
     }
 
     /** One line is put below a file; the refusal names file, cell, what and what to do. */
@@ -159,14 +159,14 @@ class PairTest {
         }
         Files.write(desk.resolve("households.csv"), households);
         assertThat(pair()).isEqualTo(Pair.REFUSED);
-        assertThat(told()).contains("The prices are too large");
+        assertThat(told()).contains("(desk-prices-too-large)");
     }
 
     @Test
     void rulesMustNameTheirDayAndSource() throws IOException {
         rules("effective: 2026-01-01\n", "");
         assertThat(pair()).isEqualTo(Pair.REFUSED);
-        assertThat(told()).contains("The rules cannot be read", "“effective”");
+        assertThat(told()).contains("(desk-rules-unreadable)", "“effective”");
         rules("overload: 60", "overload: -1");
         assertThat(pair()).isEqualTo(Pair.REFUSED);
     }
@@ -197,14 +197,14 @@ class PairTest {
     void aFileThatIsNotThereIsNamed() throws IOException {
         Files.delete(desk.resolve("units.csv"));
         assertThat(pair()).isEqualTo(Pair.REFUSED);
-        assertThat(told()).contains("There is no such file", "units.csv does not exist");
+        assertThat(told()).contains("(desk-no-such-file)", "units.csv does not exist");
     }
 
     @Test
     void anUnknownHouseholdIsNotExplained() {
         pair();
         assertThat(pair("--explain", "无此户")).isEqualTo(Pair.REFUSED);
-        assertThat(told()).contains("There is no such household");
+        assertThat(told()).contains("(desk-no-such-household)");
     }
 
     @Test
