@@ -126,12 +126,15 @@ class RecordTest extends RecordHouse {
             await(release);
         }));
         written.await();
-        reads.of(LI, Purpose.HOUSEHOLD_PAGE, List.of(quick));
-        sequencer.catchUp();
-        assertThat(placed(quick)).isOne();
-        assertThat(placed(slow)).isZero();
-        sequencer.catchUp();
-        release.countDown();
+        try {
+            reads.of(LI, Purpose.HOUSEHOLD_PAGE, List.of(quick));
+            sequencer.catchUp();
+            assertThat(placed(quick)).isOne();
+            assertThat(placed(slow)).isZero();
+            sequencer.catchUp();
+        } finally {
+            release.countDown();
+        }
         thread.join();
         sequencer.catchUp();
         assertThat(placed(slow)).isOne();

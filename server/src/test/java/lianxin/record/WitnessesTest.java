@@ -67,7 +67,7 @@ class WitnessesTest extends RecordHouse {
     }
 
     long grow() {
-        reads.of(LI, Purpose.HOUSEHOLD_LIST, families(0, 3));
+        reads.of(LI, Purpose.HOUSEHOLD_LIST, families(2_000_000, 2_000_003));
         sequencer.catchUp();
         return entries.lastSigned().orElseThrow().size();
     }
