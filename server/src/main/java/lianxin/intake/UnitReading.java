@@ -1,8 +1,9 @@
 package lianxin.intake;
 
+import lianxin.staff.UnitRow;
 import java.time.LocalDate;
 import java.util.Set;
-import lianxin.registry.RosterRow;
+import lianxin.roster.RosterRow;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
 import lianxin.sheet.Line;
@@ -81,7 +82,7 @@ record UnitReading(Set<Long> places, LocalDate today) implements Reading {
         if (!line.good()) {
             return null;
         }
-        return new RosterRow.UnitRow(
+        return new UnitRow(
                 number,
                 line.need(KEY),
                 line.need(NAME),

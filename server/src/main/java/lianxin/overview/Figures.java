@@ -13,7 +13,7 @@ import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.registry.Cadres;
+import lianxin.staff.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
 import org.jspecify.annotations.Nullable;

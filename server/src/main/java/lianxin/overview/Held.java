@@ -1,6 +1,6 @@
 package lianxin.overview;
 
-import lianxin.registry.Cadre;
+import lianxin.staff.Cadre;
 import lianxin.registry.Household;
 import org.jspecify.annotations.Nullable;
 

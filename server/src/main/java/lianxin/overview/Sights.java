@@ -1,5 +1,6 @@
 package lianxin.overview;
 
+import lianxin.region.Ground;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,15 +14,15 @@ import lianxin.access.Right;
 import lianxin.overview.Sight.Part;
 import lianxin.overview.Sight.Tile;
 import lianxin.overview.Sight.Todo;
-import lianxin.pairing.Grounds;
+import lianxin.scheme.Grounds;
 import lianxin.platform.CountyTime;
 import lianxin.proposal.Proposals;
 import lianxin.proposal.RunState;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.springframework.stereotype.Service;
 
 /** Puts together what a level sees. */
@@ -65,7 +66,7 @@ class Sights {
 
     /** Units of a place that serve no village, and its villages no unit serves. */
     Unserved unserved(Division place, LocalDate day, List<VillageFigure> villages) {
-        var served = grounds.on(FigureKeeper.EVERYWHERE, day);
+        var served = grounds.on(Ground.EVERYWHERE, day);
         var serving = served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet());
         var stretches =
                 served.stream().map(Grounds.UnitGround::ground).distinct().toList();

@@ -131,7 +131,7 @@ class AdoptionStore {
                 sql.sql("""
                 select a.household
                   from adopting a
-                  join pairing.exclusion e on e.household = a.household and e.cadre = a.cadre and e.until > :day
+                  join scheme.exclusion e on e.household = a.household and e.cadre = a.cadre and e.until > :day
                  order by a.household
                 """).param("day", day).query(UUID.class).list());
     }

@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.scheme.RulesChanged;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

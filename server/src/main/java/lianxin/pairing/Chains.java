@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import lianxin.registry.CadresChanged;
+import lianxin.staff.CadresChanged;
 import lianxin.registry.HouseholdsChanged;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;

@@ -1,5 +1,8 @@
 package lianxin.pairing;
 
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.Schemes;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +10,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.scheme.Exclusions;
+
 import java.time.LocalDate;
 import java.util.UUID;
 import lianxin.access.Caller;

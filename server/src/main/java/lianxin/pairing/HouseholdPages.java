@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.scheme.Schemes;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

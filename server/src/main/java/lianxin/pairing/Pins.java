@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.scheme.RulesChanged;
+
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.util.HashMap;

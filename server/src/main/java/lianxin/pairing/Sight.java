@@ -1,12 +1,14 @@
 package lianxin.pairing;
 
+import lianxin.scheme.Grounds;
+
 import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
 package lianxin.proposal;
 
+import lianxin.muster.Bottlenecked;
+
 import java.sql.ResultSet;
 import java.util.LinkedHashMap;
 import java.util.List;

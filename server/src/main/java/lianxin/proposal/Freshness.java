@@ -1,5 +1,7 @@
 package lianxin.proposal;
 
+import lianxin.muster.Roster;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

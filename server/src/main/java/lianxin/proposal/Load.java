@@ -1,5 +1,7 @@
 package lianxin.proposal;
 
+import lianxin.muster.Post;
+
 import java.util.List;
 import java.util.TreeSet;
 

@@ -1,5 +1,7 @@
 package lianxin.proposal;
 
+import lianxin.muster.Criterion;
+
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import lianxin.OwnDatabase;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
-import lianxin.registry.Cadres;
+import lianxin.staff.Cadres;
 import lianxin.registry.Households;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.coverage.NightlyCheck;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +21,7 @@ import lianxin.pairing.Pairings.VillagePlan;
 import lianxin.platform.Refusal;
 import lianxin.region.DivisionCode;
 import lianxin.region.RegionRedrawn;
-import lianxin.registry.Cadres;
+import lianxin.staff.Cadres;
 import lianxin.registry.HouseholdDeeds;
 import lianxin.registry.HouseholdFacts;
 import lianxin.registry.Households;

@@ -1,5 +1,8 @@
 package lianxin.pairing;
 
+import lianxin.scheme.Grounds;
+import lianxin.scheme.ContactScheme;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -167,7 +170,7 @@ class PairingPagesTest {
                 form.append("&care.").append(code).append('.').append(rule).append("=7");
             }
         }
-        for (var rank : SchemeRules.RANKS) {
+        for (var rank : ContactScheme.RANKS) {
             form.append("&load.")
                     .append(rank)
                     .append(".min=1&load.")

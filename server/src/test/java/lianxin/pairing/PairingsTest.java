@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.scheme.Exclusions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,7 +18,7 @@ import lianxin.pairing.Pairings.Adoption;
 import lianxin.pairing.Pairings.Changed;
 import lianxin.pairing.Pairings.VillagePlan;
 import lianxin.platform.Refusal;
-import lianxin.registry.Cadres;
+import lianxin.staff.Cadres;
 import lianxin.registry.HouseholdDeeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
 import lianxin.pairing.Pairings;
-import lianxin.pairing.Schemes;
+import lianxin.scheme.Schemes;
 import lianxin.platform.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package lianxin.registry;
 
+import lianxin.staff.UnitFacts;
+import lianxin.staff.Units;
+
 import static lianxin.registry.HouseholdDeedsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
