@@ -1,17 +1,16 @@
 package lianxin.coverage;
 
-import lianxin.pairing.Pairings;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.pairing.Pairings;
 import lianxin.region.Division;
-import lianxin.staff.Cadre;
-import lianxin.staff.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

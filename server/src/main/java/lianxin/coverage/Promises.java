@@ -1,9 +1,5 @@
 package lianxin.coverage;
 
-import lianxin.pairing.Pairings;
-import lianxin.scheme.ContactScheme;
-import lianxin.scheme.Schemes;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,11 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lianxin.pairing.Pairings;
 import lianxin.platform.Ids;
 import lianxin.region.Ground;
+import lianxin.registry.Households;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.Schemes;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
-import lianxin.registry.Households;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,9 +1,5 @@
 package lianxin.coverage;
 
-import lianxin.region.Ground;
-import lianxin.pairing.Pairings;
-import lianxin.scheme.Schemes;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +7,15 @@ import java.util.Objects;
 import java.util.TreeSet;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.pairing.Pairings;
+import lianxin.region.Ground;
+import lianxin.registry.Households;
 import lianxin.scheme.ContactScheme;
 import lianxin.scheme.ContactScheme.Care;
 import lianxin.scheme.ContactScheme.Load;
+import lianxin.scheme.Schemes;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
-import lianxin.registry.Households;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

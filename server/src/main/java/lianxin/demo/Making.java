@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
-import lianxin.scheme.Grounds;
 import lianxin.platform.Ids;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
@@ -25,8 +24,9 @@ import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
 import lianxin.roster.RosterLoads;
 import lianxin.roster.RosterRow;
-import lianxin.staff.UnitRow;
+import lianxin.scheme.Grounds;
 import lianxin.staff.Unit;
+import lianxin.staff.UnitRow;
 import lianxin.staff.Units;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -81,8 +81,9 @@ class Making {
         if (releases.all().isEmpty()) {
             releases.loadBundled(Caller.THE_HOUSE);
         }
-        return Integer.toString(
-                divisions.on(Ground.EVERYWHERE, Level.VILLAGE, Releases.BUNDLED_DAY).size());
+        return Integer.toString(divisions
+                .on(Ground.EVERYWHERE, Level.VILLAGE, Releases.BUNDLED_DAY)
+                .size());
     }
 
     private String units(World.Made made) {

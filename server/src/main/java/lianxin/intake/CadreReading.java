@@ -1,16 +1,16 @@
 package lianxin.intake;
 
-import lianxin.staff.CadreRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianxin.roster.RosterRow;
-import lianxin.staff.Unit;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
 import lianxin.sheet.Line;
 import lianxin.sheet.Option;
+import lianxin.staff.CadreRow;
+import lianxin.staff.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**

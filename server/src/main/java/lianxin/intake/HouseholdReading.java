@@ -1,10 +1,10 @@
 package lianxin.intake;
 
-import lianxin.registry.HouseholdRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lianxin.registry.HouseholdRow;
 import lianxin.roster.RosterRow;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;

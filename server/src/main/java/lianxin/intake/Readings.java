@@ -12,9 +12,9 @@ import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.roster.Roster;
+import lianxin.sheet.Columns;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
-import lianxin.sheet.Columns;
 import org.springframework.stereotype.Component;
 
 /** Prepares the reading of a file: what it may refer to, as of today. */

@@ -1,6 +1,5 @@
 package lianxin.intake;
 
-import lianxin.staff.UnitRow;
 import java.time.LocalDate;
 import java.util.Set;
 import lianxin.roster.RosterRow;
@@ -8,6 +7,7 @@ import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
 import lianxin.sheet.Line;
 import lianxin.sheet.Option;
+import lianxin.staff.UnitRow;
 import org.jspecify.annotations.Nullable;
 
 /** @param places codes of all places on the caller's ground */

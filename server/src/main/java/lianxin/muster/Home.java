@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param needs need categories, sorted
  * @param known the contact it has now, if he could stay
  */
-public record Home(int x, int y, List<String> needs, @Nullable UUID known) {
+public record Home(
+        int x, int y, List<String> needs, @Nullable UUID known) {
 
     /** Metres to the cadre's office in a straight line, to the nearest. */
     public long metresTo(Post post) {

@@ -11,7 +11,12 @@ import lianxin.muster.Roster.Spot;
 
 /** Everything but the households as the matcher counts it: the v-th village, the u-th unit, the c-th cadre, the k-th kind of need. */
 record Numbering(
-        Policy policy, List<Spot> villages, List<List<String>> kinds, List<Post> posts, List<UUID> units, int[][] served) {
+        Policy policy,
+        List<Spot> villages,
+        List<List<String>> kinds,
+        List<Post> posts,
+        List<UUID> units,
+        int[][] served) {
 
     /**
      * The problem, with the households of these villages and kinds.

@@ -17,10 +17,10 @@ import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.region.RegionRedrawn;
-import lianxin.staff.Cadres;
-import lianxin.staff.CadresChanged;
 import lianxin.registry.Households;
 import lianxin.registry.HouseholdsChanged;
+import lianxin.staff.Cadres;
+import lianxin.staff.CadresChanged;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -40,6 +40,7 @@ class FigureKeeper {
 
     /** Everywhere a division code can lie. */
     private final FigureStore store;
+
     private final Divisions divisions;
     private final Households households;
     private final Cadres cadres;

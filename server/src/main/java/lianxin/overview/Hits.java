@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianxin.region.Division;
-import lianxin.staff.Cadre;
 import lianxin.registry.Household;
+import lianxin.staff.Cadre;
 import lianxin.staff.Unit;
 
 /**

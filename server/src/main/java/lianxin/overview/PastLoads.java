@@ -1,6 +1,5 @@
 package lianxin.overview;
 
-import lianxin.region.Ground;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lianxin.pairing.Pairings;
+import lianxin.region.Ground;
 import lianxin.staff.Cadres;
 import org.springframework.stereotype.Component;
 

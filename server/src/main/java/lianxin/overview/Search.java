@@ -1,6 +1,5 @@
 package lianxin.overview;
 
-import lianxin.region.Ground;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,10 +10,11 @@ import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
-import lianxin.staff.Cadre;
-import lianxin.staff.Cadres;
+import lianxin.region.Ground;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
 import org.springframework.stereotype.Service;

@@ -1,6 +1,5 @@
 package lianxin.overview;
 
-import lianxin.region.Ground;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +13,14 @@ import lianxin.access.Right;
 import lianxin.overview.Sight.Part;
 import lianxin.overview.Sight.Tile;
 import lianxin.overview.Sight.Todo;
-import lianxin.scheme.Grounds;
 import lianxin.platform.CountyTime;
 import lianxin.proposal.Proposals;
 import lianxin.proposal.RunState;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
+import lianxin.region.Ground;
 import lianxin.region.Level;
+import lianxin.scheme.Grounds;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
 import org.springframework.stereotype.Service;

@@ -1,7 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.scheme.RulesChanged;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
+import lianxin.scheme.RulesChanged;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
 import org.springframework.context.ApplicationEventPublisher;

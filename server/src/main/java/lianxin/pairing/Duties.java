@@ -1,8 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.scheme.ContactScheme;
-import lianxin.scheme.Schemes;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
-import lianxin.staff.Cadre;
-import lianxin.staff.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.Schemes;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;

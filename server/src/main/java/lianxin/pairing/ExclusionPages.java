@@ -1,15 +1,14 @@
 package lianxin.pairing;
 
-import lianxin.scheme.Exclusions;
-
 import java.util.HashMap;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
-import lianxin.staff.Cadres;
 import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
+import lianxin.staff.Cadres;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,12 +1,11 @@
 package lianxin.pairing;
 
-import lianxin.scheme.Exclusions;
-
 import java.time.LocalDate;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
+import lianxin.scheme.Exclusions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

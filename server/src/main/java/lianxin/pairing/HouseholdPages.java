@@ -1,7 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.scheme.Schemes;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import lianxin.platform.Page;
 import lianxin.region.Divisions;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.scheme.Schemes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

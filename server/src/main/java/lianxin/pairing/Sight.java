@@ -1,16 +1,15 @@
 package lianxin.pairing;
 
-import lianxin.scheme.Grounds;
-
 import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
-import lianxin.staff.Cadre;
-import lianxin.staff.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.scheme.Grounds;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import org.springframework.stereotype.Component;
 
 /**

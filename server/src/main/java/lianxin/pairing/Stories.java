@@ -1,7 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.scheme.Grounds;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,9 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import lianxin.registry.Household;
+import lianxin.scheme.Grounds;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
-import lianxin.registry.Household;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;

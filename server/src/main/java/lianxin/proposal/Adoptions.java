@@ -1,9 +1,5 @@
 package lianxin.proposal;
 
-import lianxin.muster.Fingerprint;
-import lianxin.muster.RollCall;
-import lianxin.muster.Roster;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,12 +11,15 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.matcher.Certificate;
 import lianxin.matcher.Matched;
+import lianxin.muster.Fingerprint;
+import lianxin.muster.RollCall;
+import lianxin.muster.Roster;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Pins;
 import lianxin.pairing.Reason;
-import lianxin.scheme.Schemes;
 import lianxin.platform.CountyTime;
 import lianxin.region.DivisionCode;
+import lianxin.scheme.Schemes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +41,8 @@ public class Adoptions {
     Adoptions(
             Proposals proposals,
             RunStore runs,
-            PlanStore plans, LoadStore loads,
+            PlanStore plans,
+            LoadStore loads,
             RollCall rollCall,
             Schemes schemes,
             Pairings pairings,

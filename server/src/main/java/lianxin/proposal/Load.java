@@ -1,9 +1,8 @@
 package lianxin.proposal;
 
-import lianxin.muster.Post;
-
 import java.util.List;
 import java.util.TreeSet;
+import lianxin.muster.Post;
 
 /**
  * What a cadre would hold.

@@ -1,9 +1,5 @@
 package lianxin.proposal;
 
-import lianxin.muster.Criterion;
-import lianxin.muster.Home;
-import lianxin.muster.Policy;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,10 +9,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
-import lianxin.scheme.Exclusions;
-import lianxin.scheme.Schemes;
+import lianxin.muster.Criterion;
+import lianxin.muster.Home;
+import lianxin.muster.Policy;
 import lianxin.region.Ground;
 import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Schemes;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +37,8 @@ public class Moves {
     Moves(
             Proposals proposals,
             RunStore runs,
-            PlanStore plans, LoadStore loads,
+            PlanStore plans,
+            LoadStore loads,
             Households households,
             Exclusions exclusions,
             Schemes schemes,

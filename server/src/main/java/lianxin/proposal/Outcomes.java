@@ -1,23 +1,17 @@
 package lianxin.proposal;
 
-import lianxin.muster.Bottlenecked;
-import lianxin.muster.Criterion;
-import lianxin.muster.Roster;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import lianxin.matcher.Bottleneck;
-import lianxin.matcher.Infeasible;
 import lianxin.matcher.Ledger;
 import lianxin.matcher.Matched;
+import lianxin.muster.Criterion;
+import lianxin.muster.Roster;
 
 /** The matcher's answer in the words of the house: numbers become villages, cadres and households again. */
 final class Outcomes {

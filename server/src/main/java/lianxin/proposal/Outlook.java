@@ -1,6 +1,5 @@
 package lianxin.proposal;
 
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,10 +1,5 @@
 package lianxin.proposal;
 
-import lianxin.muster.Shortage;
-import lianxin.muster.Shortages;
-import lianxin.muster.Home;
-import lianxin.muster.Post;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,14 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lianxin.access.Caller;
+import lianxin.muster.Home;
+import lianxin.muster.Post;
+import lianxin.muster.Shortage;
+import lianxin.muster.Shortages;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
-import lianxin.staff.Cadre;
-import lianxin.staff.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +47,8 @@ class Outlooks {
 
     Outlooks(
             Reasons reasons,
-            PlanStore plans, LoadStore loads,
+            PlanStore plans,
+            LoadStore loads,
             BottleneckStore bottlenecks,
             Shortages shortages,
             Divisions divisions,

@@ -1,6 +1,5 @@
 package lianxin.proposal;
 
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,12 +1,5 @@
 package lianxin.proposal;
 
-import lianxin.muster.UuidColumn;
-import lianxin.muster.Criterion;
-import lianxin.muster.Home;
-import lianxin.muster.Policy;
-import lianxin.muster.Post;
-import lianxin.muster.RollCall;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -19,10 +12,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lianxin.access.Caller;
-import lianxin.scheme.Exclusions;
-import lianxin.scheme.Schemes;
+import lianxin.muster.Criterion;
+import lianxin.muster.Home;
+import lianxin.muster.Policy;
+import lianxin.muster.Post;
+import lianxin.muster.UuidColumn;
 import lianxin.region.Ground;
 import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Schemes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +39,13 @@ public class Reasons {
     private final Exclusions exclusions;
     private final Schemes schemes;
 
-    Reasons(Proposals proposals, PlanStore plans, LoadStore loads, Households households, Exclusions exclusions, Schemes schemes) {
+    Reasons(
+            Proposals proposals,
+            PlanStore plans,
+            LoadStore loads,
+            Households households,
+            Exclusions exclusions,
+            Schemes schemes) {
         this.proposals = proposals;
         this.plans = plans;
         this.loads = loads;

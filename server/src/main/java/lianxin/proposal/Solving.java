@@ -1,10 +1,5 @@
 package lianxin.proposal;
 
-import lianxin.muster.Bottlenecked;
-import lianxin.muster.Fingerprint;
-import lianxin.muster.RollCall;
-import lianxin.muster.Roster;
-
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -18,6 +13,10 @@ import lianxin.matcher.Certificate;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
+import lianxin.muster.Bottlenecked;
+import lianxin.muster.Fingerprint;
+import lianxin.muster.RollCall;
+import lianxin.muster.Roster;
 import lianxin.scheme.Schemes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +49,8 @@ class Solving {
     Solving(
             RollCall rollCall,
             RunStore runs,
-            PlanStore plans, LoadStore loads,
+            PlanStore plans,
+            LoadStore loads,
             BottleneckStore bottlenecks,
             Schemes schemes,
             Clock clock) {

@@ -1,9 +1,8 @@
 package lianxin.proposal;
 
-import lianxin.muster.Criterion;
-
 import java.util.List;
 import java.util.Map;
+import lianxin.muster.Criterion;
 
 /**
  * A proposal in numbers.

@@ -1,9 +1,8 @@
 package lianxin.proposal;
 
-import lianxin.muster.Criterion;
-
 import java.util.Map;
 import java.util.UUID;
+import lianxin.muster.Criterion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Proposal",
-        allowedDependencies = {"matcher", "platform", "region", "access", "registry", "staff", "scheme", "pairing", "muster"})
+        allowedDependencies = {
+            "matcher",
+            "platform",
+            "region",
+            "access",
+            "registry",
+            "staff",
+            "scheme",
+            "pairing",
+            "muster"
+        })
 package lianxin.proposal;
 
 import org.jspecify.annotations.NullMarked;

@@ -264,7 +264,6 @@ class HouseholdRoster implements RosterKeeper {
                                 .map(e -> new Change(
                                         e.id(), What.valueOf(merged.leaving().name()), e.place(), null)))
                 .toList();
-        house.publishEvent(
-                new HouseholdsChanged(load, caller.id(), clock.instant(), day, merged.places(), changes));
+        house.publishEvent(new HouseholdsChanged(load, caller.id(), clock.instant(), day, merged.places(), changes));
     }
 }

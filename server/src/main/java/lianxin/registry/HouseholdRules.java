@@ -3,9 +3,9 @@ package lianxin.registry;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
-import lianxin.roster.EntryRules;
 import lianxin.region.Division;
 import lianxin.region.Level;
+import lianxin.roster.EntryRules;
 
 /** What may be written down about households. Pure. */
 final class HouseholdRules {

@@ -1,6 +1,5 @@
 package lianxin.registry;
 
-import lianxin.platform.Initials;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import lianxin.platform.Initials;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,10 +1,5 @@
 package lianxin.repair;
 
-import lianxin.muster.Fingerprint;
-import lianxin.muster.RollCall;
-import lianxin.muster.Roster;
-import lianxin.muster.Bottlenecked;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +8,12 @@ import java.util.UUID;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Watch;
-import lianxin.scheme.ContactScheme;
+import lianxin.muster.Bottlenecked;
+import lianxin.muster.Fingerprint;
+import lianxin.muster.RollCall;
+import lianxin.muster.Roster;
 import lianxin.region.Ground;
+import lianxin.scheme.ContactScheme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,9 @@
 package lianxin.repair;
 
-import lianxin.muster.Bottlenecked;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import lianxin.muster.Bottlenecked;
 import org.jspecify.annotations.Nullable;
 
 /**

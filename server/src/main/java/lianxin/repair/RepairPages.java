@@ -1,6 +1,5 @@
 package lianxin.repair;
 
-
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +76,8 @@ class RepairPages {
     ModelAndView cadre(@PathVariable UUID cadre, @RequestParam Optional<LocalDate> day, Page page, Caller caller) {
         var from = day.orElse(page.today());
         var repair = repairs.forCadre(cadre, from, caller);
-        return page.titled(page.t(
-                        "repair.cadre.title", cadres.require(cadre).name()))
-                .show(
-                        "repair/cadre",
-                        Map.of("cadre", cadres.require(cadre), "mended", names.of(repair)));
+        return page.titled(page.t("repair.cadre.title", cadres.require(cadre).name()))
+                .show("repair/cadre", Map.of("cadre", cadres.require(cadre), "mended", names.of(repair)));
     }
 
     @PostMapping("/cadre/{cadre}")
@@ -113,9 +109,7 @@ class RepairPages {
         var place = divisions.here(code, from, caller.ground());
         return page.titled(page.t("repair.place.title", place.name()))
                 .at(divisions.crumbs(place, page.day(), caller.ground()), code.toString())
-                .show(
-                        "repair/place",
-                        Map.of("place", place, "mended", names.of(repairs.forPlace(code, from, caller))));
+                .show("repair/place", Map.of("place", place, "mended", names.of(repairs.forPlace(code, from, caller))));
     }
 
     @PostMapping("/place/{code}")

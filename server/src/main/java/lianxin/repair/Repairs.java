@@ -1,6 +1,5 @@
 package lianxin.repair;
 
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,16 +12,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
-import lianxin.scheme.Exclusions;
 import lianxin.pairing.Pairing;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Reason;
-import lianxin.scheme.Schemes;
 import lianxin.platform.Ids;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
-import lianxin.staff.Cadres;
 import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Schemes;
+import lianxin.staff.Cadres;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -11,7 +11,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Repair",
-        allowedDependencies = {"matcher", "platform", "region", "access", "registry", "staff", "scheme", "pairing", "muster"})
+        allowedDependencies = {
+            "matcher",
+            "platform",
+            "region",
+            "access",
+            "registry",
+            "staff",
+            "scheme",
+            "pairing",
+            "muster"
+        })
 package lianxin.repair;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package lianxin.roster;
 
-
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,5 @@
 package lianxin.roster;
 
-
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,10 +132,9 @@ class RosterStore {
     }
 
     private List<Entry> moved(UUID load) {
-        return sql.sql(
-                        named(
-                                "select was as id, place from {fit} where what = 'CHANGED' and moved order by place, was",
-                                load))
+        return sql.sql(named(
+                        "select was as id, place from {fit} where what = 'CHANGED' and moved order by place, was",
+                        load))
                 .query(Entry.class)
                 .list();
     }

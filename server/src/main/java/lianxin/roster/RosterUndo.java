@@ -73,7 +73,6 @@ class RosterUndo {
 
     private static String named(String statement) {
         return statement.replace(
-                "{before}",
-                "(select subject, version, before, beside from roster.load_change where load = :load)");
+                "{before}", "(select subject, version, before, beside from roster.load_change where load = :load)");
     }
 }

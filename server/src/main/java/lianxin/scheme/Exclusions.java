@@ -1,6 +1,5 @@
 package lianxin.scheme;
 
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,9 +8,9 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
 import lianxin.region.Ground;
-import lianxin.staff.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.staff.Cadres;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,7 +27,13 @@ public class Exclusions {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    Exclusions(JdbcClient sql, Grounds grounds, Households households, Cadres cadres, ApplicationEventPublisher house, Clock clock) {
+    Exclusions(
+            JdbcClient sql,
+            Grounds grounds,
+            Households households,
+            Cadres cadres,
+            ApplicationEventPublisher house,
+            Clock clock) {
         this.sql = sql;
         this.grounds = grounds;
         this.households = households;
@@ -47,6 +52,14 @@ public class Exclusions {
                 """)
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
+                .param("day", day)
+                .query(Exclusion.class)
+                .list();
+    }
+
+    /** Pairs excluded on {@code day} or on any day after it, wherever. */
+    public List<Exclusion> from(LocalDate day) {
+        return sql.sql("select household, cadre, place, reason, since from scheme.exclusion where until > :day")
                 .param("day", day)
                 .query(Exclusion.class)
                 .list();

@@ -1,6 +1,5 @@
 package lianxin.scheme;
 
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package lianxin.scheme;
 
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,8 +53,7 @@ class SchemePages {
                 source,
                 SchemeForm.rules(form, schemes.inForce(page.today()).rules()),
                 caller);
-        next.addFlashAttribute(
-                "said", page.t("scheme.published", page.words().day(effective)));
+        next.addFlashAttribute("said", page.t("scheme.published", page.words().day(effective)));
         return "redirect:/pairing/schemes";
     }
 }

@@ -1,6 +1,5 @@
 package lianxin.scheme;
 
-
 import java.time.LocalDate;
 import java.util.Map;
 import lianxin.scheme.ContactScheme.Care;

@@ -1,6 +1,5 @@
 package lianxin.scheme;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;

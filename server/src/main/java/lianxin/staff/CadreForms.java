@@ -1,7 +1,5 @@
 package lianxin.staff;
 
-import lianxin.registry.Households;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import lianxin.access.Right;
 import lianxin.platform.Page;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
+import lianxin.registry.Households;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;

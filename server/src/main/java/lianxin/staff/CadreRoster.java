@@ -148,7 +148,6 @@ class CadreRoster implements RosterKeeper {
 
     @Override
     public void tell(UUID load, LocalDate day, Merged merged, Caller caller) {
-        house.publishEvent(
-                new CadresChanged(load, caller.id(), clock.instant(), day, merged.places(), List.of()));
+        house.publishEvent(new CadresChanged(load, caller.id(), clock.instant(), day, merged.places(), List.of()));
     }
 }

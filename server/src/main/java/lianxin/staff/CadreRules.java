@@ -1,9 +1,8 @@
 package lianxin.staff;
 
-import lianxin.roster.EntryRules;
-
 import java.time.LocalDate;
 import java.util.Set;
+import lianxin.roster.EntryRules;
 
 /** What may be written down about cadres. Pure. */
 final class CadreRules {

@@ -1,8 +1,5 @@
 package lianxin.staff;
 
-import lianxin.roster.EntryRules;
-import lianxin.registry.Households;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,6 +14,8 @@ import lianxin.access.Right;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Ids;
 import lianxin.region.Ground;
+import lianxin.registry.Households;
+import lianxin.roster.EntryRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;

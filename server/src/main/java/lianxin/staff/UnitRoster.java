@@ -160,7 +160,6 @@ class UnitRoster implements RosterKeeper {
 
     @Override
     public void tell(UUID load, LocalDate day, Merged merged, Caller caller) {
-        house.publishEvent(
-                new CadresChanged(load, caller.id(), clock.instant(), day, merged.places(), List.of()));
+        house.publishEvent(new CadresChanged(load, caller.id(), clock.instant(), day, merged.places(), List.of()));
     }
 }

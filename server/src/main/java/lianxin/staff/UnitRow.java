@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** An organisation as a roster names it; {@code parentKey} is the key of the one above it, kept or in the same file; empty for none. */
 public record UnitRow(
-long line,
-String key,
-String name,
-@Nullable String parentKey,
-String level,
-String kind,
-long place,
-@Nullable Double lon,
-@Nullable Double lat,
-@Nullable LocalDate since) implements RosterRow {
+        long line,
+        String key,
+        String name,
+        @Nullable String parentKey,
+        String level,
+        String kind,
+        long place,
+        @Nullable Double lon,
+        @Nullable Double lat,
+        @Nullable LocalDate since)
+        implements RosterRow {
 
     @Override
     public List<? extends @Nullable Object> values() {

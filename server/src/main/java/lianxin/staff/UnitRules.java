@@ -1,8 +1,7 @@
 package lianxin.staff;
 
-import lianxin.roster.EntryRules;
-
 import java.util.Set;
+import lianxin.roster.EntryRules;
 
 /** What may be written down about units. Pure. */
 final class UnitRules {

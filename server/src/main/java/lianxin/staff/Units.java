@@ -1,7 +1,5 @@
 package lianxin.staff;
 
-import lianxin.roster.EntryRules;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,6 +15,7 @@ import lianxin.platform.CountyTime;
 import lianxin.platform.Ids;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
+import lianxin.roster.EntryRules;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,11 +1,5 @@
 package lianxin.coverage;
 
-import lianxin.pairing.Pairings;
-import lianxin.pairing.Cast;
-import lianxin.pairing.Reason;
-import lianxin.scheme.ContactScheme;
-import lianxin.scheme.Schemes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,11 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianxin.access.Role;
-import lianxin.scheme.ContactScheme.Load;
+import lianxin.pairing.Cast;
+import lianxin.pairing.Pairings;
 import lianxin.pairing.Pairings.Adoption;
+import lianxin.pairing.Reason;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Refusal;
 import lianxin.region.DivisionCode;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.ContactScheme.Load;
+import lianxin.scheme.Schemes;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -124,8 +124,7 @@ class ChainTest {
                 "truncate registry.household cascade")) {
             assertThat(refused(statement)).as(statement).isEqualTo("nobody_with_a_history_is_deleted");
         }
-        assertThat(refused("delete from staff.cadre where id = '" + zhao + "'"))
-                .isNull();
+        assertThat(refused("delete from staff.cadre where id = '" + zhao + "'")).isNull();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.coverage.NightlyCheck;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,15 +14,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import lianxin.access.Caller;
+import lianxin.coverage.NightlyCheck;
 import lianxin.pairing.Pairings.Adoption;
 import lianxin.pairing.Pairings.VillagePlan;
 import lianxin.platform.Refusal;
 import lianxin.region.DivisionCode;
 import lianxin.region.RegionRedrawn;
-import lianxin.staff.Cadres;
 import lianxin.registry.HouseholdDeeds;
 import lianxin.registry.HouseholdFacts;
 import lianxin.registry.Households;
+import lianxin.staff.Cadres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,8 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.scheme.Grounds;
-import lianxin.scheme.ContactScheme;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -14,6 +11,8 @@ import lianxin.access.Accounts;
 import lianxin.access.Role;
 import lianxin.pairing.Pairings.Adoption;
 import lianxin.platform.CountyTime;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.Grounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

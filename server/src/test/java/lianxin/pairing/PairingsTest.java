@@ -1,7 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.scheme.Exclusions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,8 +16,9 @@ import lianxin.pairing.Pairings.Adoption;
 import lianxin.pairing.Pairings.Changed;
 import lianxin.pairing.Pairings.VillagePlan;
 import lianxin.platform.Refusal;
-import lianxin.staff.Cadres;
 import lianxin.registry.HouseholdDeeds;
+import lianxin.scheme.Exclusions;
+import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,8 +1,5 @@
 package lianxin.proposal;
 
-import lianxin.muster.Criterion;
-import lianxin.muster.RollCall;
-
 import static lianxin.proposal.ProposalCast.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import lianxin.muster.Criterion;
+import lianxin.muster.RollCall;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Pins;
 import lianxin.platform.Ids;

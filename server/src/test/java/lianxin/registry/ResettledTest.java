@@ -1,8 +1,5 @@
 package lianxin.registry;
 
-import lianxin.staff.UnitFacts;
-import lianxin.staff.Units;
-
 import static lianxin.registry.HouseholdDeedsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +12,8 @@ import lianxin.region.DivisionCode;
 import lianxin.region.RegionRedrawn;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;
+import lianxin.staff.UnitFacts;
+import lianxin.staff.Units;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

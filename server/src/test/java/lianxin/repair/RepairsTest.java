@@ -1,7 +1,5 @@
 package lianxin.repair;
 
-import lianxin.proposal.ProposalCast;
-
 import static lianxin.proposal.ProposalCast.TODAY;
 import static lianxin.proposal.ProposalsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +17,7 @@ import java.util.stream.Collectors;
 import lianxin.access.Role;
 import lianxin.pairing.Pairings;
 import lianxin.platform.Refusal;
+import lianxin.proposal.ProposalCast;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,9 +79,7 @@ class RepairsTest {
         assertThat(shown.steps()).extracting(Repair.Step::household).containsExactlyInAnyOrderElementsOf(lis);
         assertThat(shown.steps()).allMatch(s -> s.to().equals(zhao) && s.cause() == Repair.Cause.CONTACT_AWAY);
         assertThat(shown.others()).isZero();
-        assertThat(names.of(shown).steps())
-                .hasSize(3)
-                .allMatch(s -> s.village().equals("村0"));
+        assertThat(names.of(shown).steps()).hasSize(3).allMatch(s -> s.village().equals("村0"));
 
         repairs.adoptForCadre(li, TODAY, true, shown.fingerprint(), cast.office);
         assertThat(pairings.contactsOf(lis, TODAY).values()).containsOnly(zhao);
@@ -179,9 +176,7 @@ class RepairsTest {
         assertThat(pairings.contactOf(kin, TODAY).orElseThrow().cadre()).isEqualTo(zhao);
         assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).nothing())
                 .isTrue();
-        refused(
-                RepairRefusal.NOTHING_TO_REPAIR,
-                () -> repairs.forPlace(cast.place(cast.township), TODAY, cast.office));
+        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.township), TODAY, cast.office));
     }
 
     @Test

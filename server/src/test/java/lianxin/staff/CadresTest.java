@@ -1,9 +1,5 @@
 package lianxin.staff;
 
-import lianxin.registry.HouseholdDeeds;
-import lianxin.registry.HouseholdFacts;
-import lianxin.registry.RegistryCast;
-
 import static lianxin.registry.HouseholdDeedsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import lianxin.platform.CountyTime;
 import lianxin.region.DivisionCode;
+import lianxin.registry.HouseholdDeeds;
+import lianxin.registry.HouseholdFacts;
+import lianxin.registry.RegistryCast;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
