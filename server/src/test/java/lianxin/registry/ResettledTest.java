@@ -12,8 +12,6 @@ import lianxin.region.DivisionCode;
 import lianxin.region.RegionRedrawn;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;
-import lianxin.staff.UnitFacts;
-import lianxin.staff.Units;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,9 +33,6 @@ class ResettledTest {
 
     @Autowired
     Households households;
-
-    @Autowired
-    Units units;
 
     @Autowired
     JdbcClient sql;
@@ -92,8 +87,6 @@ class ResettledTest {
     @Test
     void twoVillagesMayExchangeTheirCodes() {
         var zhao = deeds.register("Z1", li, new HouseholdFacts("赵六", 1, 1, List.of()), then, cast.office());
-        var atZhang = units.register(
-                "U1", new UnitFacts("张村", null, "VILLAGE", "OTHER", zhang, null, null), then, cast.office());
         region.publishEvent(redrawn(
                 new RegionRedrawn.Move(cast.id(zhang), zhang, cast.id(zhang), li),
                 new RegionRedrawn.Move(cast.id(li), li, cast.id(li), zhang)));
@@ -103,7 +96,6 @@ class ResettledTest {
         assertThat(households.require(zhao))
                 .extracting(Household::village, Household::place)
                 .containsExactly(cast.id(li), zhang.value());
-        assertThat(units.require(atZhang).place()).isEqualTo(li.value());
         assertThat(households.perVillage(cast.office().ground(), later))
                 .containsEntry(li.value(), 1)
                 .containsEntry(zhang.value(), 1);
