@@ -22,7 +22,8 @@ class RecordWallsTest {
 
     /** Rooms that show people’s data, and the first page. One that judges people must never stand here. */
     static final Set<String> NEIGHBOURS =
-            Set.of("registry", "pairing", "proposal", "card", "intake", "overview", "particulars");
+            Set.of(
+            "registry", "staff", "pairing", "coverage", "proposal", "repair", "card", "intake", "overview", "particulars");
 
     @Test
     void onlyTheseRoomsKnowIt() throws IOException {
