@@ -1,7 +1,5 @@
 package lianxin.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,14 +13,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lianxin.platform.News;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -57,21 +53,18 @@ final class RecordCost implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var home = Files.createTempDirectory("lianxin-bench");
-        Files.setPosixFilePermissions(home, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (var house = house(home)) {
+        try (var house = house()) {
             measure(house);
-        } finally {
-            FileSystemUtils.deleteRecursively(home);
         }
         return 0;
     }
 
-    private static ConfigurableApplicationContext house(Path home) throws ClassNotFoundException {
+    private static ConfigurableApplicationContext house() throws ClassNotFoundException {
         return new SpringApplicationBuilder(Class.forName("lianxin.Lianxin"))
-                .web(WebApplicationType.NONE)
                 .properties(Map.of(
-                        "lianxin.home", home.toString(),
+                        "server.port", "0",
+                        "lianxin.database.name", "bench",
+                        "lianxin.database.fresh", "true",
                         "spring.datasource.hikari.maximum-pool-size", "66",
                         "logging.level.root", "warn",
                         "spring.main.log-startup-info", "false"))
