@@ -117,7 +117,7 @@ class TamperTest {
                     case 2 -> "at = at + interval '1 microsecond'";
                     case 3 -> "kind = 'change'";
                     case 4 -> "tokens = set_bit(tokens, 77, 1 - get_bit(tokens, 77))";
-                    default -> "subjects = subjects + 1";
+                    default -> "lo = 370800000000, hi = 370900000000, tokens = ''";
                 };
                 sql.sql("update record.leaf l set " + set
                                 + " from record.entry e where e.leaf = l.id and e.index = :index")
