@@ -14,7 +14,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"platform", "region", "access", "record", "roster", "registry", "staff", "workbook", "sheet"})
+        allowedDependencies = {
+            "platform",
+            "region",
+            "access",
+            "record",
+            "roster",
+            "registry",
+            "staff",
+            "workbook",
+            "sheet"
+        })
 package lianxin.intake;
 
 import org.jspecify.annotations.NullMarked;

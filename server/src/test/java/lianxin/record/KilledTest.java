@@ -57,7 +57,10 @@ class KilledTest extends RecordHouse {
         var writer = CompletableFuture.runAsync(
                 () -> {
                     while (writing.get()) {
-                        reads.of(LI, Purpose.HOUSEHOLD_PAGE, List.of(family(1_000_000 + written.getAndIncrement() % 500)));
+                        reads.of(
+                                LI,
+                                Purpose.HOUSEHOLD_PAGE,
+                                List.of(family(1_000_000 + written.getAndIncrement() % 500)));
                     }
                 },
                 threads);

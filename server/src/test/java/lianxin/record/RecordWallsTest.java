@@ -21,9 +21,17 @@ class RecordWallsTest {
     static final Path ROOM = Path.of("src/main/java/lianxin/record");
 
     /** Rooms that show people’s data, and the first page. One that judges people must never stand here. */
-    static final Set<String> NEIGHBOURS =
-            Set.of(
-            "registry", "staff", "pairing", "coverage", "proposal", "repair", "card", "intake", "overview", "particulars");
+    static final Set<String> NEIGHBOURS = Set.of(
+            "registry",
+            "staff",
+            "pairing",
+            "coverage",
+            "proposal",
+            "repair",
+            "card",
+            "intake",
+            "overview",
+            "particulars");
 
     @Test
     void onlyTheseRoomsKnowIt() throws IOException {

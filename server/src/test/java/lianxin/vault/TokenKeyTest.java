@@ -29,7 +29,17 @@ class TokenKeyTest {
         assumeTrue(Files.exists(LIBRARY), "no SoftHSM here");
         Files.createDirectory(folder.resolve("tokens"));
         Files.writeString(folder.resolve("softhsm2.conf"), "directories.tokendir = " + folder.resolve("tokens") + "\n");
-        run(folder, "softhsm2-util", "--init-token", "--free", "--label", "lianxin", "--so-pin", "123456", "--pin", PIN);
+        run(
+                folder,
+                "softhsm2-util",
+                "--init-token",
+                "--free",
+                "--label",
+                "lianxin",
+                "--so-pin",
+                "123456",
+                "--pin",
+                PIN);
         run(
                 folder,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,7 +52,8 @@ class TokenKeyTest {
     private static void run(Path folder, String... command) throws Exception {
         var said = folder.resolve("said");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
+        builder.environment()
+                .put("SOFTHSM2_CONF", folder.resolve("softhsm2.conf").toString());
         var status = builder.start().waitFor();
         assertThat(status).as(Files.readString(said)).isZero();
     }
@@ -65,7 +76,8 @@ class TokenKeyTest {
 
     private static void locked(String reason, ThrowingCallable deed) {
         assertThatThrownBy(deed)
-                .isInstanceOfSatisfying(Locked.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Locked.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     private static void putKeys(Path configuration) throws Exception {
