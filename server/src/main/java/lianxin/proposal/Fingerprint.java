@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /** SHA-256 of everything that can change an answer: the same input has the same fingerprint, on every machine. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private Fingerprint() {}
 
@@ -33,7 +33,7 @@ final class Fingerprint {
     }
 
     /** Of anything. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
