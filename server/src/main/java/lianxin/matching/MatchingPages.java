@@ -7,9 +7,11 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.platform.Door;
 import lianxin.platform.Page;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +38,11 @@ class MatchingPages {
         this.pins = pins;
         this.outlooks = outlooks;
         this.divisions = divisions;
+    }
+
+    @Bean
+    static Door matchingDoor() {
+        return new Door(55, "matching.door", "/matchings", Right.PAIRING_PROPOSE.name());
     }
 
     @GetMapping

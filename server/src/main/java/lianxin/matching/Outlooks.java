@@ -50,7 +50,8 @@ class Outlooks {
         if (place.level().compareTo(Level.TOWNSHIP) >= 0) {
             return List.of(new Outlook.Part(place, villages));
         }
-        return divisions.children(place, run.day()).stream()
+        var below = Level.values()[place.level().ordinal() + 1];
+        return divisions.on(place.code().ground().and(run.ground()), below, run.day()).stream()
                 .map(child -> new Outlook.Part(
                         child,
                         villages.stream()

@@ -1,6 +1,7 @@
 package lianxin.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,29 +13,43 @@ import lianxin.matcher.Problem;
  */
 final class Pool {
 
-    private Pool() {}
+    private final Roll roll;
+    private final int[] sizes;
+    private final long[][] prices;
+
+    Pool(Roll roll) {
+        this.roll = roll;
+        sizes = roll.villages().stream().mapToInt(Village::size).toArray();
+        prices = new long[sizes.length][roll.units().size()];
+        var may = roll.allowed();
+        for (int v = 0; v < sizes.length; v++) {
+            for (int u = may[v].nextSetBit(0); u >= 0; u = may[v].nextSetBit(u + 1)) {
+                prices[v][u] = roll.price(v, u);
+            }
+        }
+    }
 
     /** Who looks after how many families where, at which price: the matcher's cadre u is the roll's unit u. */
-    static Problem priced(Roll roll, BitSet[] allowed) {
+    Problem priced(BitSet[] allowed) {
         var places = new LinkedHashMap<BitSet, Integer>();
         for (var may : allowed) {
             places.putIfAbsent(may, places.size());
         }
-        int villages = roll.villages().size();
+        int villages = sizes.length;
         int units = roll.units().size();
-        var b = Problem.builder(places.size(), villages, units, units, units, roll.families());
+        var b = Problem.builder(places.size(), villages, units, units, units, Arrays.stream(sizes).sum());
         places.values().forEach(place -> b.village(place, 0, 0));
         for (int v = 0; v < villages; v++) {
             b.needClass(v, 0, 0);
             for (int u = allowed[v].nextSetBit(0); u >= 0; u = allowed[v].nextSetBit(u + 1)) {
-                b.skillPenalty(v, u, roll.price(v, u));
+                b.skillPenalty(v, u, prices[v][u]);
             }
         }
-        units(roll, List.copyOf(places.keySet()), b, true);
+        units(List.copyOf(places.keySet()), b, true);
         int h = 0;
         for (int v = 0; v < villages; v++) {
             int place = places.getOrDefault(allowed[v], -1);
-            for (int i = roll.villages().get(v).size(); i > 0; i--) {
+            for (int i = sizes[v]; i > 0; i--) {
                 b.household(h++, place, v, -1);
             }
         }
@@ -42,23 +57,23 @@ final class Pool {
     }
 
     /** The same without prices, each village a place of its own: what is short is then told village by village. */
-    static Problem bare(Roll roll, BitSet[] allowed) {
-        int villages = roll.villages().size();
+    Problem bare(BitSet[] allowed) {
+        int villages = sizes.length;
         int units = roll.units().size();
-        var b = Problem.builder(villages, 1, units, units, units, roll.families());
+        var b = Problem.builder(villages, 1, units, units, units, Arrays.stream(sizes).sum());
         b.needClass(0, 0, 0);
         int h = 0;
         for (int v = 0; v < villages; v++) {
             b.village(v, 0, 0);
-            for (int i = roll.villages().get(v).size(); i > 0; i--) {
+            for (int i = sizes[v]; i > 0; i--) {
                 b.household(h++, v, 0, -1);
             }
         }
-        units(roll, List.of(allowed), b, false);
+        units(List.of(allowed), b, false);
         return b.build();
     }
 
-    private static void units(Roll roll, List<BitSet> places, Problem.Builder b, boolean priced) {
+    private void units(List<BitSet> places, Problem.Builder b, boolean priced) {
         for (int u = 0; u < roll.units().size(); u++) {
             var served = new ArrayList<Integer>();
             for (int p = 0; p < places.size(); p++) {
@@ -73,11 +88,11 @@ final class Pool {
     }
 
     /** How many families of each village are with each unit. */
-    static int[][] shares(Roll roll, int[] unitOf) {
-        var shares = new int[roll.villages().size()][roll.units().size()];
+    int[][] shares(int[] unitOf) {
+        var shares = new int[sizes.length][roll.units().size()];
         int h = 0;
         for (int v = 0; v < shares.length; v++) {
-            for (int i = roll.villages().get(v).size(); i > 0; i--) {
+            for (int i = sizes[v]; i > 0; i--) {
                 shares[v][unitOf[h++]]++;
             }
         }

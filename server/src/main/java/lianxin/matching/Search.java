@@ -27,11 +27,13 @@ final class Search {
 
     private final Roll roll;
     private final Steps steps;
+    private final Pool pool;
     private final BitSet[] allowed;
 
     private Search(Roll roll, Steps steps) {
         this.roll = roll;
         this.steps = steps;
+        pool = new Pool(roll);
         allowed = roll.allowed();
     }
 
@@ -48,11 +50,11 @@ final class Search {
 
     /** Whether the families could still be shared out if each village had these units only. */
     static boolean holds(Roll roll, BitSet[] relations) {
-        return Matcher.solve(Pool.bare(roll, relations), Watch.none()) instanceof Matched;
+        return Matcher.solve(new Pool(roll).bare(relations), Watch.none()) instanceof Matched;
     }
 
     private Found find() {
-        var problem = Pool.priced(roll, allowed);
+        var problem = pool.priced(allowed);
         return switch (Matcher.solve(problem, steps)) {
             case Matched free -> closed(problem, free);
             case Infeasible _ -> stuck();
@@ -74,7 +76,7 @@ final class Search {
             int v = next / roll.units().size();
             int u = next % roll.units().size();
             allowed[v].clear(u);
-            var without = Pool.priced(roll, allowed);
+            var without = pool.priced(allowed);
             if (Matcher.solve(without, steps) instanceof Matched m && cost(m) < best.price()) {
                 prove(without, m);
                 best = plan(m, best.bound());
@@ -101,7 +103,7 @@ final class Search {
     }
 
     private int[][] untangled(Matched m) {
-        var shares = Pool.shares(roll, m.cadreOf());
+        var shares = pool.shares(m.cadreOf());
         Untangling.untangle(shares, roll.units().size());
         return shares;
     }
@@ -161,7 +163,7 @@ final class Search {
     }
 
     private Found stuck() {
-        return switch (Matcher.solve(Pool.bare(roll, allowed), steps)) {
+        return switch (Matcher.solve(pool.bare(allowed), steps)) {
             case Infeasible why -> new Found.Stuck(
                     why.bottlenecks().stream().map(Search::shortage).toList(), lifts(why.lift()));
             case Cancelled() -> new Found.CalledOff();
