@@ -1,7 +1,7 @@
 package lianxin.matching;
 
 import java.util.Set;
-import lianxin.pairing.ContactScheme;
+import lianxin.scheme.ContactScheme;
 
 /**
  * Why a unit serves a village, one sentence each ({@code matching.criterion.NAME}), each with one price in metres of walking for all

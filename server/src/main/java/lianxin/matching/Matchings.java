@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
-import lianxin.pairing.Schemes;
+import lianxin.scheme.Schemes;
 import lianxin.platform.Ids;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import lianxin.matching.MatchedVillage.Share;
-import lianxin.proposal.Fingerprint;
+import lianxin.muster.Fingerprint;
 
 /** A plan in the words of the house: numbers become villages and units again. */
 record Outcomes(Roll roll, Found.Plan plan) {
@@ -132,7 +132,7 @@ record Outcomes(Roll roll, Found.Plan plan) {
             prices.merge(Criterion.EVEN, roll.overload(u) * (above * (above + 1) / 2) / Roll.FINE, Long::sum);
         }
         int further = Search.further(plan.shares());
-        prices.put(Criterion.FEW, (long) further * roll.terms().furtherUnit());
+        prices.put(Criterion.FEW, (long) further * roll.scheme().matching().furtherUnit());
         return new Totals(
                 roll.families(),
                 villages.size(),
@@ -151,7 +151,7 @@ record Outcomes(Roll roll, Found.Plan plan) {
     /** Of everything that can change an answer. */
     static String fingerprint(Roll roll) {
         var all = new ByteArrayOutputStream();
-        write(all, roll.scheme() + " " + roll.terms());
+        write(all, roll.scheme().toString());
         for (var v : roll.villages()) {
             var families = new TreeMap<String, Integer>();
             v.families().forEach((needs, count) -> families.put(new TreeSet<>(needs).toString(), count));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianxin.region.Division;
-import lianxin.registry.Unit;
+import lianxin.staff.Unit;
 
 /** A match with names, as pages show it. */
 public final class Outlook {

@@ -12,8 +12,8 @@ import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.springframework.stereotype.Component;
 
 /** Puts names to what a search has kept. */

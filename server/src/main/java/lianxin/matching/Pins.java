@@ -15,7 +15,7 @@ import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.registry.Units;
+import lianxin.staff.Units;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -2,7 +2,7 @@ package lianxin.matching;
 
 import java.util.BitSet;
 import java.util.List;
-import lianxin.pairing.ContactScheme;
+import lianxin.scheme.ContactScheme;
 
 /**
  * Everything a search knows, as it stood on one day. Never changed once read.
@@ -11,7 +11,7 @@ import lianxin.pairing.ContactScheme;
  * @param units with cadres, by identity
  * @param unplaced villages without a position of their own
  */
-record Roll(ContactScheme scheme, Terms terms, List<Village> villages, List<Strength> units, int unplaced) {
+record Roll(ContactScheme scheme, List<Village> villages, List<Strength> units, int unplaced) {
 
     /** Prices are kept in hundredths of a metre, so that means over a village's families lose nothing that matters. */
     static final int FINE = 100;
@@ -36,7 +36,7 @@ record Roll(ContactScheme scheme, Terms terms, List<Village> villages, List<Stre
     /** Families a unit may hold: its strength less the reserve, but never less than it must. */
     int room(int u) {
         var unit = units.get(u);
-        return Math.max(unit.low(), (int) ((long) unit.high() * (100 - terms.reserve()) / 100));
+        return Math.max(unit.low(), (int) ((long) unit.high() * (100 - scheme.matching().reserve()) / 100));
     }
 
     /** Families a unit should hold when all carry alike: its part of the whole strength. */

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import lianxin.pairing.ContactScheme;
-import lianxin.pairing.Grounds;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.Grounds;
 import lianxin.pairing.Pairings;
-import lianxin.proposal.Terrain;
+import lianxin.muster.Terrain;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import lianxin.registry.Households;
 import org.springframework.stereotype.Component;
 
@@ -80,7 +80,6 @@ class Rolls {
         villages.forEach(v -> serving.addAll(v.serving()));
         return new Roll(
                 scheme,
-                new Terms(5, 60_000),
                 villages,
                 strengths.on(ground, day, scheme, terrain, serving),
                 terrain.unplaced());

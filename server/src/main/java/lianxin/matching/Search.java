@@ -109,7 +109,7 @@ final class Search {
     }
 
     private long furtherPrice() {
-        return (long) Roll.FINE * roll.terms().furtherUnit();
+        return (long) Roll.FINE * roll.scheme().matching().furtherUnit();
     }
 
     /** Units beyond each village's first. */

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import lianxin.matcher.BadProblem;
 import lianxin.matcher.Stage;
-import lianxin.pairing.Schemes;
+import lianxin.scheme.Schemes;
 import lianxin.proposal.Progress;
 import lianxin.proposal.RunState;
 import org.slf4j.Logger;

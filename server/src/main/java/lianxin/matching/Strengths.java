@@ -8,23 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import lianxin.pairing.ContactScheme;
+import lianxin.scheme.ContactScheme;
 import lianxin.pairing.Pairings;
-import lianxin.proposal.Policy;
-import lianxin.proposal.Terrain;
+import lianxin.muster.Policy;
+import lianxin.muster.Terrain;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.springframework.stereotype.Component;
 
 /** How strong units are on a day: what the contact scheme lets their cadres hold. */
 @Component
 class Strengths {
-
-    private static final Ground EVERYWHERE = new Ground(100_000_000_000L, 1_000_000_000_000L);
 
     private final Units units;
     private final Cadres cadres;
@@ -64,7 +62,7 @@ class Strengths {
     }
 
     private Map<UUID, Integer> elsewhere(Ground ground, LocalDate day) {
-        var all = new HashMap<>(pairings.loads(EVERYWHERE, day));
+        var all = new HashMap<>(pairings.loads(Ground.EVERYWHERE, day));
         pairings.loads(ground, day).forEach((cadre, here) -> all.merge(cadre, -here, Integer::sum));
         return all;
     }

@@ -3,7 +3,7 @@ package lianxin.matching;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import lianxin.pairing.ContactScheme;
+import lianxin.scheme.ContactScheme;
 
 /**
  * A village as a search sees it.

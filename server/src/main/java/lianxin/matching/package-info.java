@@ -5,16 +5,16 @@
  * for anybody until a person adopts it; then units may serve the villages it says, and the pairing proposed afterwards has a solution.
  *
  * <ul>
- *   <li>Comes in: a ground and a day; villages given to units by hand
+ *   <li>Comes in: a ground and a day ({@link lianxin.matching.Matchings#ask}); villages given to units by hand ({@link lianxin.matching.Pins})
  *   <li>Keeps: schema {@code matching}
- *   <li>Tells: nothing yet
+ *   <li>Tells: {@link lianxin.matching.MatchingAdjusted}, {@link lianxin.matching.MatchingAdopted}
  *   <li>Decided in: ADR 0030 (shares are exact, relations are few)
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Matching",
-        allowedDependencies = {"matcher", "platform", "region", "access", "registry", "pairing", "proposal"})
+        allowedDependencies = {"matcher", "platform", "region", "access", "registry", "staff", "scheme", "pairing", "muster", "proposal"})
 package lianxin.matching;
 
 import org.jspecify.annotations.NullMarked;

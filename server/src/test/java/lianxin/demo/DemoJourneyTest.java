@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import lianxin.OwnDatabase;
-import lianxin.pairing.Grounds;
+import lianxin.scheme.Grounds;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
-import lianxin.registry.Cadres;
 import lianxin.registry.Households;
+import lianxin.staff.Cadres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.DefaultApplicationArguments;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.UUID;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
-import lianxin.pairing.Schemes;
+import lianxin.scheme.Schemes;
 import lianxin.platform.Ids;
 import lianxin.region.DivisionCode;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Role;
-import lianxin.pairing.Grounds;
-import lianxin.pairing.Schemes;
+import lianxin.scheme.Grounds;
+import lianxin.scheme.Schemes;
 import lianxin.platform.Ids;
 import lianxin.platform.Refusal;
 import lianxin.proposal.RunState;
@@ -125,7 +125,7 @@ class MatchingsTest {
         assertThat(serves(right, TODAY)).containsExactly(far);
         assertThat(serves(left, TODAY.minusDays(1))).isEmpty();
         assertThat(runs.byId(run.id()).orElseThrow().source()).contains("2026");
-        assertThat(sql.sql("select distinct source from pairing.unit_ground where unit = ?")
+        assertThat(sql.sql("select distinct source from scheme.unit_ground where unit = ?")
                         .param(near)
                         .query(String.class)
                         .list())
@@ -151,7 +151,7 @@ class MatchingsTest {
         adoptions.adopt(run.id(), "文件", cast.office);
         assertThat(serves(right, TODAY.minusDays(1))).containsExactly(near);
         assertThat(serves(right, TODAY)).containsExactly(far);
-        assertThat(sql.sql("select since from pairing.unit_ground where unit = ? and lo = ? and until = 'infinity'")
+        assertThat(sql.sql("select since from scheme.unit_ground where unit = ? and lo = ? and until = 'infinity'")
                         .params(near, left)
                         .query(LocalDate.class)
                         .list())
@@ -202,7 +202,7 @@ class MatchingsTest {
         assertThat(serves(left, TODAY)).containsExactly(far);
         pins.remove(new DivisionCode(left), far, cast.office);
         pins.remove(new DivisionCode(left), far, cast.office);
-        sql.sql("delete from pairing.unit_ground where unit = ?").param(far).update();
+        sql.sql("delete from scheme.unit_ground where unit = ?").param(far).update();
         assertThat(serving(searched(), left)).containsExactly(near);
     }
 
@@ -217,7 +217,7 @@ class MatchingsTest {
         assertThat(serving(run, right)).contains(city).doesNotContain(township);
         adoptions.adopt(run.id(), "文件", cast.office);
         assertThat(serves(right, TODAY)).contains(city);
-        assertThat(sql.sql("select since from pairing.unit_ground where unit = ? and until = 'infinity'")
+        assertThat(sql.sql("select since from scheme.unit_ground where unit = ? and until = 'infinity'")
                         .param(city)
                         .query(LocalDate.class)
                         .single())

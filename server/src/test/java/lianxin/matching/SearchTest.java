@@ -18,8 +18,8 @@ import lianxin.matcher.Matcher;
 import lianxin.matcher.Problem;
 import lianxin.matcher.Stage;
 import lianxin.matcher.Watch;
-import lianxin.pairing.ContactScheme;
-import lianxin.pairing.ContactScheme.Care;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.ContactScheme.Care;
 import lianxin.region.Ground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchTest {
 
     static final int TOWNS = 300;
-    static final ContactScheme SCHEME = new ContactScheme(
-            3, new Care(182, 1, 20, 0, 0), Map.of("PETITION", new Care(30, 2, 30, 8, 25)), Map.of());
+    static ContactScheme scheme(int furtherUnit) {
+        return new ContactScheme(
+                3,
+                new Care(182, 1, 20, 0, 0),
+                Map.of("PETITION", new Care(30, 2, 30, 8, 25)),
+                Map.of(),
+                new ContactScheme.Matching(0, furtherUnit));
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 7, 60})
@@ -148,7 +154,7 @@ class SearchTest {
             for (int v = 1 + dice.nextInt(3); v > 0; v--) {
                 villages.add(village(v, units));
             }
-            roll = new Roll(SCHEME, new Terms(0, furtherUnit), List.copyOf(villages), List.copyOf(units), 0);
+            roll = new Roll(scheme(furtherUnit), List.copyOf(villages), List.copyOf(units), 0);
         }
 
         private Strength unit() {
@@ -202,7 +208,7 @@ class SearchTest {
         }
 
         long further(int[][] shares) {
-            return Search.further(shares) * 100L * roll.terms().furtherUnit();
+            return Search.further(shares) * 100L * roll.scheme().matching().furtherUnit();
         }
 
         long price(int[][] shares) {
@@ -291,7 +297,7 @@ class SearchTest {
                 sum += roll.overload(u) * above * (above + 1) / 2;
             }
             leastShares = Math.min(leastShares, sum);
-            least = Math.min(least, sum + Search.further(shares) * 100L * roll.terms().furtherUnit());
+            least = Math.min(least, sum + Search.further(shares) * 100L * roll.scheme().matching().furtherUnit());
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import lianxin.pairing.ContactScheme;
-import lianxin.pairing.ContactScheme.Care;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.ContactScheme.Care;
 import lianxin.region.Ground;
 
 /** Prints how long a search takes on a made-up ground, and how far it may be from the best: {@code Stopwatch VILLAGES TOWNSHIPS UNITS SEED}. */
@@ -18,7 +18,8 @@ final class Stopwatch {
             3,
             new Care(182, 1, 2_000, 0, 0),
             Map.of("LOW_INCOME", new Care(30, 2, 3_000, 400, 800), "PETITION", new Care(30, 2, 3_000, 800, 2_500)),
-            Map.of());
+            Map.of(),
+            new ContactScheme.Matching(5, 60_000));
 
     private Stopwatch() {}
 
@@ -79,7 +80,7 @@ final class Stopwatch {
                     Set.of(before),
                     Set.of()));
         }
-        return new Roll(SCHEME, new Terms(5, 60_000), places, strengths(offices, townships, centres, families, dice), 0);
+        return new Roll(SCHEME, places, strengths(offices, townships, centres, families, dice), 0);
     }
 
     private static List<Strength> strengths(
