@@ -1,6 +1,8 @@
 package lianxin.matching;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The same load for every unit, and the same price, with few villages shared: where villages and units close a circle (A shares a village
@@ -14,122 +16,102 @@ final class Untangling {
 
     private final int[][] shares;
     private final int villages;
-    private final int[] from;
+    /** Whom each village and unit shares with, so far without a circle. A unit's number here follows those of the villages. */
+    private final List<List<Integer>> ties = new ArrayList<>();
+
+    private final int[] group;
 
     private Untangling(int[][] shares, int units) {
         this.shares = shares;
         villages = shares.length;
-        from = new int[villages + units];
+        group = new int[villages + units];
+        for (int node = 0; node < group.length; node++) {
+            ties.add(new ArrayList<>());
+            group[node] = node;
+        }
     }
 
     /** Untangles {@code shares[village][unit]} in place. */
     static void untangle(int[][] shares, int units) {
         var work = new Untangling(shares, units);
-        while (work.passAround()) {
-            // one share fewer each time
+        for (int v = 0; v < shares.length; v++) {
+            for (int u = 0; u < units; u++) {
+                if (shares[v][u] > 0) {
+                    work.add(v, shares.length + u);
+                }
+            }
         }
     }
 
-    private boolean passAround() {
+    private void add(int village, int unit) {
+        var way = group(village) == group(unit) ? way(village, unit) : new int[0];
+        if (way.length > 0) {
+            pass(way);
+        }
+        if (share(village, unit) > 0) {
+            ties.get(village).add(unit);
+            ties.get(unit).add(village);
+            group[group(village)] = group(unit);
+        }
+    }
+
+    /** Who belongs together, or once did: an untied circle leaves its members together most often. */
+    private int group(int node) {
+        int top = node;
+        while (group[top] != top) {
+            group[top] = group[group[top]];
+            top = group[top];
+        }
+        return top;
+    }
+
+    /** The way from one to the other along shares; empty when there is none. */
+    private int[] way(int begin, int end) {
+        var from = new int[group.length];
         Arrays.fill(from, NOBODY);
-        for (int v = 0; v < villages; v++) {
-            if (from[v] == NOBODY) {
-                from[v] = v;
-                if (walk(v)) {
-                    return true;
+        from[begin] = begin;
+        var queue = new int[group.length];
+        int waiting = 1;
+        queue[0] = begin;
+        for (int at = 0; at < waiting && from[end] == NOBODY; at++) {
+            for (int other : ties.get(queue[at])) {
+                if (from[other] == NOBODY) {
+                    from[other] = queue[at];
+                    queue[waiting++] = other;
                 }
             }
         }
-        return false;
+        if (from[end] == NOBODY) {
+            return new int[0];
+        }
+        int length = 0;
+        var way = new int[group.length];
+        for (int node = end; node != begin; node = from[node]) {
+            way[length++] = node;
+        }
+        way[length++] = begin;
+        return Arrays.copyOf(way, length);
     }
 
-    /** Looks from a village or unit at what it shares; passes families around when it meets what it has seen. */
-    private boolean walk(int begin) {
-        var queue = new int[from.length];
-        int end = 0;
-        queue[end++] = begin;
-        for (int at = 0; at < end; at++) {
-            int node = queue[at];
-            for (int other = first(node); other < last(node); other++) {
-                if (share(node, other) == 0 || from[node] == other) {
-                    continue;
-                }
-                if (from[other] != NOBODY) {
-                    pass(node, other);
-                    return true;
-                }
-                from[other] = node;
-                queue[end++] = other;
+    /** Passes families around a circle, every second share giving to the next, until the smallest is empty. */
+    private void pass(int[] circle) {
+        var least = new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE};
+        for (int i = 0; i < circle.length; i++) {
+            least[i % 2] = Math.min(least[i % 2], share(circle[i], circle[(i + 1) % circle.length]));
+        }
+        int families = least[0] <= least[1] ? least[0] : -least[1];
+        for (int i = 0; i < circle.length; i++) {
+            int a = circle[i];
+            int b = circle[(i + 1) % circle.length];
+            shares[Math.min(a, b)][Math.max(a, b) - villages] += i % 2 == 0 ? -families : families;
+            if (share(a, b) == 0) {
+                ties.get(a).remove((Integer) b);
+                ties.get(b).remove((Integer) a);
             }
         }
-        return false;
-    }
-
-    private int first(int node) {
-        return node < villages ? villages : 0;
-    }
-
-    private int last(int node) {
-        return node < villages ? from.length : villages;
     }
 
     private int share(int a, int b) {
-        return a < villages ? shares[a][b - villages] : shares[b][a - villages];
-    }
-
-    /** Closes the circle through the two ways back to where they meet, and empties its smallest share. */
-    private void pass(int a, int b) {
-        var circle = circle(a, b);
-        int odd = Integer.MAX_VALUE;
-        int even = Integer.MAX_VALUE;
-        for (int i = 0; i < circle.length; i++) {
-            int share = share(circle[i], circle[(i + 1) % circle.length]);
-            if (i % 2 == 0) {
-                even = Math.min(even, share);
-            } else {
-                odd = Math.min(odd, share);
-            }
-        }
-        int families = even <= odd ? even : -odd;
-        for (int i = 0; i < circle.length; i++) {
-            add(circle[i], circle[(i + 1) % circle.length], i % 2 == 0 ? -families : families);
-        }
-    }
-
-    private void add(int a, int b, int families) {
-        if (a < villages) {
-            shares[a][b - villages] += families;
-        } else {
-            shares[b][a - villages] += families;
-        }
-    }
-
-    private int[] circle(int a, int b) {
-        var up = back(a);
-        var down = back(b);
-        int common = 0;
-        while (common < Math.min(up.length, down.length)
-                && up[up.length - 1 - common] == down[down.length - 1 - common]) {
-            common++;
-        }
-        int left = up.length - common + 1;
-        int right = down.length - common;
-        var circle = new int[left + right];
-        System.arraycopy(up, 0, circle, 0, left);
-        for (int i = 0; i < right; i++) {
-            circle[left + i] = down[right - 1 - i];
-        }
-        return circle;
-    }
-
-    private int[] back(int node) {
-        var way = new int[from.length];
-        int length = 0;
-        for (int at = node; ; at = from[at]) {
-            way[length++] = at;
-            if (from[at] == at) {
-                return Arrays.copyOf(way, length);
-            }
-        }
+        return shares[Math.min(a, b)][Math.max(a, b) - villages];
     }
 }
