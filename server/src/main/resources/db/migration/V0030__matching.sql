@@ -45,7 +45,7 @@ create table matching.village (
 create table matching.share (
     run      uuid    not null,
     place    bigint  not null,
-    unit     uuid    not null references registry.unit,
+    unit     uuid    not null references staff.unit,
     families int     not null check (families >= 0),
     metres   bigint  not null,
     near     bigint  not null,
@@ -63,7 +63,7 @@ create index share_by_unit on matching.share (run, unit);
 -- What a unit is strong enough for, and what it would get. `worth` is what one more family with it costs the whole, in hundredths of a metre.
 create table matching.strength (
     run      uuid    not null references matching.run on delete cascade,
-    unit     uuid    not null references registry.unit,
+    unit     uuid    not null references staff.unit,
     cadres   int     not null,
     low      int     not null,
     fair     int     not null,
@@ -88,7 +88,7 @@ create table matching.shortage (
 );
 create table matching.lift (
     run    uuid not null references matching.run on delete cascade,
-    unit   uuid not null references registry.unit,
+    unit   uuid not null references staff.unit,
     places int  not null check (places > 0),
     primary key (run, unit)
 );
@@ -96,7 +96,7 @@ create table matching.lift (
 -- Villages given to units by hand; they survive the next search. A village given to several is shared by these.
 create table matching.pin (
     village uuid   not null references region.division,
-    unit    uuid   not null references registry.unit,
+    unit    uuid   not null references staff.unit,
     place   bigint not null,
     reason  text   not null check (reason <> ''),
     by_whom uuid   not null,

@@ -72,13 +72,13 @@ final class MatchingCast {
     UUID unit(String level, long place, double steps, int cadres, int low, int high) {
         var id = UUID.randomUUID();
         sql.sql("""
-                insert into registry.unit (id, key, name, level, kind, place, lon, lat, since)
+                insert into staff.unit (id, key, name, level, kind, place, lon, lat, since)
                 values (?, ?, ?, ?, 'GOVERNMENT', ?, ?, 35.0, '2012-01-01')
                 """)
                 .params(id, "U%04d".formatted(++made) + id, "单位" + made, level, place, 116.6 + steps * 0.01)
                 .update();
         sql.sql("""
-                insert into registry.cadre (id, key, unit, place, name, initials, post, rank, capacity_min, capacity_max, since)
+                insert into staff.cadre (id, key, unit, place, name, initials, post, rank, capacity_min, capacity_max, since)
                 select gen_random_uuid(), gen_random_uuid(), ?, ?, '李某', '', '科员', 'STAFF', ?, ?, '2012-01-01'
                   from generate_series(1, ?)
                 """).params(id, place, low, high, cadres).update();
@@ -89,7 +89,7 @@ final class MatchingCast {
     void pair(long village, UUID unit) {
         sql.sql("""
                 insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
-                select h.id, ?, (select id from registry.cadre where unit = ? limit 1), h.place, 'PLAN_ADOPTED', ?
+                select h.id, ?, (select id from staff.cadre where unit = ? limit 1), h.place, 'PLAN_ADOPTED', ?
                   from (select id, place, row_number() over (order by id) as n from registry.household where place = ?) h
                  where n % 2 = 0
                 """).params(TODAY.minusYears(1), unit, office.id(), village).update();
