@@ -27,7 +27,6 @@ import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
 import lianxin.roster.RosterLoads;
 import lianxin.roster.RosterRow;
-import lianxin.scheme.Grounds;
 import lianxin.staff.Unit;
 import lianxin.staff.UnitRow;
 import lianxin.staff.Units;

@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
-import lianxin.scheme.Grounds;
-import lianxin.scheme.Schemes;
 import lianxin.platform.CountyTime;
 import lianxin.proposal.RunState;
 import lianxin.region.DivisionCode;
+import lianxin.scheme.Grounds;
+import lianxin.scheme.Schemes;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,7 +78,8 @@ public class MatchAdoptions {
             throw MatchingRefusal.NO_SOURCE.because();
         }
         var match = plans.villages(id, run.ground());
-        var day = run.day().isBefore(time.today()) && match.stream().anyMatch(v -> !v.before().isEmpty())
+        var day = run.day().isBefore(time.today())
+                        && match.stream().anyMatch(v -> !v.before().isEmpty())
                 ? time.today()
                 : run.day();
         var roll = rolls.call(run.ground(), day, schemes.require(run.scheme()).rules(), _ -> {});
@@ -86,9 +87,18 @@ public class MatchAdoptions {
         if (!Search.holds(roll, relations)) {
             throw MatchingRefusal.TOO_NARROW.because(roll.families());
         }
-        var guests =
-                roll.units().stream().filter(Strength::guest).map(Strength::unit).collect(Collectors.toSet());
-        grounds.adopt(run.ground(), match.stream().map(MatchedVillage::place).toList(), served(match, guests), guests, day, source.strip(), caller);
+        var guests = roll.units().stream()
+                .filter(Strength::guest)
+                .map(Strength::unit)
+                .collect(Collectors.toSet());
+        grounds.adopt(
+                run.ground(),
+                match.stream().map(MatchedVillage::place).toList(),
+                served(match, guests),
+                guests,
+                day,
+                source.strip(),
+                caller);
         runs.adopted(run, day, source.strip(), caller);
         house.publishEvent(new MatchingAdopted(id, caller.id(), clock.instant(), day, run.lo(), run.hi()));
         return new Adopted(
@@ -115,7 +125,8 @@ public class MatchAdoptions {
             beyond.andNot(allowed[v]);
             if (village == null
                     || !beyond.isEmpty()
-                    || !Set.copyOf(village.before()).equals(roll.villages().get(v).serving())
+                    || !Set.copyOf(village.before())
+                            .equals(roll.villages().get(v).serving())
                     || !serving.containsAll(roll.villages().get(v).pinned())) {
                 other++;
             }

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param parted families whose contact is of a unit that would no longer serve it
  * @param shares who would serve it, the largest share first; whoever comes next, if anybody, last
  */
-public record MatchedVillage(long place, UUID village, int families, List<UUID> before, int parted, List<Share> shares) {
+public record MatchedVillage(
+        long place, UUID village, int families, List<UUID> before, int parted, List<Share> shares) {
 
     /** Who would serve it. */
     public List<Share> units() {

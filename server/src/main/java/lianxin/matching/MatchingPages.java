@@ -31,8 +31,7 @@ class MatchingPages {
     private final Outlooks outlooks;
     private final Divisions divisions;
 
-    MatchingPages(
-            Matchings matchings, MatchAdoptions adoptions, Pins pins, Outlooks outlooks, Divisions divisions) {
+    MatchingPages(Matchings matchings, MatchAdoptions adoptions, Pins pins, Outlooks outlooks, Divisions divisions) {
         this.matchings = matchings;
         this.adoptions = adoptions;
         this.pins = pins;

@@ -27,7 +27,9 @@ record Outcomes(Roll roll, Found.Plan plan) {
     }
 
     List<MatchedVillage> villages() {
-        return IntStream.range(0, roll.villages().size()).mapToObj(this::village).toList();
+        return IntStream.range(0, roll.villages().size())
+                .mapToObj(this::village)
+                .toList();
     }
 
     private MatchedVillage village(int v) {
@@ -76,7 +78,8 @@ record Outcomes(Roll roll, Found.Plan plan) {
     /** Who comes next: the cheapest of those that may serve the village and do not; -1 when there is nobody else. */
     private int next(int v) {
         return IntStream.range(0, roll.units().size())
-                .filter(u -> !serves(v, u) && roll.units().get(u).mayServe(roll.villages().get(v)))
+                .filter(u -> !serves(v, u)
+                        && roll.units().get(u).mayServe(roll.villages().get(v)))
                 .boxed()
                 .min(Comparator.comparingLong(u -> cost(v, u)))
                 .orElse(-1);

@@ -28,11 +28,14 @@ public final class Outlook {
         }
 
         public String units(List<UUID> ids) {
-            return ids.isEmpty() ? "—" : String.join("、", ids.stream().map(this::unit).toList());
+            return ids.isEmpty()
+                    ? "—"
+                    : String.join("、", ids.stream().map(this::unit).toList());
         }
 
         public String serving(MatchedVillage village) {
-            return units(village.units().stream().map(MatchedVillage.Share::unit).toList());
+            return units(
+                    village.units().stream().map(MatchedVillage.Share::unit).toList());
         }
     }
 
@@ -67,7 +70,11 @@ public final class Outlook {
      * @param choices units that may be chosen by hand
      */
     public record Because(
-            MatchedVillage village, Map<UUID, Burden> burdens, Map<UUID, String> pinned, List<Unit> choices, Names names) {
+            MatchedVillage village,
+            Map<UUID, Burden> burdens,
+            Map<UUID, String> pinned,
+            List<Unit> choices,
+            Names names) {
 
         /** The unit with the largest share. */
         public MatchedVillage.Share first() {

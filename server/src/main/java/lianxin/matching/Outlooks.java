@@ -132,7 +132,11 @@ class Outlooks {
         var offices = units.byId(s.units().stream().limit(FEW).toList());
         return new Outlook.Short(
                 s.kind(),
-                few.stream().map(places::get).filter(Objects::nonNull).map(Division::name).toList(),
+                few.stream()
+                        .map(places::get)
+                        .filter(Objects::nonNull)
+                        .map(Division::name)
+                        .toList(),
                 s.units().stream()
                         .limit(FEW)
                         .map(offices::get)

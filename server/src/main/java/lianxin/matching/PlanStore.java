@@ -159,7 +159,9 @@ class PlanStore {
                                     .toArray(UUID[]::new))
                     .param(
                             "units",
-                            s.units().stream().map(u -> roll.units().get(u).unit()).toArray(UUID[]::new))
+                            s.units().stream()
+                                    .map(u -> roll.units().get(u).unit())
+                                    .toArray(UUID[]::new))
                     .param("need", s.need())
                     .param("room", s.room())
                     .update();
@@ -174,7 +176,8 @@ class PlanStore {
     }
 
     List<Shortage> shortages(UUID run) {
-        return sql.sql("select kind, villages, units, need, room from matching.shortage where run = :run order by number")
+        return sql.sql(
+                        "select kind, villages, units, need, room from matching.shortage where run = :run order by number")
                 .param("run", run)
                 .query((row, _) -> new Shortage(
                         row.getString("kind"),

@@ -37,7 +37,13 @@ final class Pool {
         }
         int villages = sizes.length;
         int units = roll.units().size();
-        var b = Problem.builder(places.size(), villages, units, units, units, Arrays.stream(sizes).sum());
+        var b = Problem.builder(
+                places.size(),
+                villages,
+                units,
+                units,
+                units,
+                Arrays.stream(sizes).sum());
         places.values().forEach(place -> b.village(place, 0, 0));
         for (int v = 0; v < villages; v++) {
             b.needClass(v, 0, 0);
@@ -60,7 +66,8 @@ final class Pool {
     Problem bare(BitSet[] allowed) {
         int villages = sizes.length;
         int units = roll.units().size();
-        var b = Problem.builder(villages, 1, units, units, units, Arrays.stream(sizes).sum());
+        var b = Problem.builder(
+                villages, 1, units, units, units, Arrays.stream(sizes).sum());
         b.needClass(0, 0, 0);
         int h = 0;
         for (int v = 0; v < villages; v++) {

@@ -36,7 +36,8 @@ record Roll(ContactScheme scheme, List<Village> villages, List<Strength> units, 
     /** Families a unit may hold: its strength less the reserve, but never less than it must. */
     int room(int u) {
         var unit = units.get(u);
-        return Math.max(unit.low(), (int) ((long) unit.high() * (100 - scheme.matching().reserve()) / 100));
+        return Math.max(
+                unit.low(), (int) ((long) unit.high() * (100 - scheme.matching().reserve()) / 100));
     }
 
     /** Families a unit should hold when all carry alike: its part of the whole strength. */
@@ -62,6 +63,7 @@ record Roll(ContactScheme scheme, List<Village> villages, List<Strength> units, 
 
     /** Whether the relation stands whatever a search finds: by hand, or by another office's decision. */
     boolean fixed(int v, int u) {
-        return units.get(u).guest() || villages.get(v).pinned().contains(units.get(u).unit());
+        return units.get(u).guest()
+                || villages.get(v).pinned().contains(units.get(u).unit());
     }
 }

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import lianxin.scheme.ContactScheme;
-import lianxin.scheme.Grounds;
-import lianxin.pairing.Pairings;
 import lianxin.muster.Terrain;
+import lianxin.pairing.Pairings;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
+import lianxin.registry.Households;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.Grounds;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
-import lianxin.registry.Households;
 import org.springframework.stereotype.Component;
 
 /** Reads the rosters of a ground into a {@link Roll}: families are counted, never held. */
@@ -78,11 +78,7 @@ class Rolls {
                 .toList();
         var serving = new HashSet<UUID>();
         villages.forEach(v -> serving.addAll(v.serving()));
-        return new Roll(
-                scheme,
-                villages,
-                strengths.on(ground, day, scheme, terrain, serving),
-                terrain.unplaced());
+        return new Roll(scheme, villages, strengths.on(ground, day, scheme, terrain, serving), terrain.unplaced());
     }
 
     private Map<Long, Map<Set<String>, Integer>> families(Ground ground, LocalDate day, LongConsumer heard) {
@@ -100,13 +96,15 @@ class Rolls {
     /** Families by village and by the unit their contact is of. */
     private Map<Long, Map<UUID, Integer>> contacts(Ground ground, LocalDate day) {
         var byCadre = new HashMap<Long, Map<UUID, Integer>>();
-        pairings.each(ground, day, held -> byCadre
-                .computeIfAbsent(held.place(), _ -> new HashMap<>())
-                .merge(held.cadre(), 1, Integer::sum));
+        pairings.each(
+                ground,
+                day,
+                held -> byCadre.computeIfAbsent(held.place(), _ -> new HashMap<>())
+                        .merge(held.cadre(), 1, Integer::sum));
         var who = new HashSet<UUID>();
         byCadre.values().forEach(held -> who.addAll(held.keySet()));
-        Map<UUID, UUID> unitOf = cadres.byId(new ArrayList<>(who)).values().stream()
-                .collect(Collectors.toMap(Cadre::id, Cadre::unit));
+        Map<UUID, UUID> unitOf =
+                cadres.byId(new ArrayList<>(who)).values().stream().collect(Collectors.toMap(Cadre::id, Cadre::unit));
         var byUnit = new HashMap<Long, Map<UUID, Integer>>();
         byCadre.forEach((place, held) -> held.forEach((cadre, families) -> {
             var unit = unitOf.get(cadre);

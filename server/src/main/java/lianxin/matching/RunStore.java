@@ -52,7 +52,10 @@ class RunStore {
     }
 
     Optional<Run> byId(UUID id) {
-        return sql.sql(SELECT + " where id = :id").param("id", id).query(this::row).optional();
+        return sql.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(this::row)
+                .optional();
     }
 
     /** As {@link #byId}, and nobody else changes it until the transaction ends. */

@@ -123,7 +123,11 @@ final class Search {
     private int leastFurther() {
         int byVillages = 0;
         for (int v = 0; v < allowed.length; v++) {
-            var rooms = allowed[v].stream().map(roll::room).boxed().sorted(Comparator.reverseOrder()).toList();
+            var rooms = allowed[v].stream()
+                    .map(roll::room)
+                    .boxed()
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
             int left = roll.villages().get(v).size();
             int units = 0;
             while (left > 0 && units < rooms.size()) {
@@ -164,8 +168,8 @@ final class Search {
 
     private Found stuck() {
         return switch (Matcher.solve(pool.bare(allowed), steps)) {
-            case Infeasible why -> new Found.Stuck(
-                    why.bottlenecks().stream().map(Search::shortage).toList(), lifts(why.lift()));
+            case Infeasible why ->
+                new Found.Stuck(why.bottlenecks().stream().map(Search::shortage).toList(), lifts(why.lift()));
             case Cancelled() -> new Found.CalledOff();
             case Matched _ -> throw new IllegalStateException("prices cannot make a match impossible");
         };

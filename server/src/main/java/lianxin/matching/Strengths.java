@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import lianxin.scheme.ContactScheme;
-import lianxin.pairing.Pairings;
 import lianxin.muster.Policy;
 import lianxin.muster.Terrain;
+import lianxin.pairing.Pairings;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
+import lianxin.scheme.ContactScheme;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
 import lianxin.staff.Unit;
@@ -35,8 +35,7 @@ class Strengths {
     }
 
     /** The units with their seat on {@code ground}, and those of {@code serving} that have it elsewhere; units without cadres are missing. */
-    List<Strength> on(
-            Ground ground, LocalDate day, ContactScheme scheme, Terrain terrain, Collection<UUID> serving) {
+    List<Strength> on(Ground ground, LocalDate day, ContactScheme scheme, Terrain terrain, Collection<UUID> serving) {
         var offices = new HashMap<UUID, Unit>();
         units.on(ground).forEach(u -> offices.put(u.id(), u));
         var staff = cadres.serving(ground, day).stream().collect(Collectors.groupingBy(Cadre::unit));
@@ -109,13 +108,12 @@ class Strengths {
 
     /** A unit of a township serves in its township, one of a county in its county, and so on. */
     static Ground reach(Unit unit) {
-        long span =
-                switch (unit.level()) {
-                    case "CITY" -> 100_000_000L;
-                    case "COUNTY" -> 1_000_000L;
-                    case "TOWNSHIP" -> 1_000L;
-                    default -> 1L;
-                };
+        long span = switch (unit.level()) {
+            case "CITY" -> 100_000_000L;
+            case "COUNTY" -> 1_000_000L;
+            case "TOWNSHIP" -> 1_000L;
+            default -> 1L;
+        };
         return new DivisionCode(unit.place() / span * span).ground();
     }
 }

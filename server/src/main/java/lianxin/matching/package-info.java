@@ -14,7 +14,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Matching",
-        allowedDependencies = {"matcher", "platform", "region", "access", "registry", "staff", "scheme", "pairing", "muster", "proposal"})
+        allowedDependencies = {
+            "matcher",
+            "platform",
+            "region",
+            "access",
+            "registry",
+            "staff",
+            "scheme",
+            "pairing",
+            "muster",
+            "proposal"
+        })
 package lianxin.matching;
 
 import org.jspecify.annotations.NullMarked;

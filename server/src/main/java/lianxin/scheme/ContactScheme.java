@@ -13,7 +13,8 @@ import java.util.Map;
  * @param ranks how many households a cadre holds, by rank
  * @param matching how units and villages are matched (R96)
  */
-public record ContactScheme(int fixedYears, Care ordinary, Map<String, Care> needs, Map<String, Load> ranks, Matching matching) {
+public record ContactScheme(
+        int fixedYears, Care ordinary, Map<String, Care> needs, Map<String, Load> ranks, Matching matching) {
 
     /** The ranks of cadres, the highest first; a scheme says of each how many households it holds. */
     public static final List<String> RANKS =

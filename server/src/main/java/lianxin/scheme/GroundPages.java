@@ -45,8 +45,7 @@ class GroundPages {
         model.put("children", divisions.children(here, page.day()));
         model.put("served", served);
         model.put(
-                "units",
-                units.byId(served.stream().map(g -> g.served().unit()).collect(Collectors.toSet())));
+                "units", units.byId(served.stream().map(g -> g.served().unit()).collect(Collectors.toSet())));
         model.put("names", names(served, page.day()));
         model.put("choices", units.on(caller.ground()));
         return page.titled("scheme.grounds")

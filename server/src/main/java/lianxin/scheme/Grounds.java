@@ -66,8 +66,8 @@ public class Grounds {
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
                 .param("day", day)
-                .query((row, number) -> new Given(
-                        row(row, number), row.getObject("since", LocalDate.class), row.getString("source")))
+                .query((row, number) ->
+                        new Given(row(row, number), row.getObject("since", LocalDate.class), row.getString("source")))
                 .list();
     }
 
@@ -160,7 +160,8 @@ public class Grounds {
             if (guests.contains(was.unit()) || !ground.and(was.ground()).equals(was.ground()) || !touches) {
                 continue;
             }
-            if (served.getOrDefault(was.unit(), Set.of()).contains(new DivisionCode(was.ground().lo()))
+            if (served.getOrDefault(was.unit(), Set.of())
+                            .contains(new DivisionCode(was.ground().lo()))
                     && decided.contains(was.ground().lo())) {
                 before.add(was);
                 goOn(was, day);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import lianxin.OwnDatabase;
-import lianxin.scheme.Grounds;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
 import lianxin.registry.Households;
+import lianxin.scheme.Grounds;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -26,7 +26,8 @@ final class MatchingCast {
 
     MatchingCast(JdbcClient sql) {
         this.sql = sql;
-        sql.sql("insert into region.release (id, source, as_of, sha256, by_whom) values (?, 'test', '2012-01-01', '', ?)")
+        sql.sql(
+                        "insert into region.release (id, source, as_of, sha256, by_whom) values (?, 'test', '2012-01-01', '', ?)")
                 .params(release, office.id())
                 .update();
         division(county, "COUNTY", "试县", null);
@@ -56,7 +57,8 @@ final class MatchingCast {
 
     private void division(long code, String level, String name, @Nullable Double lon) {
         var id = UUID.randomUUID();
-        sql.sql("insert into region.division (id, level, lon, lat, point_source) values (:id, :level, :lon, :lat, 'test')")
+        sql.sql(
+                        "insert into region.division (id, level, lon, lat, point_source) values (:id, :level, :lon, :lat, 'test')")
                 .param("id", id)
                 .param("level", level)
                 .param("lon", lon)

@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.util.UUID;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
-import lianxin.scheme.Schemes;
 import lianxin.platform.Ids;
 import lianxin.region.DivisionCode;
+import lianxin.scheme.Schemes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,7 +112,8 @@ class MatchingPagesTest {
         assertThat(page(here + "/changes")).contains("2 个村里有 2 个换单位");
         assertThat(page(here + "/villages/" + village)).contains("下一个合适的", "每户至少多", "手工指定");
         assertThat(page(here + "/units/" + near)).contains("有 2 名干部，承担 1 个村的 10 户，人均 5.0 户");
-        for (var path : new String[] {"", "?place=" + cast.west, "/changes", "/villages/" + village, "/units/" + near}) {
+        for (var path :
+                new String[] {"", "?place=" + cast.west, "/changes", "/villages/" + village, "/units/" + near}) {
             assertThat(page(here + path + (path.contains("?") ? "&" : "?") + "lang=en"))
                     .contains("lang=\"en\"");
         }
@@ -137,8 +138,7 @@ class MatchingPagesTest {
         cast.families(village, 40);
         var id = run();
         searching.search(id);
-        assertThat(page("/matchings/" + id))
-                .contains("2 个村有 60 户", "2 个单位最多只能承担 44 户", "差 16 户", "最省的办法");
+        assertThat(page("/matchings/" + id)).contains("2 个村有 60 户", "2 个单位最多只能承担 44 户", "差 16 户", "最省的办法");
         assertThat(page("/matchings/" + id + "?lang=en")).contains("16 too few");
         page("/matchings?lang=zh");
         var off = run();

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Role;
-import lianxin.scheme.Grounds;
-import lianxin.scheme.Schemes;
 import lianxin.platform.Ids;
 import lianxin.platform.Refusal;
 import lianxin.proposal.RunState;
 import lianxin.region.DivisionCode;
+import lianxin.scheme.Grounds;
+import lianxin.scheme.Schemes;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,16 +179,20 @@ class MatchingsTest {
         adoptions.adopt(searched().id(), "今年", cast.office);
         assertThat(serves(right, TODAY)).containsExactly(near);
         assertThat(serves(right, next)).containsExactly(near);
-        assertThat(serves(left, next)).as("the other bureau must have families too").containsExactlyInAnyOrder(near, far);
+        assertThat(serves(left, next))
+                .as("the other bureau must have families too")
+                .containsExactlyInAnyOrder(near, far);
     }
 
     @Test
     void theFirstMatchMayBeWrittenDownLate() {
         var begin = TODAY.minusYears(2);
-        assertThat(adoptions.adopt(searched(begin).id(), "旧文件", cast.office).day()).isEqualTo(begin);
+        assertThat(adoptions.adopt(searched(begin).id(), "旧文件", cast.office).day())
+                .isEqualTo(begin);
         assertThat(serves(left, begin)).containsExactly(near);
         pins.put(new DivisionCode(left), far, "调整", cast.office);
-        assertThat(adoptions.adopt(searched(begin).id(), "新文件", cast.office).day()).isEqualTo(TODAY);
+        assertThat(adoptions.adopt(searched(begin).id(), "新文件", cast.office).day())
+                .isEqualTo(TODAY);
     }
 
     @Test
@@ -213,7 +217,9 @@ class MatchingsTest {
         serve(city, right, TODAY.minusYears(1));
         refused("unit-out-of-reach", () -> pins.put(new DivisionCode(right), township, "想去", cast.office));
         var run = searched();
-        assertThat(serving(run, left)).as("far from its office, yet nowhere else to go").contains(township);
+        assertThat(serving(run, left))
+                .as("far from its office, yet nowhere else to go")
+                .contains(township);
         assertThat(serving(run, right)).contains(city).doesNotContain(township);
         adoptions.adopt(run.id(), "文件", cast.office);
         assertThat(serves(right, TODAY)).contains(city);
@@ -241,8 +247,12 @@ class MatchingsTest {
         serve(far, left, TODAY.minusYears(1));
         var run = searched();
         var village = plans.villages(run.id(), new DivisionCode(left).ground()).getFirst();
-        assertThat(village.units()).singleElement().satisfies(s -> assertThat(s.unit()).isEqualTo(near));
-        assertThat(village.parted()).as("whose contact is of a unit that would no longer serve them").isEqualTo(5);
+        assertThat(village.units())
+                .singleElement()
+                .satisfies(s -> assertThat(s.unit()).isEqualTo(near));
+        assertThat(village.parted())
+                .as("whose contact is of a unit that would no longer serve them")
+                .isEqualTo(5);
         assertThat(village.shares()).last().satisfies(s -> {
             assertThat(s.other()).isTrue();
             assertThat(s.unit()).isEqualTo(far);
@@ -262,7 +272,10 @@ class MatchingsTest {
             assertThat(s.room()).as("2 × 24 places, a twentieth kept free").isEqualTo(44);
             assertThat(s.villages()).hasSize(3);
         });
-        assertThat(plans.lifts(run.id()).values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(16);
+        assertThat(plans.lifts(run.id()).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(16);
     }
 
     @Test
@@ -291,7 +304,9 @@ class MatchingsTest {
         refused("matching-without-source", () -> adoptions.adopt(run.id(), " ", cast.office));
         refused("matching-without-reason", () -> pins.put(new DivisionCode(left), near, " ", cast.office));
         refused("matching-not-a-village", () -> pins.put(new DivisionCode(cast.west), near, "整镇", cast.office));
-        refused("not-here", () -> pins.put(new DivisionCode(left), near, "x", MatchingCast.caller(cast.east, Role.OFFICE)));
+        refused(
+                "not-here",
+                () -> pins.put(new DivisionCode(left), near, "x", MatchingCast.caller(cast.east, Role.OFFICE)));
         assertThat(serves(left, TODAY)).isEmpty();
     }
 
@@ -304,7 +319,9 @@ class MatchingsTest {
         refused("matching-not-in-this-state", () -> matchings.cancel(id, cast.office));
         searching.search(id);
         assertThat(runs.byId(id).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
-        sql.sql("delete from registry.household where place in (?, ?)").params(left, right).update();
+        sql.sql("delete from registry.household where place in (?, ?)")
+                .params(left, right)
+                .update();
         refused("nothing-to-match", () -> matchings.ask(place, TODAY, cast.office));
     }
 }

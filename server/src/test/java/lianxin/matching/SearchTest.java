@@ -18,9 +18,9 @@ import lianxin.matcher.Matcher;
 import lianxin.matcher.Problem;
 import lianxin.matcher.Stage;
 import lianxin.matcher.Watch;
+import lianxin.region.Ground;
 import lianxin.scheme.ContactScheme;
 import lianxin.scheme.ContactScheme.Care;
-import lianxin.region.Ground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchTest {
 
     static final int TOWNS = 300;
+
     static ContactScheme scheme(int furtherUnit) {
         return new ContactScheme(
                 3,
@@ -50,7 +51,9 @@ class SearchTest {
                 case Found.Plan plan -> {
                     matched++;
                     best += plan.price() == everything.least ? 1 : 0;
-                    assertThat(town.price(plan.shares())).as("price, seed %s", seed).isEqualTo(plan.price());
+                    assertThat(town.price(plan.shares()))
+                            .as("price, seed %s", seed)
+                            .isEqualTo(plan.price());
                     assertThat(new Everything(town.roll, support(plan)).leastShares)
                             .as("exact for its relations, seed %s", seed)
                             .isEqualTo(plan.price() - town.further(plan.shares()));
@@ -59,7 +62,8 @@ class SearchTest {
                             .isBetween(plan.bound(), plan.price());
                     assertThat(relations(plan))
                             .as("no circles, seed %s", seed)
-                            .isLessThan(town.roll.villages().size() + town.roll.units().size());
+                            .isLessThan(town.roll.villages().size()
+                                    + town.roll.units().size());
                     if (furtherUnit == 0) {
                         assertThat(plan.price()).isEqualTo(plan.bound());
                     }
@@ -240,9 +244,11 @@ class SearchTest {
             int c = 0;
             for (int u = 0; u < cadres.size(); u++) {
                 int unit = u;
-                b.unit(u, IntStream.range(0, relations.length)
-                        .filter(v -> relations[v].get(unit))
-                        .toArray());
+                b.unit(
+                        u,
+                        IntStream.range(0, relations.length)
+                                .filter(v -> relations[v].get(unit))
+                                .toArray());
                 for (var limits : cadres.get(u)) {
                     b.cadre(c++, u, 0, 0, 0, limits[0], limits[1], limits[1], 0);
                 }
@@ -297,7 +303,12 @@ class SearchTest {
                 sum += roll.overload(u) * above * (above + 1) / 2;
             }
             leastShares = Math.min(leastShares, sum);
-            least = Math.min(least, sum + Search.further(shares) * 100L * roll.scheme().matching().furtherUnit());
+            least = Math.min(
+                    least,
+                    sum
+                            + Search.further(shares)
+                                    * 100L
+                                    * roll.scheme().matching().furtherUnit());
         }
     }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import lianxin.region.Ground;
 import lianxin.scheme.ContactScheme;
 import lianxin.scheme.ContactScheme.Care;
-import lianxin.region.Ground;
 
 /** Prints how long a search takes on a made-up ground, and how far it may be from the best: {@code Stopwatch VILLAGES TOWNSHIPS UNITS SEED}. */
 final class Stopwatch {
