@@ -239,10 +239,8 @@ class RecordTest extends RecordHouse {
 
     @Test
     void howItStandsIsKnown() {
-        var waiting = transaction.execute(_ -> {
-            reads.of(LI, Purpose.SEARCH, List.of()); // not committed yet, so that nobody signs it meanwhile
-            return standings.now();
-        });
+        reads.of(LI, Purpose.SEARCH, List.of());
+        var waiting = standings.now();
         assertThat(waiting.waitingSince()).isNotNull();
         assertThat(waiting.sound(waiting.waitingSince().plusSeconds(30))).isTrue();
         assertThat(waiting.sound(waiting.waitingSince().plusSeconds(120))).isFalse();

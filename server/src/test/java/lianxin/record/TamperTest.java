@@ -114,7 +114,7 @@ class TamperTest {
                 var set = switch (random.nextInt(6)) {
                     case 0 -> "what = 'CADRE_PAGE'";
                     case 1 -> "by_whom = gen_random_uuid()";
-                    case 2 -> "at = at + interval '1 microsecond'";
+                    case 2 -> "at = l.at + interval '1 microsecond'";
                     case 3 -> "kind = 'change'";
                     case 4 -> "tokens = set_bit(tokens, 77, 1 - get_bit(tokens, 77))";
                     default -> "lo = 370800000000, hi = 370900000000, tokens = ''";
