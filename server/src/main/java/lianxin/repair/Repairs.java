@@ -132,6 +132,7 @@ public class Repairs {
                 cause -> switch (cause) {
                     case NOBODY, GIVES_WAY -> Reason.HOUSEHOLD_NEW;
                     case NOT_ALLOWED -> Reason.KINSHIP;
+                    case NOT_SERVED -> Reason.CORRECTED;
                     case CONTACT_AWAY -> Reason.CADRE_LEFT;
                 },
                 caller);

@@ -280,7 +280,7 @@ class RepairsTest {
 
         assertThat(waiting().unserved()).containsExactly(new Waiting.Unserved(village, unit, 3));
         var shown = repairs.forPlace(cast.place(village), TODAY, cast.office);
-        assertThat(shown.steps()).hasSize(3).allMatch(s -> s.cause() == Repair.Cause.NOT_ALLOWED);
+        assertThat(shown.steps()).hasSize(3).allMatch(s -> s.cause() == Repair.Cause.NOT_SERVED);
         repairs.adoptForPlace(cast.place(village), TODAY, shown.fingerprint(), cast.office);
         assertThat(waiting().nothing()).isTrue();
         assertThat(there).hasSize(3);
