@@ -67,8 +67,11 @@ public class Backups {
                 .param("day", day)
                 .query(Backup.class)
                 .list();
-        var people = cadres.byId(
-                all.stream().flatMap(b -> Stream.of(b.cadre(), b.backup())).filter(Objects::nonNull).map(Objects::requireNonNull).toList());
+        var people = cadres.byId(all.stream()
+                .flatMap(b -> Stream.of(b.cadre(), b.backup()))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
         return all.stream()
                 .map(b -> new Absence(
                         b,
@@ -91,7 +94,8 @@ public class Backups {
                 .map(Objects::requireNonNull)
                 .toList());
         return away.stream()
-                .filter(b -> ground.contains(Objects.requireNonNull(people.get(b.cadre())).place()))
+                .filter(b -> ground.contains(
+                        Objects.requireNonNull(people.get(b.cadre())).place()))
                 .filter(b -> b.backup() == null || gone.contains(b.backup()) || !there(people.get(b.backup()), day))
                 .toList();
     }
@@ -130,7 +134,8 @@ public class Backups {
             throw PairingRefusal.BACKUP_UNFIT.because(away.name(), there.name());
         }
         lock(cadre, backup);
-        sql.sql("delete from pairing.backup where cadre = :cadre and backup is null and since < :until and :since < until")
+        sql.sql(
+                        "delete from pairing.backup where cadre = :cadre and backup is null and since < :until and :since < until")
                 .param("cadre", cadre)
                 .param("since", since)
                 .param("until", until)
@@ -209,5 +214,6 @@ public class Backups {
     }
 
     /** An absence with the people it is about; {@code there} is null while nobody is named. */
-    public record Absence(Backup backup, Cadre cadre, @Nullable Cadre there) {}
+    public record Absence(
+            Backup backup, Cadre cadre, @Nullable Cadre there) {}
 }

@@ -11,13 +11,13 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
-import lianxin.registry.Households;
-import lianxin.scheme.Exclusions;
-import lianxin.staff.Cadres;
 import lianxin.region.Ground;
 import lianxin.registry.Household;
+import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
 import lianxin.scheme.Grounds;
 import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +38,7 @@ class ExclusionPages {
     private final Households households;
     private final Cadres cadres;
 
-    ExclusionPages(
-            Exclusions exclusions, Grounds grounds, Pairings pairings, Households households, Cadres cadres) {
+    ExclusionPages(Exclusions exclusions, Grounds grounds, Pairings pairings, Households households, Cadres cadres) {
         this.exclusions = exclusions;
         this.grounds = grounds;
         this.pairings = pairings;

@@ -73,8 +73,10 @@ class Names {
     }
 
     Map<UUID, Unit> units(Waiting waiting) {
-        return units.byId(
-                waiting.unserved().stream().map(Waiting.Unserved::unit).distinct().toList());
+        return units.byId(waiting.unserved().stream()
+                .map(Waiting.Unserved::unit)
+                .distinct()
+                .toList());
     }
 
     /** Names of the first villages, as many as a page shows. */

@@ -34,12 +34,7 @@ public class Repairs {
     private final Pairings pairings;
     private final Schemes schemes;
 
-    Repairs(
-            Mending mending,
-            Waits waits,
-            Cadres cadres,
-            Pairings pairings,
-            Schemes schemes) {
+    Repairs(Mending mending, Waits waits, Cadres cadres, Pairings pairings, Schemes schemes) {
         this.mending = mending;
         this.waits = waits;
         this.cadres = cadres;

@@ -46,7 +46,11 @@ class Waits {
 
     Waiting on(Ground ground, LocalDate day) {
         return new Waiting(
-                uncovered(ground, day), excused(ground, day), kin(ground, day), away(ground, day), unserved(ground, day));
+                uncovered(ground, day),
+                excused(ground, day),
+                kin(ground, day),
+                away(ground, day),
+                unserved(ground, day));
     }
 
     private Map<Long, Integer> uncovered(Ground ground, LocalDate day) {
@@ -93,13 +97,15 @@ class Waits {
     private List<Waiting.Unserved> unserved(Ground ground, LocalDate day) {
         var served = grounds.on(ground, day).stream()
                 .collect(Collectors.groupingBy(
-                        Grounds.UnitGround::unit,
-                        Collectors.mapping(Grounds.UnitGround::ground, Collectors.toList())));
+                        Grounds.UnitGround::unit, Collectors.mapping(Grounds.UnitGround::ground, Collectors.toList())));
         if (served.isEmpty()) {
             return List.of();
         }
         var held = pairings.holdings(ground, day);
-        var unitOf = cadres.byId(held.stream().map(Pairings.Holding::cadre).distinct().toList()).values().stream()
+        var unitOf = cadres
+                .byId(held.stream().map(Pairings.Holding::cadre).distinct().toList())
+                .values()
+                .stream()
                 .collect(Collectors.toMap(Cadre::id, Cadre::unit));
         var missing = new LinkedHashMap<Waiting.Unserved, Integer>();
         for (var one : held) {

@@ -66,7 +66,8 @@ public class Exclusions {
 
     /** Pairs excluded on {@code day} or on any day after it, wherever. */
     public List<Exclusion> from(LocalDate day) {
-        return sql.sql("select household, cadre, place, reason, since, nullif(until, 'infinity') as until from scheme.exclusion where until > :day")
+        return sql.sql(
+                        "select household, cadre, place, reason, since, nullif(until, 'infinity') as until from scheme.exclusion where until > :day")
                 .param("day", day)
                 .query(Exclusion.class)
                 .list();
@@ -99,7 +100,8 @@ public class Exclusions {
     public void admit(UUID household, UUID cadre, Caller caller) {
         caller.may(Right.PAIRING_REPAIR);
         seen(household, caller);
-        var ended = sql.sql("delete from scheme.exclusion where household = :household and cadre = :cadre and since >= :day")
+        var ended = sql.sql(
+                        "delete from scheme.exclusion where household = :household and cadre = :cadre and since >= :day")
                 .param("household", household)
                 .param("cadre", cadre)
                 .param("day", today())
@@ -184,5 +186,11 @@ public class Exclusions {
      * @param reason KINSHIP, or words of the office
      * @param until first day they may be paired again; null for none
      */
-    public record Exclusion(UUID household, UUID cadre, long place, String reason, LocalDate since, @Nullable LocalDate until) {}
+    public record Exclusion(
+            UUID household,
+            UUID cadre,
+            long place,
+            String reason,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 }

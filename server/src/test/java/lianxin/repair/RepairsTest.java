@@ -1,8 +1,5 @@
 package lianxin.repair;
 
-import lianxin.scheme.Grounds;
-import lianxin.pairing.Backups;
-import lianxin.pairing.Backup;
 import static lianxin.proposal.ProposalCast.TODAY;
 import static lianxin.proposal.ProposalsTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,9 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Role;
+import lianxin.pairing.Backup;
+import lianxin.pairing.Backups;
 import lianxin.pairing.Pairings;
 import lianxin.platform.Refusal;
 import lianxin.proposal.ProposalCast;
+import lianxin.scheme.Grounds;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
