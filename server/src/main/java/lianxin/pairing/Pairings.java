@@ -95,6 +95,11 @@ public class Pairings {
         return store.covered(ground, day);
     }
 
+    /** How many households each cadre holds in each village on {@code ground} on {@code day}, village by village. */
+    public List<Holding> holdings(Ground ground, LocalDate day) {
+        return store.holdings(ground, day);
+    }
+
     /** When each of {@code households} last changed its contact; without those that never had one. */
     public Map<UUID, LocalDate> lastChange(Collection<UUID> households) {
         return store.lastChange(households);
@@ -196,6 +201,9 @@ public class Pairings {
 
     /** A household, its contact and its village's code. */
     public record Held(UUID household, UUID cadre, long place) {}
+
+    /** Households of one village held by one cadre. */
+    public record Holding(long place, UUID cadre, int households) {}
 
     /**
      * A plan to be adopted.

@@ -230,10 +230,10 @@ create table pairing.pin (
 create index pin_by_place on pairing.pin (place);
 create index pin_by_cadre on pairing.pin (cadre);
 
--- Who answers while a cadre is away.
+-- Who answers while a cadre is away; nobody while `backup` is null, which waits for somebody to be named.
 create table pairing.backup (
     cadre   uuid not null references staff.cadre,
-    backup  uuid not null references staff.cadre,
+    backup  uuid references staff.cadre,
     reason  text not null check (reason in ('LEAVE', 'ILLNESS', 'TRAINING', 'DUTY_ELSEWHERE')),
     since   date not null,
     until   date not null,
