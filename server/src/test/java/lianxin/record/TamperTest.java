@@ -99,7 +99,7 @@ class TamperTest {
     private void ourOwnScribeRefusesToo(String password) throws Exception {
         var owner = JdbcClient.create(new SingleConnectionDataSource(url, "postgres", password, true));
         owner.sql(
-                        "update record.tile set hashes = overlay(hashes placing sha256('x') from 33 for 32) where level = 0 and index = 0")
+                        "update record.tile set hashes = overlay(hashes placing sha256('x') from 1 for 32) where level = 1 and index = 0")
                 .update();
         reads.of(LI, Purpose.HOUSEHOLD_PAGE, List.of(family(1)));
         assertThatThrownBy(sequencer::catchUp)
