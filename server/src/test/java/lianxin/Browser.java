@@ -76,6 +76,7 @@ public final class Browser implements AutoCloseable {
     /** What axe has against the page as it is now: rule and where. */
     public List<String> barriers() {
         return new AxeBuilder(page)
+                .setLegacyMode(true)
                 .analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + node.getTarget() + " " + rule.getHelp()))

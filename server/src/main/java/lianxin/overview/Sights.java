@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import lianxin.region.Divisions;
 import lianxin.region.Level;
 import lianxin.registry.Unit;
 import lianxin.registry.Units;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Puts together what a level sees. */
@@ -67,16 +70,30 @@ class Sights {
     Unserved unserved(Division place, LocalDate day, List<VillageFigure> villages) {
         var served = grounds.on(FigureKeeper.EVERYWHERE, day);
         var serving = served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet());
-        var stretches =
-                served.stream().map(Grounds.UnitGround::ground).distinct().toList();
+        var stretches = joined(served);
         return new Unserved(
                 units.on(place.code().ground()).stream()
                         .filter(unit -> exists(unit, day) && !serving.contains(unit.id()))
                         .toList(),
                 villages.stream()
                         .filter(village -> village.households() > 0
-                                && stretches.stream().noneMatch(stretch -> stretch.contains(village.place())))
+                                && !within(stretches.floorEntry(village.place()), village.place()))
                         .toList());
+    }
+
+    /** Where any unit serves, as stretches apart from each other: from where, to where. */
+    private static NavigableMap<Long, Long> joined(List<Grounds.UnitGround> byPlace) {
+        var stretches = new TreeMap<Long, Long>();
+        for (var next : byPlace) {
+            var last = stretches.lastEntry();
+            var joins = last != null && next.ground().lo() <= last.getValue();
+            stretches.merge(joins ? last.getKey() : next.ground().lo(), next.ground().hi(), Math::max);
+        }
+        return stretches;
+    }
+
+    private static boolean within(Map.@Nullable Entry<Long, Long> stretch, long place) {
+        return stretch != null && place < stretch.getValue();
     }
 
     private static boolean exists(Unit unit, LocalDate day) {

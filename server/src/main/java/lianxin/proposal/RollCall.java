@@ -38,6 +38,9 @@ class RollCall {
     /** Every place there is. */
     private static final Ground EVERYWHERE = new Ground(100_000_000_000L, 1_000_000_000_000L);
 
+    /** The loads of more cadres than these are counted in one reading of all pairs. */
+    private static final int MANY = 5_000;
+
     private final Divisions divisions;
     private final Units units;
     private final Cadres cadres;
@@ -354,12 +357,10 @@ class RollCall {
             return List.copyOf(posts);
         }
 
-        /** A few are asked one by one; many are counted at once. */
         private Map<UUID, Integer> loads() {
-            if (serving.size() > 300) {
-                return pairings.loads(EVERYWHERE, day);
-            }
-            return serving.stream().collect(Collectors.toMap(Cadre::id, c -> pairings.load(c.id(), day)));
+            return serving.size() > MANY
+                    ? pairings.loads(EVERYWHERE, day)
+                    : pairings.loadsOf(serving.stream().map(Cadre::id).toList(), day);
         }
 
         private Problem problem(

@@ -1,0 +1,211 @@
+package lianxin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.server.PathContainer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * Every page there is, in both languages, on an office screen and on a phone: axe has nothing against it, nothing sticks out, the browser does not complain.
+ * Which pages there are the handlers say, so a new one cannot be forgotten; where they are is found as people find it, by following links.
+ */
+class AccessibilityWalkTest extends DemoTown {
+
+    /** What a browser is given that is no page of its own: the way to the first door, parts of another page, files. */
+    static final Set<String> NO_PAGE = Set.of(
+            "/",
+            "/imports/{id}/progress",
+            "/imports/{id}/reasons",
+            "/imports/templates/{roster}.xlsx",
+            "/imports/export/{roster}.{ending}",
+            "/proposals/{id}/progress");
+
+    static final Pattern CHOICE = Pattern.compile("\\{\\w+:([a-z]+(?:\\|[a-z]+)+)}");
+    static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    JdbcClient sql;
+
+    final List<String> barriers = new ArrayList<>();
+    final Set<String> seen = new TreeSet<>();
+
+    @Test
+    void everyPageCanBeUsedByEverybody() throws IOException {
+        try (var chinese = Browser.speaking("zh-CN");
+                var english = Browser.speaking("en")) {
+            walk(chinese, english, "/sign-in");
+            signIn(chinese, "office");
+            signIn(english, "office");
+            walk(chinese, english, waiting(chinese.page()).toArray(String[]::new));
+            behindForms(chinese);
+            behindForms(english);
+            assertThat(chinese.complaints()).isEmpty();
+            assertThat(english.complaints()).isEmpty();
+        }
+        for (var login : List.of("unit", "cadre")) {
+            try (var chinese = Browser.speaking("zh-CN");
+                    var english = Browser.speaking("en")) {
+                signIn(chinese, login);
+                signIn(english, login);
+                walk(chinese, english, "/");
+            }
+        }
+        assertThat(barriers).isEmpty();
+        assertThat(pages()).as("pages no link on the way led to; begin the walk there too").isSubsetOf(seen);
+    }
+
+    /** What only a piece of work under way has a page for: a file sent in, a release to compare, a card in somebody's hand. */
+    List<String> waiting(Page page) throws IOException {
+        page.navigate(at("/imports"));
+        page.setInputFiles("[name=file]", file("农户.csv", "户编号,村代码,户主,人口\nWALK-1,370827101200,欧阳新,三个半\n"));
+        page.click("main form:has([name=file]) button");
+        var importing = URI.create(page.url()).getPath();
+
+        page.navigate(at("/region/releases"));
+        var release = new ClassPathResource("data/jining-divisions-2023.csv").getContentAsString(StandardCharsets.UTF_8);
+        page.setInputFiles("[name=file]", file("区划.csv", release.replaceFirst("村民委员会", "新村民委员会")));
+        page.fill("[name=source]", "鱼民发〔2026〕1号");
+        page.click("main form:has([name=file]) button");
+        var draft = URI.create(page.url()).getPath();
+
+        page.navigate(at("/cards?place=" + TOWN));
+        printed(page, page.locator("main form[action$='.pdf']").first());
+        var card = sql.sql("select '/h/' || code from card.card where withdrawn_on is null limit 1")
+                .query(String.class)
+                .single();
+        return List.of("/", importing, draft, card, "/households/00000000-0000-0000-0000-000000000000");
+    }
+
+    static FilePayload file(String name, String text) {
+        return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Pages that answer a form. */
+    void behindForms(Browser browser) {
+        var page = browser.page();
+        page.navigate(at("/pairing/schemes"));
+        page.fill("[name=title]", "新办法");
+        page.fill("[name=source]", "鱼组发〔2026〕1号");
+        page.click("main form[action$='/preview'] button");
+        look(browser, "schemes preview");
+        page.navigate(at("/region/calendar"));
+        page.fill("[name=notice]", "元旦：1月1日（周五）至3日（周日）放假调休，共3天。");
+        page.fill("[name=source]", "国办发明电〔2026〕1号");
+        page.click("main form[action$='/preview'] button");
+        look(browser, "calendar preview");
+    }
+
+    /** Follows every link that leads to a kind of page not yet seen by this caller. */
+    void walk(Browser chinese, Browser english, String... starts) {
+        var found = new LinkedHashMap<String, String>();
+        Stream.of(starts).forEach(start -> found.put(start, start));
+        for (var next = first(found); next != null; next = first(found)) {
+            found.put(next.getKey(), "");
+            for (var browser : List.of(chinese, english)) {
+                browser.page().navigate(at(next.getValue()));
+                look(browser, next.getValue());
+            }
+            links(chinese.page()).forEach(link -> found.putIfAbsent(kind(link) + level(link), link));
+            seen.add(kind(next.getValue()));
+        }
+    }
+
+    static Map.Entry<String, String> first(Map<String, String> found) {
+        return found.entrySet().stream()
+                .filter(e -> !e.getValue().isEmpty())
+                .findFirst()
+                .map(e -> Map.entry(e.getKey(), e.getValue()))
+                .orElse(null);
+    }
+
+    /** What is wrong with the page as it stands, on an office screen and on a phone. */
+    void look(Browser browser, String where) {
+        for (int width : List.of(1280, 390)) {
+            browser.page().setViewportSize(width, 900);
+            browser.barriers().forEach(barrier -> barriers.add(where + " at " + width + ": " + barrier));
+            var over = (int) browser.page()
+                    .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0) {
+                barriers.add(where + " at " + width + ": sticks out by " + over);
+            }
+        }
+    }
+
+    /** Links of ours to pages. */
+    List<String> links(Page page) {
+        @SuppressWarnings("unchecked")
+        var hrefs = (List<String>) page.evaluate("[...document.links].map(a => a.getAttribute('href'))");
+        return hrefs.stream()
+                .filter(href -> href.startsWith("/") && !NO_PAGE.contains(kind(href)))
+                .toList();
+    }
+
+    /** The pattern of the handler that would answer; its choices spelled out. */
+    String kind(String href) {
+        var path = PathContainer.parsePath(path(href));
+        return patterns()
+                .filter(pattern -> pattern.matches(path))
+                .sorted()
+                .findFirst()
+                .map(pattern -> {
+                    var chosen = pattern.matchAndExtract(path);
+                    return CHOICE.matcher(pattern.getPatternString())
+                            .replaceAll(choice -> Stream.of(choice.group(1).split("\\|"))
+                                    .filter(chosen.getUriVariables().values()::contains)
+                                    .findFirst()
+                                    .orElseThrow());
+                })
+                .orElse(href);
+    }
+
+    /** City, county, township and village may look different. */
+    static String level(String href) {
+        var code = CODE.matcher(href);
+        return code.find() ? " " + code.group().replaceFirst("0+$", "").length() / 3 : "";
+    }
+
+    Stream<PathPattern> patterns() {
+        return handlers.getHandlerMethods().entrySet().stream()
+                .filter(e -> e.getValue().getBeanType().getName().startsWith("lianxin.")
+                        && e.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(e -> e.getKey().getPathPatternsCondition().getPatterns().stream());
+    }
+
+    /** Every page there is. */
+    Set<String> pages() {
+        var all = new TreeSet<String>();
+        patterns().map(PathPattern::getPatternString).filter(p -> !NO_PAGE.contains(p)).forEach(pattern -> {
+            var choice = CHOICE.matcher(pattern);
+            if (choice.find()) {
+                Stream.of(choice.group(1).split("\\|")).forEach(one -> all.add(choice.replaceFirst(one)));
+            } else {
+                all.add(pattern);
+            }
+        });
+        return all;
+    }
+}
