@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A Lianxin of our own: the real process with its database in the box, both begun empty and ended with the measurement. */
 final class House implements AutoCloseable {
 
-    private static final Pattern FIRST_ACCOUNT = Pattern.compile("office[^a-z2-9]+(?:its password )?\\S*?([a-hj-km-np-z2-9]{16})");
-    private static final Pattern HEAP_BEFORE = Pattern.compile("(\\d+)M->(\\d+)M\\(");
+    private static final Pattern FIRST_ACCOUNT = Pattern.compile("its password ([a-z2-9]{16})");
+    private static final Pattern HEAP_AFTER = Pattern.compile("->(\\d+)M\\(");
 
     private final Path home;
     private final Process process;
@@ -139,10 +139,10 @@ final class House implements AutoCloseable {
 
     /** The most heap in use after a collection, in MB: what it cannot do without. */
     long peakHeapMb() throws IOException {
-        return HEAP_BEFORE
+        return HEAP_AFTER
                 .matcher(Files.readString(home.resolve("gc.log")))
                 .results()
-                .mapToLong(collected -> Long.parseLong(collected.group(2)))
+                .mapToLong(collected -> Long.parseLong(collected.group(1)))
                 .max()
                 .orElse(0);
     }
