@@ -85,7 +85,7 @@ final class City implements Callable<Integer> {
     }
 
     private void pair(Clerk clerk, Registers registers, Plain plain) throws IOException, InterruptedException, SQLException {
-        var ids = plain.texts("select id from registry.unit order by key");
+        var ids = plain.texts("select id from staff.unit order by key");
         for (int unit = 0; unit < scale.units; unit++) {
             for (var village : registers.ground(unit)) {
                 clerk.post("/pairing/grounds", Map.of("unit", ids.get(unit), "place", village));
@@ -146,11 +146,11 @@ final class City implements Callable<Integer> {
                 new Look("cadre", "/cadres/%s", held, cadres),
                 new Look("repair when a cadre leaves", "/repairs/cadre/%s", held, cadres),
                 new Look("households, whole ground", "/households?place=%s", village, top),
-                new Look("cadres, whole ground", "/cadres?place=%s", "select id from registry.cadre where place >= ?::bigint order by place, id limit 50", top),
+                new Look("cadres, whole ground", "/cadres?place=%s", "select id from staff.cadre where place >= ?::bigint order by place, id limit 50", top),
                 new Look("proposal", "/proposals/%s", "select place from proposal.village where run = ?::uuid", runs),
                 new Look("proposal, village", "/proposals/" + runs.getFirst() + "/villages/%s",
                         "select households, cadres from proposal.village where run = '" + runs.getFirst() + "' and place = ?::bigint", villages),
-                new Look("search by key", "/search?q=%s-00001", "select id from registry.household where key like ? || '%'", villages));
+                new Look("search by key", "/search?q=%s-00001", "select id from registry.household where key = ? || '-00001'", villages));
     }
 
     private void table(String... heads) {

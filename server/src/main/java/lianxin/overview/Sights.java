@@ -15,15 +15,16 @@ import lianxin.access.Right;
 import lianxin.overview.Sight.Part;
 import lianxin.overview.Sight.Tile;
 import lianxin.overview.Sight.Todo;
-import lianxin.pairing.Grounds;
 import lianxin.platform.CountyTime;
 import lianxin.proposal.Proposals;
 import lianxin.proposal.RunState;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
+import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.scheme.Grounds;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -68,7 +69,7 @@ class Sights {
 
     /** Units of a place that serve no village, and its villages no unit serves. */
     Unserved unserved(Division place, LocalDate day, List<VillageFigure> villages) {
-        var served = grounds.on(FigureKeeper.EVERYWHERE, day);
+        var served = grounds.on(Ground.EVERYWHERE, day);
         var serving = served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet());
         var stretches = joined(served);
         return new Unserved(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import lianxin.platform.Initials;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,6 @@ class HouseholdStore {
             select id, key, village, place, group_no, head, size, needs, since, nullif(until, 'infinity') as until, ended, version
               from registry.household
             """;
-
-    /** Sorts after every text that begins like what stands before it. */
-    static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private final JdbcClient sql;
 
@@ -151,10 +149,20 @@ class HouseholdStore {
                 .query((ResultSet row) -> visitor.accept(row(row, 0), row.getObject("review_on", LocalDate.class)));
     }
 
-    /** Households in scope on {@code day} after ({@code place}, {@code last}) in the order of village and identity. */
+    /**
+     * Households in scope on {@code day} after ({@code place}, {@code last}) in the order of village and identity. Looks only into villages that had
+     * any that day, and when any household will do, into no more of them than must hold enough.
+     */
     List<Household> page(Ground ground, LocalDate day, @Nullable String need, long place, UUID last, int limit) {
         return sql.sql(SELECT + """
-                 where place >= :lo and place < :hi and (place, id) > (:place, :last) and since <= :day and :day < until
+                 where place = any(array(select place
+                                           from registry.household_tally
+                                          where place >= greatest(:lo, :place) and place < :hi and day <= :day
+                                          group by place
+                                         having sum(change) > 0
+                                          order by place
+                                          limit case when :need::text is null then :limit + 1 end))
+                   and (place, id) > (:place, :last) and since <= :day and :day < until
                    and (:need::text is null or needs @> array[:need::text])
                  order by place, id
                  limit :limit
@@ -178,7 +186,7 @@ class HouseholdStore {
                          where head ~>=~ :words and head ~<~ :beyond and place >= :lo and place < :hi and until > :day limit :limit)
                        union
                        (select id from registry.household
-                         where registry.given_name(head) ~>=~ :words and registry.given_name(head) ~<~ :beyond
+                         where platform.given_name(head) ~>=~ :words and platform.given_name(head) ~<~ :beyond
                            and place >= :lo and place < :hi and until > :day limit :limit)
                        union
                        (select id from registry.household
@@ -191,7 +199,7 @@ class HouseholdStore {
                  limit :limit
                 """)
                 .param("words", words)
-                .param("beyond", words + LAST_CHARACTER)
+                .param("beyond", Initials.beyond(words))
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
                 .param("day", day)
