@@ -40,6 +40,10 @@ class AccessibilityWalkTest extends DemoTown {
             "/imports/export/{roster}.{ending}",
             "/proposals/{id}/progress");
 
+    static final int OFFICE = 1280;
+    static final int PHONE = 390;
+    static final List<Integer> BOTH = List.of(OFFICE, PHONE);
+
     static final String NOTICE = "{\"holidays\": {\"2027-01-01\": \"\", \"2027-05-01\": \"\", \"2027-10-01\": \"\"}}";
 
     static final Pattern CHOICE = Pattern.compile("\\{\\w+:([a-z]+(?:\\|[a-z]+)+)}");
@@ -112,12 +116,12 @@ class AccessibilityWalkTest extends DemoTown {
         page.fill("[name=title]", "新办法");
         page.fill("[name=source]", "鱼组发〔2026〕1号");
         page.click("main form[action$='/preview'] button");
-        look(browser, "schemes preview");
+        look(browser, "schemes preview", BOTH);
         page.navigate(at("/region/calendar"));
         page.fill("[name=notice]", NOTICE);
         page.fill("[name=source]", "国办发明电〔2026〕1号");
         page.click("main form[action$='/preview'] button");
-        look(browser, "calendar preview");
+        look(browser, "calendar preview", BOTH);
     }
 
     /** A page that is not there; the browser itself complains of it, so each is looked at without being listened to. */
@@ -126,26 +130,32 @@ class AccessibilityWalkTest extends DemoTown {
         assertThat(english.complaints()).isEmpty();
         for (var browser : List.of(chinese, english)) {
             browser.page().navigate(at("/households/00000000-0000-0000-0000-000000000000"));
-            look(browser, "refused");
+            look(browser, "refused", BOTH);
         }
     }
 
-    /** Follows every link that leads to a kind of page not yet seen by this caller. */
+    /**
+     * Follows every link that leads to a kind of page this caller has not seen. A kind nobody has seen is looked at in both languages at both widths; the
+     * same for another level of place, or another caller, in Chinese on the screen and in English on the phone.
+     */
     void walk(Browser chinese, Browser english, String... starts) {
         var found = new LinkedHashMap<String, String>();
         Stream.of(starts).forEach(start -> found.put(start, start));
         for (var next = first(found); next != null; next = first(found)) {
             found.put(next.getKey(), "");
-            for (var browser : List.of(chinese, english)) {
-                var answer = browser.page().navigate(at(next.getValue()));
-                if (answer == null || answer.status() != 200) {
-                    barriers.add(next.getValue() + " is not there");
-                }
-                look(browser, next.getValue());
-            }
+            var anew = seen.add(kind(next.getValue()));
+            visit(chinese, next.getValue(), anew ? BOTH : List.of(OFFICE));
+            visit(english, next.getValue(), anew ? BOTH : List.of(PHONE));
             links(chinese.page()).forEach(link -> found.putIfAbsent(kind(link) + level(link), link));
-            seen.add(kind(next.getValue()));
         }
+    }
+
+    void visit(Browser browser, String path, List<Integer> widths) {
+        var answer = browser.page().navigate(at(path));
+        if (answer == null || answer.status() != 200) {
+            barriers.add(path + " is not there");
+        }
+        look(browser, path, widths);
     }
 
     static Map.Entry<String, String> first(Map<String, String> found) {
@@ -156,9 +166,9 @@ class AccessibilityWalkTest extends DemoTown {
                 .orElse(null);
     }
 
-    /** What is wrong with the page as it stands, on an office screen and on a phone. */
-    void look(Browser browser, String where) {
-        for (int width : List.of(1280, 390)) {
+    /** What is wrong with the page as it stands. */
+    void look(Browser browser, String where, List<Integer> widths) {
+        for (int width : widths) {
             browser.page().setViewportSize(width, 900);
             browser.barriers().forEach(barrier -> barriers.add(where + " at " + width + ": " + barrier));
             var over = (int) browser.page()
