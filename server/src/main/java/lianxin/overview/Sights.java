@@ -87,8 +87,11 @@ class Sights {
         var stretches = new TreeMap<Long, Long>();
         for (var next : byPlace) {
             var last = stretches.lastEntry();
-            var joins = last != null && next.ground().lo() <= last.getValue();
-            stretches.merge(joins ? last.getKey() : next.ground().lo(), next.ground().hi(), Math::max);
+            if (last != null && next.ground().lo() <= last.getValue()) {
+                stretches.put(last.getKey(), Math.max(last.getValue(), next.ground().hi()));
+            } else {
+                stretches.put(next.ground().lo(), next.ground().hi());
+            }
         }
         return stretches;
     }

@@ -78,7 +78,12 @@ public class Repairs {
         var exempt = cadres.exempt(ground, day).stream().map(Cadre::id).toList();
         var loads = pairings.loadsOf(exempt, day);
         var excused = new LinkedHashMap<UUID, Integer>();
-        exempt.stream().filter(loads::containsKey).forEach(cadre -> excused.put(cadre, loads.get(cadre)));
+        for (var cadre : exempt) {
+            int load = loads.getOrDefault(cadre, 0);
+            if (load > 0) {
+                excused.put(cadre, load);
+            }
+        }
         return excused;
     }
 
