@@ -85,7 +85,9 @@ class AccessibilityWalkTest extends DemoTown {
             }
         }
         assertThat(barriers).isEmpty();
-        assertThat(pages()).as("pages no link on the way led to; begin the walk there too").isSubsetOf(seen);
+        assertThat(pages())
+                .as("pages no link on the way led to; begin the walk there too")
+                .isSubsetOf(seen);
     }
 
     /** What only a piece of work under way has a page for: a file sent in, a release to compare, a card in somebody's hand. */
@@ -96,7 +98,8 @@ class AccessibilityWalkTest extends DemoTown {
         var importing = URI.create(page.url()).getPath();
 
         page.navigate(at("/region/releases"));
-        var release = new ClassPathResource("data/jining-divisions-2023.csv").getContentAsString(StandardCharsets.UTF_8);
+        var release =
+                new ClassPathResource("data/jining-divisions-2023.csv").getContentAsString(StandardCharsets.UTF_8);
         page.setInputFiles("[name=file]", file("区划.csv", release.replaceFirst("村民委员会", "新村民委员会")));
         page.fill("[name=source]", "鱼民发〔2026〕1号");
         page.click("main form:has([name=file]) button");
@@ -176,7 +179,8 @@ class AccessibilityWalkTest extends DemoTown {
         var colours = widths.size() > 1 && "zh-CN".equals(browser.page().getAttribute("html", "lang"));
         for (int width : widths) {
             browser.page().setViewportSize(width, 900);
-            browser.barriers(colours ? NONE : COLOURS).forEach(barrier -> barriers.add(where + " at " + width + ": " + barrier));
+            browser.barriers(colours ? NONE : COLOURS)
+                    .forEach(barrier -> barriers.add(where + " at " + width + ": " + barrier));
             var over = (int) browser.page()
                     .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0) {
@@ -228,14 +232,17 @@ class AccessibilityWalkTest extends DemoTown {
     /** Every page there is. */
     Set<String> pages() {
         var all = new TreeSet<String>();
-        patterns().map(PathPattern::getPatternString).filter(p -> !NO_PAGE.contains(p)).forEach(pattern -> {
-            var choice = CHOICE.matcher(pattern);
-            if (choice.find()) {
-                Stream.of(choice.group(1).split("\\|")).forEach(one -> all.add(choice.replaceFirst(one)));
-            } else {
-                all.add(pattern);
-            }
-        });
+        patterns()
+                .map(PathPattern::getPatternString)
+                .filter(p -> !NO_PAGE.contains(p))
+                .forEach(pattern -> {
+                    var choice = CHOICE.matcher(pattern);
+                    if (choice.find()) {
+                        Stream.of(choice.group(1).split("\\|")).forEach(one -> all.add(choice.replaceFirst(one)));
+                    } else {
+                        all.add(pattern);
+                    }
+                });
         return all;
     }
 }

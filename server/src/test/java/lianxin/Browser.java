@@ -76,9 +76,7 @@ public final class Browser implements AutoCloseable {
     /** What axe has against the page as it is now, but for some of its rules: rule and where. */
     public List<String> barriers(String... but) {
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .disableRules(List.of(but))
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).disableRules(List.of(but)).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> rule.getId() + ": " + node.getTarget() + " " + rule.getHelp()))
                         .toList();

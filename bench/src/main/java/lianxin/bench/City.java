@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "city",
         mixinStandardHelpOptions = true,
-        description = "the server over HTTP as an office drives it: import, propose, adopt, look; beside plain COPY and bare queries")
+        description =
+                "the server over HTTP as an office drives it: import, propose, adopt, look; beside plain COPY and bare queries")
 final class City implements Callable<Integer> {
 
     @Option(names = "--scale", defaultValue = "city", description = "${COMPLETION-CANDIDATES}; city unless said")
@@ -49,14 +50,22 @@ final class City implements Callable<Integer> {
                 pages(house, clerk, plain);
             }
             report.add("");
-            report.add("Java process: at most %s MB resident, %d MB of heap after a collection, of %s allowed. %d households, %d cadres, %d units."
-                    .formatted(house.peakMb(), house.peakHeapMb(), heap, scale.households, scale.cadres, scale.units));
+            report.add(
+                    "Java process: at most %s MB resident, %d MB of heap after a collection, of %s allowed. %d households, %d cadres, %d units."
+                            .formatted(
+                                    house.peakMb(),
+                                    house.peakHeapMb(),
+                                    heap,
+                                    scale.households,
+                                    scale.cadres,
+                                    scale.units));
         }
         report.forEach(System.out::println);
         return 0;
     }
 
-    private void fill(Clerk clerk, Registers registers, Plain plain) throws IOException, InterruptedException, SQLException {
+    private void fill(Clerk clerk, Registers registers, Plain plain)
+            throws IOException, InterruptedException, SQLException {
         clerk.post("/region/releases/bundled", Map.of());
         bring(clerk, "UNITS", scale.units, registers.units(home));
         bring(clerk, "CADRES", scale.cadres, registers.cadres(home));
@@ -73,8 +82,11 @@ final class City implements Callable<Integer> {
         if (!checked.contains(path + "/apply")) {
             throw new IOException("not to be applied: " + checked.replaceAll("(?s)<[^>]*>|\\s+", " "));
         }
-        row("%d %s as a workbook: sent, read, compared".formatted(rows, roster.toLowerCase(Locale.ROOT)), since(began),
-                "%s of it for sending %d MB".formatted(seconds(sent), file.toFile().length() >> 20));
+        row(
+                "%d %s as a workbook: sent, read, compared".formatted(rows, roster.toLowerCase(Locale.ROOT)),
+                since(began),
+                "%s of it for sending %d MB"
+                        .formatted(seconds(sent), file.toFile().length() >> 20));
         began = System.nanoTime();
         clerk.post(path + "/apply", Map.of());
         var applied = clerk.until(path, page -> !page.contains("<progress"));
@@ -84,7 +96,8 @@ final class City implements Callable<Integer> {
         row("the same, applied", since(began), "");
     }
 
-    private void pair(Clerk clerk, Registers registers, Plain plain) throws IOException, InterruptedException, SQLException {
+    private void pair(Clerk clerk, Registers registers, Plain plain)
+            throws IOException, InterruptedException, SQLException {
         var ids = plain.texts("select id from staff.unit order by key");
         for (int unit = 0; unit < scale.units; unit++) {
             for (var village : registers.ground(unit)) {
@@ -118,8 +131,14 @@ final class City implements Callable<Integer> {
         var looks = new Looks(house, clerk, plain);
         for (var look : looks(plain)) {
             var seen = looks.at(look);
-            report.add("| %s | %s | %s | %s | %s | %s |".formatted(seen.what(), ms(seen.median()), ms(seen.p99()),
-                    ms(seen.medianOfMany()), ms(seen.p99OfMany()), ms(seen.bare())));
+            report.add("| %s | %s | %s | %s | %s | %s |"
+                    .formatted(
+                            seen.what(),
+                            ms(seen.median()),
+                            ms(seen.p99()),
+                            ms(seen.medianOfMany()),
+                            ms(seen.p99OfMany()),
+                            ms(seen.bare())));
         }
     }
 
@@ -128,8 +147,10 @@ final class City implements Callable<Integer> {
         var counties = plain.texts("select distinct place / 1000000 * 1000000 from registry.household");
         var townships = plain.texts("select distinct place / 1000 * 1000 from registry.household");
         var villages = plain.texts("select distinct place from registry.household");
-        var households = plain.texts("select id from registry.household tablesample system (1) repeatable (1) limit 2000");
-        var cadres = plain.texts("select distinct cadre from pairing.pairing tablesample system (1) repeatable (1) limit 2000");
+        var households =
+                plain.texts("select id from registry.household tablesample system (1) repeatable (1) limit 2000");
+        var cadres = plain.texts(
+                "select distinct cadre from pairing.pairing tablesample system (1) repeatable (1) limit 2000");
         var runs = plain.texts("select id from proposal.run where state = 'ADOPTED'");
         var village = "select id from registry.household where place = ?::bigint order by id limit 100";
         var contact = "select cadre from pairing.pairing where household = ?::uuid and until = 'infinity'";
@@ -137,20 +158,44 @@ final class City implements Callable<Integer> {
         var below = "select place, households, covered from overview.village where place >= ?::bigint and place < %s";
         return List.of(
                 new Look("overview, whole ground", "/overview?place=%s", below.formatted("1000000000000"), top),
-                new Look("overview, county", "/overview?place=%s", below.formatted("1000000000000") + " limit 500", counties),
-                new Look("overview, township", "/overview?place=%s", below.formatted("1000000000000") + " limit 40", townships),
+                new Look(
+                        "overview, county",
+                        "/overview?place=%s",
+                        below.formatted("1000000000000") + " limit 500",
+                        counties),
+                new Look(
+                        "overview, township",
+                        "/overview?place=%s",
+                        below.formatted("1000000000000") + " limit 40",
+                        townships),
                 new Look("overview, village", "/overview?place=%s", village, villages),
-                new Look("coverage, whole ground", "/pairing?place=%s", "select sum(change) from pairing.tally where place >= ?::bigint", top),
+                new Look(
+                        "coverage, whole ground",
+                        "/pairing?place=%s",
+                        "select sum(change) from pairing.tally where place >= ?::bigint",
+                        top),
                 new Look("pairs of a village", "/pairing/villages/%s", village, villages),
                 new Look("household", "/households/%s", contact, households),
                 new Look("cadre", "/cadres/%s", held, cadres),
                 new Look("repair when a cadre leaves", "/repairs/cadre/%s", held, cadres),
                 new Look("households, whole ground", "/households?place=%s", village, top),
-                new Look("cadres, whole ground", "/cadres?place=%s", "select id from staff.cadre where place >= ?::bigint order by place, id limit 50", top),
+                new Look(
+                        "cadres, whole ground",
+                        "/cadres?place=%s",
+                        "select id from staff.cadre where place >= ?::bigint order by place, id limit 50",
+                        top),
                 new Look("proposal", "/proposals/%s", "select place from proposal.village where run = ?::uuid", runs),
-                new Look("proposal, village", "/proposals/" + runs.getFirst() + "/villages/%s",
-                        "select households, cadres from proposal.village where run = '" + runs.getFirst() + "' and place = ?::bigint", villages),
-                new Look("search by key", "/search?q=%s-00001", "select id from registry.household where key = ? || '-00001'", villages));
+                new Look(
+                        "proposal, village",
+                        "/proposals/" + runs.getFirst() + "/villages/%s",
+                        "select households, cadres from proposal.village where run = '" + runs.getFirst()
+                                + "' and place = ?::bigint",
+                        villages),
+                new Look(
+                        "search by key",
+                        "/search?q=%s-00001",
+                        "select id from registry.household where key = ? || '-00001'",
+                        villages));
     }
 
     private void table(String... heads) {

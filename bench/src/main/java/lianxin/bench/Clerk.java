@@ -80,8 +80,8 @@ final class Clerk {
     }
 
     private static BodyPublisher field(String name, String value) {
-        return BodyPublishers.ofString("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(BOUNDARY, name, value));
+        return BodyPublishers.ofString(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value));
     }
 
     /** Asks for the page again and again until it says what is waited for. */

@@ -101,7 +101,8 @@ final class House implements AutoCloseable {
     Connection database() throws IOException, SQLException {
         var kept = home.resolve("bench");
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + Files.readString(kept.resolve("port")).strip() + "/lianxin",
+                "jdbc:postgresql://127.0.0.1:"
+                        + Files.readString(kept.resolve("port")).strip() + "/lianxin",
                 "lianxin",
                 Files.readAllLines(kept.resolve("passwords")).get(1));
     }

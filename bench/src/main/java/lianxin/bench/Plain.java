@@ -2,7 +2,6 @@ package lianxin.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,7 +50,9 @@ final class Plain implements AutoCloseable {
 
     private String columns(String table) throws SQLException {
         return String.join(
-                ", ", texts("select attname from pg_attribute where attrelid = '%s'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum"
+                ", ",
+                texts(
+                        "select attname from pg_attribute where attrelid = '%s'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum"
                                 .formatted(table)));
     }
 

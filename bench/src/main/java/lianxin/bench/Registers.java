@@ -93,7 +93,12 @@ final class Registers {
     Path units(Path folder) throws IOException {
         return write(folder.resolve("units.xlsx"), List.of("单位编号", "单位名称", "层级", "类型", "所在地代码"), book -> {
             for (int u = 0; u < scale.units; u++) {
-                book.row(unit(u), "第" + (u + 1) + "单位", "县级", "政府机关", villages.get(first(u)).substring(0, 6) + "000000");
+                book.row(
+                        unit(u),
+                        "第" + (u + 1) + "单位",
+                        "县级",
+                        "政府机关",
+                        villages.get(first(u)).substring(0, 6) + "000000");
             }
         });
     }

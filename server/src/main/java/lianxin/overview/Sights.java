@@ -88,7 +88,8 @@ class Sights {
         for (var next : byPlace) {
             var last = stretches.lastEntry();
             if (last != null && next.ground().lo() <= last.getValue()) {
-                stretches.put(last.getKey(), Math.max(last.getValue(), next.ground().hi()));
+                stretches.put(
+                        last.getKey(), Math.max(last.getValue(), next.ground().hi()));
             } else {
                 stretches.put(next.ground().lo(), next.ground().hi());
             }
