@@ -85,6 +85,11 @@ public class Pairings {
         return store.loads(ground, day);
     }
 
+    /** How many households each of {@code cadres} held on {@code day}, anywhere. Those who held none are missing. */
+    public Map<UUID, Integer> loadsOf(Collection<UUID> cadres, LocalDate day) {
+        return store.loadsOf(cadres, day);
+    }
+
     /** How many households had a contact on {@code day} in each village on {@code ground}, by code. Villages without any are missing. */
     public Map<Long, Integer> coveredPerVillage(Ground ground, LocalDate day) {
         return store.coveredPerVillage(ground, day);

@@ -67,10 +67,12 @@ class Waits {
 
     private Map<UUID, Integer> excused(Ground ground, LocalDate day) {
         var excused = new LinkedHashMap<UUID, Integer>();
-        for (var cadre : cadres.serving(ground, day)) {
-            int load = cadre.exempt(day) ? pairings.load(cadre.id(), day) : 0;
+        var exempt = cadres.exempt(ground, day).stream().map(Cadre::id).toList();
+        var loads = pairings.loadsOf(exempt, day);
+        for (var cadre : exempt) {
+            int load = loads.getOrDefault(cadre, 0);
             if (load > 0) {
-                excused.put(cadre.id(), load);
+                excused.put(cadre, load);
             }
         }
         return excused;
