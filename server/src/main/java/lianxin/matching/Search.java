@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import lianxin.matcher.Bottleneck;
 import lianxin.matcher.Cancelled;
-import lianxin.matcher.Certificate;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
-import lianxin.matcher.Problem;
 import lianxin.matcher.Watch;
 
 /**
@@ -54,18 +52,17 @@ final class Search {
     }
 
     private Found find() {
-        var problem = pool.priced(allowed);
-        return switch (Matcher.solve(problem, steps)) {
-            case Matched free -> closed(problem, free);
+        return switch (Matcher.solve(pool.priced(allowed), steps)) {
+            case Matched free -> closed(Sharing.of(pool, allowed, free));
             case Infeasible _ -> stuck();
             case Cancelled() -> new Found.CalledOff();
         };
     }
 
-    private Found closed(Problem problem, Matched free) {
-        prove(problem, free);
-        var best = Sharing.of(pool, allowed, free);
+    private Found closed(Sharing free) {
+        prove(free);
         long bound = free.price() + furtherPrice() * leastFurther();
+        var best = free;
         var tried = new BitSet();
         for (var open = open(best, tried); open.length > 0; open = open(best, tried)) {
             if (steps.cancelled()) {
@@ -73,23 +70,19 @@ final class Search {
             }
             steps.closing(tried.cardinality(), tried.cardinality() + open.length);
             var now = best;
-            int next = Arrays.stream(open)
-                    .boxed()
-                    .min(Comparator.comparingInt(at -> share(now, at)))
-                    .orElseThrow();
+            int next = smallest(now, open);
             tried.set(next);
             best = now.without(next / pool.units(), next % pool.units())
                     .filter(without -> price(without) < price(now))
                     .orElse(now);
         }
-        prove(pool.priced(best.allowed()), best.matched());
+        prove(best);
         return new Found.Plan(best.shares(), best.worth(), price(best), bound);
     }
 
-    /** By the matcher's certificate, which knows nothing of how the shares were found. */
-    private static void prove(Problem problem, Matched answer) {
-        if (!Certificate.check(problem, answer).accepted()) {
-            throw new IllegalStateException("the matcher's proof does not hold");
+    private static void prove(Sharing sharing) {
+        if (!sharing.proven()) {
+            throw new IllegalStateException("the shares are not proven to be the cheapest");
         }
     }
 
@@ -103,15 +96,13 @@ final class Search {
 
     /** Units beyond each village's first. */
     static int further(int[][] shares) {
-        return Arrays.stream(shares).mapToInt(Search::further).sum();
-    }
-
-    private static int further(int[] ofVillage) {
-        int serving = 0;
-        for (int share : ofVillage) {
-            serving += share > 0 ? 1 : 0;
+        int further = 0;
+        for (var ofVillage : shares) {
+            for (int share : ofVillage) {
+                further += share > 0 ? 1 : 0;
+            }
         }
-        return serving - 1;
+        return further - shares.length;
     }
 
     /** How many units beyond a village's first there must be in any plan: villages larger than the strongest units, or more units than villages. */
@@ -136,18 +127,23 @@ final class Search {
 
     /** The shares of villages that have others, and were not tried without it. */
     private int[] open(Sharing sharing, BitSet tried) {
-        var shares = sharing.shares();
-        return IntStream.range(0, shares.length)
-                .filter(v -> further(shares[v]) > 0)
-                .flatMap(v -> sharing.allowed(v).stream()
-                        .filter(u -> shares[v][u] > 0 && !roll.fixed(v, u))
-                        .map(u -> v * pool.units() + u))
+        return IntStream.range(0, allowed.length)
+                .flatMap(v -> {
+                    var serving = sharing.serving(v);
+                    return Arrays.stream(serving)
+                            .filter(u -> serving.length > 1 && !roll.fixed(v, u))
+                            .map(u -> v * pool.units() + u);
+                })
                 .filter(at -> !tried.get(at))
                 .toArray();
     }
 
-    private int share(Sharing sharing, int at) {
-        return sharing.shares()[at / pool.units()][at % pool.units()];
+    private int smallest(Sharing sharing, int[] open) {
+        var shares = sharing.shares();
+        return Arrays.stream(open)
+                .boxed()
+                .min(Comparator.comparingInt(at -> shares[at / pool.units()][at % pool.units()]))
+                .orElseThrow();
     }
 
     private Found stuck() {

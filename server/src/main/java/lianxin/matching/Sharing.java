@@ -3,6 +3,7 @@ package lianxin.matching;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import lianxin.matcher.Certificate;
 import lianxin.matcher.Matched;
 
 /**
@@ -15,14 +16,14 @@ import lianxin.matcher.Matched;
 final class Sharing {
 
     private final Pool pool;
-    private final BitSet[] allowed;
+    private final int[][] allowed;
     private final int[][] shares;
     private final BitSet[] villages;
     private final int[] load;
     private final long[] worth;
     private long price;
 
-    private Sharing(Pool pool, BitSet[] allowed, int[][] shares, long[] worth, long price) {
+    private Sharing(Pool pool, int[][] allowed, int[][] shares, long[] worth, long price) {
         this.pool = pool;
         this.allowed = allowed;
         this.shares = shares;
@@ -32,9 +33,11 @@ final class Sharing {
         villages = new BitSet[worth.length];
         Arrays.setAll(villages, _ -> new BitSet(shares.length));
         for (int v = 0; v < shares.length; v++) {
-            for (int u = 0; u < load.length; u++) {
-                hand(v, u, 0);
+            for (int u : allowed[v]) {
                 load[u] += shares[v][u];
+                if (shares[v][u] > 0) {
+                    villages[u].set(v);
+                }
             }
         }
     }
@@ -43,27 +46,26 @@ final class Sharing {
     static Sharing of(Pool pool, BitSet[] allowed, Matched found) {
         var shares = pool.shares(found.cadreOf());
         Untangling.untangle(shares, pool.units());
-        return new Sharing(pool, allowed, shares, found.cadrePrice().clone(), found.price());
+        var units = Arrays.stream(allowed).map(may -> may.stream().toArray()).toArray(int[][]::new);
+        return new Sharing(pool, units, shares, found.cadrePrice().clone(), found.price());
     }
 
     /** The cheapest when unit {@code u} does not serve village {@code v} either; empty when there is none. */
     Optional<Sharing> without(int v, int u) {
-        var left = allowed.clone();
-        left[v] = (BitSet) allowed[v].clone();
-        left[v].clear(u);
         var copy = Arrays.stream(shares).map(int[]::clone).toArray(int[][]::new);
-        var next = new Sharing(pool, left, copy, worth.clone(), price);
+        var next = new Sharing(pool, allowed.clone(), copy, worth.clone(), price);
         if (!next.close(v, u)) {
             return Optional.empty();
         }
         Untangling.untangle(copy, load.length);
-        return Optional.of(new Sharing(pool, left, copy, next.worth, next.price));
+        return Optional.of(new Sharing(pool, next.allowed, copy, next.worth, next.price));
     }
 
-    /** Finds other places for the families of the village with the unit; false when some find none. */
+    /** Finds other places for the families of the village with the unit, which counts them until it has others; false when some find none. */
     private boolean close(int v, int u) {
         int astray = shares[v][u];
         hand(v, u, -astray);
+        allowed[v] = Arrays.stream(allowed[v]).filter(other -> other != u).toArray();
         price -= astray * pool.price(v, u);
         while (astray > 0) {
             var ways = Ways.search(this, v, u);
@@ -133,12 +135,14 @@ final class Sharing {
         return load.length;
     }
 
-    BitSet[] allowed() {
-        return allowed;
+    /** The units that may serve the village. */
+    int[] allowed(int v) {
+        return allowed[v];
     }
 
-    BitSet allowed(int v) {
-        return allowed[v];
+    /** Those that have families of it. */
+    int[] serving(int v) {
+        return Arrays.stream(allowed[v]).filter(u -> shares[v][u] > 0).toArray();
     }
 
     /** The villages of which the unit has families. */
@@ -175,8 +179,12 @@ final class Sharing {
         return worth;
     }
 
-    /** The same as the matcher's answer, to be checked by its certificate. */
-    Matched matched() {
-        return new Matched(pool.unitOf(shares), price, worth);
+    /** Whether nothing is cheaper for these relations, by the matcher's certificate, which knows nothing of how it was found. */
+    boolean proven() {
+        var relations = Arrays.stream(allowed)
+                .map(units -> Arrays.stream(units).collect(BitSet::new, BitSet::set, BitSet::or))
+                .toArray(BitSet[]::new);
+        var answer = new Matched(pool.unitOf(shares), price, worth);
+        return Certificate.check(pool.priced(relations), answer).accepted();
     }
 }

@@ -48,7 +48,7 @@ final class Ways {
     }
 
     private static long least(Sharing sharing, int v) {
-        return sharing.allowed(v).stream()
+        return Arrays.stream(sharing.allowed(v))
                 .mapToLong(u -> sharing.cost(v, u))
                 .min()
                 .orElse(0);
@@ -98,8 +98,7 @@ final class Ways {
     }
 
     private void offer(int v, int a, long before) {
-        var may = sharing.allowed(v);
-        for (int b = may.nextSetBit(0); b >= 0; b = may.nextSetBit(b + 1)) {
+        for (int b : sharing.allowed(v)) {
             step(a, b, v, before + sharing.cost(v, b));
         }
     }
