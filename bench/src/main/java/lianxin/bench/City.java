@@ -97,8 +97,7 @@ final class City implements Callable<Integer> {
         row("the same, applied", since(began), "");
     }
 
-    private void pair(Clerk clerk, Plain plain)
-            throws IOException, InterruptedException, SQLException {
+    private void pair(Clerk clerk, Plain plain) throws IOException, InterruptedException, SQLException {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var began = System.nanoTime();
         var match = clerk.post("/matchings", Map.of("place", scale.place, "day", today.toString()));
@@ -157,7 +156,9 @@ final class City implements Callable<Integer> {
         }
         report.add("");
         report.add("%d kinds of page, %d of them above 100 ms. The slowest:"
-                .formatted(seen.size(), seen.stream().filter(s -> s.median() > 100_000).count()));
+                .formatted(
+                        seen.size(),
+                        seen.stream().filter(s -> s.median() > 100_000).count()));
         report.add("");
         table("Page", "as", "median", "first", "KB");
         for (var page : Walk.slowest(seen, 20)) {

@@ -168,7 +168,11 @@ class Making {
 
     /** Always under the same identity, so that the next start clears away what an interrupted one had staged. */
     private void load(
-            Roster roster, long part, Iterable<? extends List<? extends RosterRow>> rows, World.Made made, IntConsumer heard) {
+            Roster roster,
+            long part,
+            Iterable<? extends List<? extends RosterRow>> rows,
+            World.Made made,
+            IntConsumer heard) {
         var load = new UUID(roster.ordinal(), part);
         var line = 0L;
         try (var staging = loads.stage(load, roster)) {
