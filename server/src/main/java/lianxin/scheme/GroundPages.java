@@ -25,6 +25,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class GroundPages {
 
+    /** More rows than anybody reads; then one for each unit. */
+    private static final int MANY = 300;
+
     private final Grounds grounds;
     private final Divisions divisions;
     private final Units units;
@@ -40,13 +43,20 @@ class GroundPages {
     ModelAndView grounds(@RequestParam(required = false) @Nullable DivisionCode place, Page page, Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
         var served = grounds.given(here.code().ground(), page.day());
+        boolean many = served.size() > MANY;
         var model = new HashMap<String, Object>();
         model.put("place", here);
         model.put("children", divisions.children(here, page.day()));
-        model.put("served", served);
+        model.put("served", many ? List.of() : served);
+        model.put(
+                "places",
+                many
+                        ? served.stream()
+                                .collect(Collectors.groupingBy(g -> g.served().unit(), Collectors.counting()))
+                        : Map.of());
         model.put(
                 "units", units.byId(served.stream().map(g -> g.served().unit()).collect(Collectors.toSet())));
-        model.put("names", names(served, page.day()));
+        model.put("names", many ? Map.of() : names(served, page.day()));
         model.put("choices", units.on(caller.ground()));
         return page.titled("scheme.grounds")
                 .at(
