@@ -1,5 +1,9 @@
 package lianxin.access;
 
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
@@ -50,6 +54,16 @@ class AccountStore {
                 .param("cadre", cadre)
                 .query(UUID.class)
                 .single();
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select id, name from access.account where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     boolean none() {
