@@ -85,7 +85,7 @@ class PointFile implements RosterFile {
                 line.fault(PLACE, "intake.cell.no-such-place", code);
             }
             var lon = Reading.degrees(line, LON, 180);
-            var lat = Reading.degrees(line, LAT, 90);
+            var lat = Reading.degrees(line, LAT, 180);
             if (lon != null && lat != null && !inChina(lon, lat)) {
                 line.fault(LON, "intake.cell.not-in-china", lon.toString(), lat.toString());
             }

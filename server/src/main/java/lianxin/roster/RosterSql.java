@@ -15,14 +15,14 @@ final class RosterSql {
         var identity = keeper.identity();
         return """
                 create unlogged table {fit} as
-                select s.*, e.id as was, e.version as seen, e.place as place_before, {moved} as moved, r.reason,
-                       case when r.reason is not null then 'BAD'
+                select s.*, e.id as was, e.version as seen, e.place as place_before, {moved} as moved, r.fault,
+                       case when r.fault is not null then 'BAD'
                             when e.id is null then 'ADDED'
                             when ({said}) is distinct from ({kept}) or {differs} then 'CHANGED'
                             else 'SAME' end as what
                   from (select s.*, row_number() over (partition by {identity} order by line) as copy from {stage} s) s
                   left join {entries} e on {match}
-                 cross join lateral (select case when s.copy > 1 then 'twice' {faults} end as reason) r
+                 cross join lateral (select case when s.copy > 1 then 'twice' {faults} end as fault) r
                 """
                 .replace("{moved}", keeper.moved())
                 .replace("{said}", each(keeper.fields(), Field::said))

@@ -88,8 +88,8 @@ class RosterStore {
     }
 
     void bad(UUID load, BiConsumer<Long, String> visitor) {
-        sql.sql(named("select line, reason from {fit} where what = 'BAD' order by line", load))
-                .query((ResultSet row) -> visitor.accept(row.getLong("line"), row.getString("reason")));
+        sql.sql(named("select line, fault from {fit} where what = 'BAD' order by line", load))
+                .query((ResultSet row) -> visitor.accept(row.getLong("line"), row.getString("fault")));
     }
 
     Merged merge(UUID load, RosterKeeper plan, Leaving leaving, LocalDate day, UUID by) {

@@ -157,7 +157,7 @@ class PairingPagesTest {
         post("office", "/pairing/exclusions?whom=" + wang + "&cadre=" + li).hasStatus(409);
         post("li", "/pairing/exclusions?whom=" + wang + "&cadre=" + li).hasStatus(403);
         get("office", "/pairing/exclusions").bodyText().contains("现在还是联系人，要换");
-        get("office", "/pairing/exclusions").bodyText().contains("记</small>");
+        get("office", "/pairing/exclusions").bodyText().contains(" 于 ");
         post("office", "/pairing/exclusions/admit?exclusion=" + excluded(wang)).hasStatus(400);
         post("office", "/pairing/exclusions/admit?reason=记错了&exclusion=" + excluded(wang))
                 .hasStatus3xxRedirection();
