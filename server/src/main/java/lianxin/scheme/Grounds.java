@@ -160,8 +160,7 @@ public class Grounds {
             }
         }
         before.keySet()
-                .forEach(was -> store.end(
-                        was.served().unit(), was.served().ground(), news.day(), news.by(), REDRAWN));
+                .forEach(was -> store.end(was.served().unit(), was.served().ground(), news.day(), news.by(), REDRAWN));
         before.forEach((was, is) -> {
             var since = was.since().isAfter(news.day()) ? was.since() : news.day();
             if (of(was.served().unit(), since).stream()
