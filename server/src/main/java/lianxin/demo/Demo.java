@@ -83,6 +83,7 @@ class Demo implements ApplicationRunner {
                 throw e;
             }
             progress.say("\n" + words.t("demo.stopped", progress.step()));
+            Stopping.stay();
         }
     }
 

@@ -1,8 +1,11 @@
 package lianxin.demo;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,11 +20,13 @@ class Stopping {
     private static final int PATIENCE_MS = 30_000;
 
     private final JdbcClient sql;
+    private final LoggingSystem logging;
     private final ReentrantLock making = new ReentrantLock();
     private volatile boolean asked;
 
-    Stopping(JdbcClient sql) {
+    Stopping(JdbcClient sql, LoggingSystem logging) {
         this.sql = sql;
+        this.logging = logging;
     }
 
     /** It was asked for. */
@@ -48,10 +53,15 @@ class Stopping {
         }
     }
 
-    /** What the database is at just now would go on for minutes, so it is called off; nothing of it is kept. */
+    /**
+     * What the database is at just now would go on for minutes, so it is called off; nothing of it is kept. What fails from now on was cut short on
+     * purpose and is done again at the next start: nobody needs to read of it.
+     */
     @EventListener(ContextClosedEvent.class)
     void stop() throws InterruptedException {
         asked = true;
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        logging.setLogLevel("lianxin", LogLevel.OFF);
         if (over(MOMENT_MS)) {
             return;
         }
@@ -60,6 +70,13 @@ class Stopping {
                  where datname = current_database() and usename = current_user and state = 'active' and pid <> pg_backend_pid()
                 """).query().listOfRows();
         over(PATIENCE_MS);
+    }
+
+    /** The house closes around whoever calls this; he would only be in the way of it. */
+    static void stay() {
+        while (true) {
+            LockSupport.park();
+        }
     }
 
     private boolean over(int ms) throws InterruptedException {
