@@ -20,6 +20,7 @@ final class Pool {
     private final BitSet[] may;
     /** By village, made when first asked for. */
     private final long[] @Nullable [] prices;
+
     private final int[] low;
     private final int[] fair;
     private final int[] room;

@@ -96,8 +96,9 @@ class Rolls {
     /** Families by village and by the unit their contact is of. */
     private Map<Long, Map<UUID, Integer>> contacts(Ground ground, LocalDate day) {
         var byCadre = new HashMap<Long, Map<UUID, Integer>>();
-        pairings.holdings(ground, day).forEach(held -> byCadre.computeIfAbsent(held.place(), _ -> new HashMap<>())
-                .merge(held.cadre(), held.households(), Integer::sum));
+        pairings.holdings(ground, day)
+                .forEach(held -> byCadre.computeIfAbsent(held.place(), _ -> new HashMap<>())
+                        .merge(held.cadre(), held.households(), Integer::sum));
         var who = new HashSet<UUID>();
         byCadre.values().forEach(held -> who.addAll(held.keySet()));
         Map<UUID, UUID> unitOf =

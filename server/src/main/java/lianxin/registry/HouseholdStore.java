@@ -124,9 +124,7 @@ class HouseholdStore {
                 .param("hi", ground.hi())
                 .param("day", day)
                 .query((row, _) -> new Households.Alike(
-                        row.getLong(1),
-                        List.of((String[]) row.getArray(2).getArray()),
-                        row.getInt(3)))
+                        row.getLong(1), List.of((String[]) row.getArray(2).getArray()), row.getInt(3)))
                 .list();
     }
 

@@ -56,7 +56,8 @@ class GroundPages {
         model.put("place", here);
         model.put("children", divisions.children(here, page.day()));
         var ended = grounds.ended(here.code().ground(), page.day(), ENDED);
-        var shown = Stream.concat(many ? Stream.of() : served.stream(), ended.stream()).toList();
+        var shown = Stream.concat(many ? Stream.of() : served.stream(), ended.stream())
+                .toList();
         model.put("served", many ? List.of() : served);
         model.put("ended", ended);
         model.put(

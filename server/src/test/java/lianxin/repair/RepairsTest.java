@@ -183,7 +183,8 @@ class RepairsTest {
                 .isEqualTo(Map.of(kin, Repair.Cause.NOT_ALLOWED, fresh, Repair.Cause.NOBODY));
         repairs.adoptForPlace(cast.place(cast.township), TODAY, shown.fingerprint(), cast.office);
         assertThat(pairings.contactOf(kin, TODAY).orElseThrow().cadre()).isEqualTo(zhao);
-        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office).nothing())
+        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office)
+                        .nothing())
                 .isTrue();
         refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.township), TODAY, cast.office));
     }
@@ -195,7 +196,8 @@ class RepairsTest {
         sql.sql("update staff.cadre set exempt_reason = 'x', exempt_until = ? where id = ?")
                 .params(TODAY.plusDays(9), li)
                 .update();
-        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office).excused())
+        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office)
+                        .excused())
                 .isEqualTo(Map.of(li, 2));
     }
 
