@@ -100,7 +100,7 @@ final class City implements Callable<Integer> {
     private void pair(Clerk clerk, Plain plain) throws IOException, InterruptedException, SQLException {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var began = System.nanoTime();
-        var match = clerk.post("/matchings", Map.of("place", scale.place, "day", today.toString()));
+        var match = clerk.post("/matchings", Map.of("place", scale.seat, "day", today.toString()));
         var matched = clerk.until(match, page -> !page.contains("<progress"));
         if (!matched.contains(match + "/adopt")) {
             throw new IOException("no match: " + matched.replaceAll("(?s)<[^>]*>|\\s+", " "));
