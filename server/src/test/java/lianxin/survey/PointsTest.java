@@ -19,14 +19,13 @@ import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
 import lianxin.roster.RosterLoads;
 import org.junit.jupiter.api.Test;
-import org.springframework.modulith.test.ApplicationModuleTest;
-import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 /** Every place has a point, whatever is redrawn; an office's own holds, and goes along with the place. */
-@ApplicationModuleTest(BootstrapMode.ALL_DEPENDENCIES)
+@SpringBootTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class PointsTest {
 
@@ -57,9 +56,8 @@ class PointsTest {
     @Test
     void whatIsRedrawnKeepsItsPointAndWhatIsNewGetsOne() {
         releases.loadBundled(office.id());
-        assertThat(divisions.all(Ground.EVERYWHERE, DAY)).allSatisfy(d -> assertThat(d.lon())
-                .as(d.name())
-                .isNotNull());
+        assertThat(divisions.all(Ground.EVERYWHERE, DAY))
+                .allSatisfy(d -> assertThat(d.lon()).as(d.name()).isNotNull());
         redraws.split(
                 divisions.require(YANGLOU, DAY).id(),
                 List.of(new Redraws.Beginning(EAST, "杨楼东村"), new Redraws.Beginning(WEST, "杨楼西村")),
