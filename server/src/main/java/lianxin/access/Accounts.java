@@ -2,8 +2,8 @@ package lianxin.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CadreFile implements RosterFile {
 
-
     static final Column<String> KEY = Column.text("key", "干部编号", "Cadre number", 40)
             .required()
             .synonyms("编号", "工号", "干部代码", "人员编号")

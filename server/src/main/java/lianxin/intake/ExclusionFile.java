@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lianxin.platform.CountyTime;
 import lianxin.region.Divisions;
@@ -38,7 +37,9 @@ class ExclusionFile implements RosterFile {
             .example("G00001");
     static final Column<String> HOUSEHOLD = Column.text("household", "户编号", "Household number", 40)
             .synonyms("户号", "农户编号", "户代码", "家庭编号")
-            .help("回避一户填户编号，回避整个村就空着、填村代码。", "For one household its number; for a whole village leave it blank and give the village.")
+            .help(
+                    "回避一户填户编号，回避整个村就空着、填村代码。",
+                    "For one household its number; for a whole village leave it blank and give the village.")
             .example("H000001");
     static final Column<String> VILLAGE = Column.code("village", "村代码", "Village code", 12)
             .synonyms("村编码", "行政村代码", "区划代码")
@@ -50,15 +51,7 @@ class ExclusionFile implements RosterFile {
             .example("亲属回避");
 
     static final Columns COLUMNS = Columns.of(
-            "回避名单",
-            "Exclusions",
-            CADRE,
-            HOUSEHOLD,
-            VILLAGE,
-            REASON,
-            Reading.SOURCE,
-            Reading.FROM,
-            Reading.UNTIL);
+            "回避名单", "Exclusions", CADRE, HOUSEHOLD, VILLAGE, REASON, Reading.SOURCE, Reading.FROM, Reading.UNTIL);
 
     private static final String KIN = "KINSHIP";
     private static final Set<String> KINSHIP = Set.of("亲属", "亲属回避", "亲属关系", "kin", "kinship");
@@ -69,8 +62,7 @@ class ExclusionFile implements RosterFile {
     private final Divisions divisions;
     private final CountyTime time;
 
-    ExclusionFile(
-            Exclusions exclusions, Cadres cadres, Households households, Divisions divisions, CountyTime time) {
+    ExclusionFile(Exclusions exclusions, Cadres cadres, Households households, Divisions divisions, CountyTime time) {
         this.exclusions = exclusions;
         this.cadres = cadres;
         this.households = households;
@@ -133,9 +125,8 @@ class ExclusionFile implements RosterFile {
             if (line.good() && (household == null) == (village == null)) {
                 line.fault(HOUSEHOLD, "intake.cell.household-or-village");
             }
-            var place = household != null
-                    ? household.place()
-                    : village != null ? Long.parseLong(line.need(VILLAGE)) : 0;
+            var place =
+                    household != null ? household.place() : village != null ? Long.parseLong(line.need(VILLAGE)) : 0;
             var cadre = cadre(line, place);
             if (cadre == null || !line.good()) {
                 return null;
@@ -158,7 +149,8 @@ class ExclusionFile implements RosterFile {
             var key = line.get(HOUSEHOLD);
             var found = key == null
                     ? null
-                    : households.byKey(key)
+                    : households
+                            .byKey(key)
                             .filter(h -> h.until() == null && ground.contains(h.place()))
                             .orElse(null);
             if (key != null && found == null) {

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HouseholdFile implements RosterFile {
 
-
     static final Column<String> KEY = Column.text("key", "户编号", "Household number", 40)
             .required()
             .synonyms("编号", "户号", "农户编号", "户代码", "家庭编号")

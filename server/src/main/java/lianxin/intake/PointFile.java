@@ -93,7 +93,13 @@ class PointFile implements RosterFile {
                 return null;
             }
             return new PointRow(
-                    number, line.need(PLACE), place, Long.parseLong(line.need(PLACE)), lon, lat, line.get(Reading.SOURCE));
+                    number,
+                    line.need(PLACE),
+                    place,
+                    Long.parseLong(line.need(PLACE)),
+                    lon,
+                    lat,
+                    line.get(Reading.SOURCE));
         }
 
         /** Longitude and latitude changed for each other, and metres taken for degrees, end up elsewhere. */

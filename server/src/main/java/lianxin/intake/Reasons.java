@@ -28,13 +28,7 @@ final class Reasons implements Function<Row, @Nullable String> {
     private @Nullable Line next;
 
     /** {@code known} are those the registry found, by line. */
-    Reasons(
-            Sheets sheets,
-            HeaderMatch match,
-            RosterFile roster,
-            Ground ground,
-            Map<Long, String> known,
-            Words words) {
+    Reasons(Sheets sheets, HeaderMatch match, RosterFile roster, Ground ground, Map<Long, String> known, Words words) {
         this.names = sheets.names();
         this.reading = roster.reading(ground);
         this.known = known;

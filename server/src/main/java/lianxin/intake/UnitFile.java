@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitFile implements RosterFile {
 
-
     static final Column<String> KEY = Column.text("key", "单位编号", "Unit number", 40)
             .required()
             .synonyms("编号", "单位代码", "机构代码", "单位编码")

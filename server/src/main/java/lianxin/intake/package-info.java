@@ -14,7 +14,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"platform", "region", "access", "roster", "registry", "staff", "scheme", "survey", "workbook", "sheet"})
+        allowedDependencies = {
+            "platform",
+            "region",
+            "access",
+            "roster",
+            "registry",
+            "staff",
+            "scheme",
+            "survey",
+            "workbook",
+            "sheet"
+        })
 package lianxin.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -92,8 +92,7 @@ class ExclusionPages {
         model.put("families", households.byId(families));
         model.put(
                 "people",
-                cadres.byId(
-                        all.stream().map(Exclusion::cadre).distinct().toList()));
+                cadres.byId(all.stream().map(Exclusion::cadre).distinct().toList()));
         model.put("villages", villages(all, page.day()));
         model.put("writers", accounts.names(writers(all)));
         model.put("contacts", pairings.contactsOf(families, page.day()));

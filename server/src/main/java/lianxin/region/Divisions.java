@@ -91,7 +91,8 @@ public class Divisions {
 
     /** Villages on {@code ground} on {@code day}, by code. */
     public Map<Long, UUID> villages(Ground ground, LocalDate day) {
-        return on(ground, Level.VILLAGE, day).stream().collect(Collectors.toMap(d -> d.code().value(), Division::id));
+        return on(ground, Level.VILLAGE, day).stream()
+                .collect(Collectors.toMap(d -> d.code().value(), Division::id));
     }
 
     /** All places on {@code ground} on {@code day}, of any level, by code. */

@@ -32,8 +32,7 @@ public class RosterLoads {
     private final DataSource database;
     private final CountyTime time;
 
-    RosterLoads(
-            List<RosterKeeper> keepers, RosterStore store, RosterUndo undo, DataSource database, CountyTime time) {
+    RosterLoads(List<RosterKeeper> keepers, RosterStore store, RosterUndo undo, DataSource database, CountyTime time) {
         this.keepers = keepers.stream().collect(Collectors.toMap(RosterKeeper::roster, Function.identity()));
         this.store = store;
         this.undo = undo;

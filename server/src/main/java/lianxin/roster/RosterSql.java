@@ -23,14 +23,15 @@ final class RosterSql {
                   from (select s.*, row_number() over (partition by {identity} order by line) as copy from {stage} s) s
                   left join {entries} e on {match}
                  cross join lateral (select case when s.copy > 1 then 'twice' {faults} end as fault) r
-                """
-                .replace("{moved}", keeper.moved())
+                """.replace("{moved}", keeper.moved())
                 .replace("{said}", each(keeper.fields(), Field::said))
                 .replace("{kept}", each(keeper.fields(), Field::kept))
                 .replace("{differs}", keeper.differs())
                 .replace("{identity}", String.join(", ", identity))
                 .replace("{entries}", keeper.entries())
-                .replace("{match}", identity.stream().map(c -> "e." + c + " = s." + c).collect(Collectors.joining(" and ")))
+                .replace(
+                        "{match}",
+                        identity.stream().map(c -> "e." + c + " = s." + c).collect(Collectors.joining(" and ")))
                 .replace("{faults}", keeper.faults());
     }
 
@@ -43,8 +44,7 @@ final class RosterSql {
                  where s.what = '{what}'
                  order by s.line
                  limit :limit
-                """
-                .replace("{kept}", each(shown(keeper), f -> text(f, f.kept())))
+                """.replace("{kept}", each(shown(keeper), f -> text(f, f.kept())))
                 .replace("{said}", each(shown(keeper), f -> text(f, f.said())))
                 .replace("{table}", keeper.table())
                 .replace("{what}", what);
@@ -58,8 +58,7 @@ final class RosterSql {
                   from {before} c
                  cross join lateral jsonb_populate_record(null::{table}, c.before) b
                  where t.id = c.subject
-                """
-                .replace("{table}", keeper.table())
+                """.replace("{table}", keeper.table())
                 .replace("{columns}", each(keeper.changeable(), c -> c + " = b." + c));
     }
 

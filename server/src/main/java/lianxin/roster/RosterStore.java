@@ -82,7 +82,9 @@ class RosterStore {
                         row.getLong("same"),
                         row.getLong("gone"),
                         row.getLong("bad"),
-                        RosterSql.shown(plan).stream().map(RosterKeeper.Field::name).toList(),
+                        RosterSql.shown(plan).stream()
+                                .map(RosterKeeper.Field::name)
+                                .toList(),
                         firsts))
                 .single();
     }

@@ -15,7 +15,10 @@ abstract class DatedRoster implements RosterKeeper {
     static final Field SOURCE = Field.perhaps("source", "''");
     static final Field SINCE = new Field("since", "coalesce(s.since, e.since)", "e.since", "{it}::text");
     static final Field UNTIL = new Field(
-            "until", "coalesce(s.until, e.until, 'infinity')", "coalesce(e.until, 'infinity')", "nullif({it}, 'infinity')::text");
+            "until",
+            "coalesce(s.until, e.until, 'infinity')",
+            "coalesce(e.until, 'infinity')",
+            "nullif({it}, 'infinity')::text");
 
     private final RulesChanged.What loaded;
     private final ApplicationEventPublisher house;
@@ -35,9 +38,7 @@ abstract class DatedRoster implements RosterKeeper {
                    from {table}
                   where until > :day and since < until
                   order by {identity}, since)
-                """
-                .replace("{identity}", String.join(", ", identity()))
-                .replace("{table}", table());
+                """.replace("{identity}", String.join(", ", identity())).replace("{table}", table());
     }
 
     @Override

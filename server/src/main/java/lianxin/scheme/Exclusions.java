@@ -189,7 +189,8 @@ public class Exclusions {
     }
 
     /** Why, after which document, and until when. */
-    private record Words(String reason, String source, @Nullable LocalDate until) {
+    private record Words(
+            String reason, String source, @Nullable LocalDate until) {
 
         void sound(LocalDate today) {
             if (reason.isBlank()

@@ -55,8 +55,7 @@ class GroundPages {
         var all = Stream.concat(served.stream(), ended.stream()).toList();
         model.put("served", served);
         model.put("ended", ended);
-        model.put(
-                "units", units.byId(all.stream().map(g -> g.served().unit()).collect(Collectors.toSet())));
+        model.put("units", units.byId(all.stream().map(g -> g.served().unit()).collect(Collectors.toSet())));
         model.put("names", names(all, page.day()));
         model.put("writers", accounts.names(writers(all)));
         model.put("choices", units.on(caller.ground()));

@@ -85,7 +85,19 @@ class CadreRoster implements RosterKeeper {
 
     @Override
     public List<String> changeable() {
-        return List.of("unit", "place", "name", "initials", "post", "rank", "leader", "phone", "skills", "home_village", "capacity_min", "capacity_max");
+        return List.of(
+                "unit",
+                "place",
+                "name",
+                "initials",
+                "post",
+                "rank",
+                "leader",
+                "phone",
+                "skills",
+                "home_village",
+                "capacity_min",
+                "capacity_max");
     }
 
     @Override

@@ -44,7 +44,8 @@ class UnitRoster implements RosterKeeper {
     public List<Field> fields() {
         return List.of(
                 Field.of("name"),
-                new Field("parent", "coalesce(s.parent_key, " + PARENT + ", '')", "coalesce(" + PARENT + ", '')", "{it}"),
+                new Field(
+                        "parent", "coalesce(s.parent_key, " + PARENT + ", '')", "coalesce(" + PARENT + ", '')", "{it}"),
                 Field.of("level"),
                 Field.of("kind"),
                 Field.of("place"),

@@ -52,7 +52,10 @@ class PointStore {
                 .param("divisions", same.stream().map(Move::division).toArray(UUID[]::new))
                 .param(
                         "places",
-                        same.stream().map(m -> java.util.Objects.requireNonNull(m.codeAfter()).value()).toArray(Long[]::new))
+                        same.stream()
+                                .map(m -> java.util.Objects.requireNonNull(m.codeAfter())
+                                        .value())
+                                .toArray(Long[]::new))
                 .update();
     }
 }

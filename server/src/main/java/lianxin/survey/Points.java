@@ -33,12 +33,7 @@ public class Points {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    Points(
-            PointStore store,
-            Divisions divisions,
-            Locations locations,
-            ApplicationEventPublisher house,
-            Clock clock) {
+    Points(PointStore store, Divisions divisions, Locations locations, ApplicationEventPublisher house, Clock clock) {
         this.store = store;
         this.divisions = divisions;
         this.locations = locations;

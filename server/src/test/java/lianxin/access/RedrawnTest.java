@@ -46,7 +46,9 @@ class RedrawnTest {
         redrawn(move(WEST, EAST), move(new DivisionCode(371_009_101_201L), null));
         redrawn(move(WEST, EAST), move(new DivisionCode(371_009_101_201L), null));
         assertThat(ground("east")).as("merged, and told twice").isEqualTo(EAST.ground());
-        assertThat(ground("county")).as("what lies in it was redrawn, not itself").isEqualTo(COUNTY.ground());
+        assertThat(ground("county"))
+                .as("what lies in it was redrawn, not itself")
+                .isEqualTo(COUNTY.ground());
     }
 
     private void office(String login, DivisionCode place) {

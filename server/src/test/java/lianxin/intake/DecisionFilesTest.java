@@ -111,8 +111,9 @@ class DecisionFilesTest {
         counted(ended, 0, 1, 0, 0);
         assertThat(grounds.serves(unit(), zhang.value(), today)).isFalse();
         assertThat(grounds.serves(unit(), zhang.value(), today.minusDays(1))).isTrue();
-        assertThat(Objects.requireNonNull(
-                                grounds.ended(zhang.ground(), today, 5).getFirst().ended())
+        assertThat(Objects.requireNonNull(grounds.ended(zhang.ground(), today, 5)
+                                .getFirst()
+                                .ended())
                         .by())
                 .isEqualTo(office.id());
         assertThat(desk.undone(ended.id()).state()).isEqualTo(State.UNDONE);
@@ -169,28 +170,29 @@ class DecisionFilesTest {
 
     @Test
     void pairsAreExcludedByFileAndTakenBack() {
-        var it = applied(
-                Roster.EXCLUSIONS, EXCLUSIONS + "G1,H1,,亲属,县办〔2026〕3号,\nG2,," + zhang + ",本村人,,2099-01-01\n");
+        var it = applied(Roster.EXCLUSIONS, EXCLUSIONS + "G1,H1,,亲属,县办〔2026〕3号,\nG2,," + zhang + ",本村人,,2099-01-01\n");
         counted(it, 2, 0, 0, 0);
         assertThat(exclusions.on(zhang.ground(), today))
                 .extracting(Exclusion::household, Exclusion::reason, Exclusion::source, Exclusion::by)
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple(null, "本村人", "", office.id()),
-                        org.assertj.core.api.Assertions.tuple(
-                                household("H1"), "KINSHIP", "县办〔2026〕3号", office.id()));
+                        org.assertj.core.api.Assertions.tuple(household("H1"), "KINSHIP", "县办〔2026〕3号", office.id()));
         counted(checked(Roster.EXCLUSIONS, EXCLUSIONS + "G1,H1,,亲属回避,,\n"), 0, 0, 1, 0);
         var changed = applied(Roster.EXCLUSIONS, EXCLUSIONS + "G1,H1,,曾有纠纷,,\n");
         counted(changed, 0, 1, 0, 0);
         stays(desk.undone(it.id()), State.APPLIED, "load-built-upon");
         assertThat(desk.undone(changed.id()).state()).isEqualTo(State.UNDONE);
-        assertThat(exclusions.on(zhang.ground(), today)).extracting(Exclusion::reason).contains("KINSHIP");
+        assertThat(exclusions.on(zhang.ground(), today))
+                .extracting(Exclusion::reason)
+                .contains("KINSHIP");
     }
 
     @Test
     void badRowsOfExclusionsComeBackWithTheirReason() throws IOException {
         var it = checked(
                 Roster.EXCLUSIONS,
-                EXCLUSIONS + "G9,H1,,亲属,,\nG1,H9,,亲属,,\nG1,,,亲属,,\nG1,H1," + zhang + ",亲属,,\nG1,H1,,,,\nG1,,371003100201,亲属,,\n");
+                EXCLUSIONS + "G9,H1,,亲属,,\nG1,H9,,亲属,,\nG1,,,亲属,,\nG1,H1," + zhang
+                        + ",亲属,,\nG1,H1,,,,\nG1,,371003100201,亲属,,\n");
         assertThat(it.bad()).isEqualTo(6);
         assertThat(reasons(it))
                 .satisfiesExactly(
@@ -206,7 +208,9 @@ class DecisionFilesTest {
     @Test
     void placesLieWhereTheOfficeSaysAndAgainWhereTheyDid() throws IOException {
         var it = applied(Roster.POINTS, POINTS + zhang + ",116.6512,35.0123,县测绘队\n");
-        assertThat(divisions.require(zhang)).extracting(Division::lon, Division::lat).containsExactly(116.6512, 35.0123);
+        assertThat(divisions.require(zhang))
+                .extracting(Division::lon, Division::lat)
+                .containsExactly(116.6512, 35.0123);
         counted(checked(Roster.POINTS, POINTS + zhang + ",116.6512,35.0123,\n"), 0, 0, 1, 0);
         var moved = applied(Roster.POINTS, POINTS + zhang + ",116.7,35.1,\n");
         assertThat(divisions.require(zhang).lon()).isEqualTo(116.7);

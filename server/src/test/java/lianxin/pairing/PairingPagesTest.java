@@ -164,7 +164,8 @@ class PairingPagesTest {
         post("office", "/pairing/grounds?unit=" + cast.bureau() + "&place=" + cast.code(1))
                 .hasStatus(409);
         get("office", "/pairing/exclusions").bodyText().contains("已经结束的回避", "记错了");
-        post("office", "/pairing/grounds/remove?unit=" + cast.bureau() + "&place=" + cast.county()).hasStatus(422);
+        post("office", "/pairing/grounds/remove?unit=" + cast.bureau() + "&place=" + cast.county())
+                .hasStatus(422);
         post("office", "/pairing/grounds/remove?reason=调整&unit=" + cast.bureau() + "&place=" + cast.county())
                 .hasStatus3xxRedirection();
         get("office", "/pairing/grounds").bodyText().contains("还没有单位包", "已经收回的", "调整");
