@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -40,6 +41,7 @@ class JourneyTest extends DemoTown {
             theVillagesCardsArePrinted(page, village);
             aCadreLeaves(page, village);
             theOverviewSees(page, "户户都有自己的固定联系人");
+            unitsAndVillagesAreMatched(page);
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -170,6 +172,35 @@ class JourneyTest extends DemoTown {
         assertThat(link(page, "/cadres/ID")).isEqualTo(leaver);
         page.navigate(at("/overview?place=" + village + "&on=" + EARLIER));
         assertThat(page.locator("p.past")).isVisible();
+    }
+
+    /** Asked, watched, understood, compared, adopted and taken back; the looking in both languages. */
+    void unitsAndVillagesAreMatched(Page page) {
+        page.navigate(at("/matchings?place=" + TOWN));
+        page.click("main form[action='/matchings'] button");
+        assertThat(page.locator("main form[action$='/adopt'] button").or(page.locator("main a.do:has-text('看方案')")))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+        var run = path(page.url());
+        for (var language : List.of("en", "zh")) {
+            page.navigate(at(run + "?lang=" + language));
+            assertThat(page.locator("main form[action$='/adopt'] button")).isVisible();
+            page.click("main tbody a[href*='/villages/'] >> nth=0");
+            assertThat(page.locator("p.say").first()).isVisible();
+            page.navigate(at(run));
+            page.click("main tbody a[href*='/units/'] >> nth=0");
+            assertThat(page.locator("h1")).isVisible();
+            page.navigate(at(run + "/changes"));
+            assertThat(page.locator("p.say").first()).isVisible();
+        }
+        page.navigate(at(run));
+        page.fill("main form[action$='/adopt'] [name=source]", "帮包村安排〔2026〕1号");
+        page.click("main form[action$='/adopt'] button");
+        assertThat(page.locator("p.said")).isVisible();
+        assertThat(page.locator("main tbody").first()).containsText("帮包村安排〔2026〕1号");
+        page.fill("main form[action$='/undo'] [name=reason]", "文件有误");
+        page.click("main form[action$='/undo'] button");
+        assertThat(page.locator("p.said")).containsText("已经撤回");
+        assertThat(page.locator("main form[action$='/adopt'] button")).isVisible();
     }
 
     /** Household's page to its contact's, as the village's list shows them. */
