@@ -10,9 +10,9 @@ import lianxin.region.Draft;
 import lianxin.region.Fate;
 import lianxin.region.Release;
 import lianxin.region.Releases;
-import lianxin.region.SpecialDay;
-import lianxin.region.WorkCalendar;
-import lianxin.region.YearNotice;
+import lianxin.calendar.SpecialDay;
+import lianxin.calendar.WorkCalendar;
+import lianxin.calendar.YearNotice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

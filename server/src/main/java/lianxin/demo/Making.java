@@ -21,7 +21,7 @@ import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.region.Releases;
-import lianxin.region.WorkCalendar;
+import lianxin.calendar.WorkCalendar;
 import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
 import lianxin.roster.RosterLoads;

@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.calendar;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ public class WorkCalendar {
         var years = store.years();
         if (!years.isEmpty()
                 && (year < years.getFirst().year() - 1 || year > years.getLast().year() + 1)) {
-            throw RegionRefusal.YEAR_APART.because(
+            throw CalendarRefusal.YEAR_APART.because(
                     Integer.toString(year),
                     Integer.toString(years.getFirst().year()),
                     Integer.toString(years.getLast().year()));
