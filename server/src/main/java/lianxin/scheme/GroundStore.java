@@ -2,9 +2,7 @@ package lianxin.scheme;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -214,22 +212,13 @@ class GroundStore {
     }
 
     private static Given given(ResultSet row, int number) throws SQLException {
-        var ended = moment(row, "ended_at");
         return new Given(
                 row(row, number),
                 row.getObject("since", LocalDate.class),
                 row.getObject("until", LocalDate.class),
                 row.getString("source"),
                 row.getObject("by_whom", UUID.class),
-                moment(row, "recorded_at"),
-                ended == null
-                        ? null
-                        : new Exclusion.Ended(
-                                row.getObject("ended_by", UUID.class), ended, row.getString("end_reason")));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Ended.moment(row, "recorded_at"),
+                Ended.in(row));
     }
 }

@@ -202,7 +202,7 @@ public class Grounds {
             String source,
             UUID by,
             @Nullable Instant at,
-            Exclusion.@Nullable Ended ended) {}
+            @Nullable Ended ended) {}
 
     /**
      * Something decided about who serves where, from {@code day} on, after the document {@code source} or for a reason.
