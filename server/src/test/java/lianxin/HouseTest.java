@@ -46,11 +46,13 @@ class HouseTest {
         var floors = new TreeMap<String, Integer>();
         var calls = new TreeMap<String, String>();
         var tells = new TreeMap<String, String>();
-        row.matcher(Files.readString(Path.of("../docs/architecture.md"))).results().forEach(r -> {
-            floors.put(r.group(2), Integer.valueOf(r.group(1)));
-            calls.put(r.group(2), r.group(3).replaceAll("\\(.*?\\)", ""));
-            tells.put(r.group(2), r.group(4));
-        });
+        row.matcher(Files.readString(Path.of("../docs/architecture.md")))
+                .results()
+                .forEach(r -> {
+                    floors.put(r.group(2), Integer.valueOf(r.group(1)));
+                    calls.put(r.group(2), r.group(3).replaceAll("\\(.*?\\)", ""));
+                    tells.put(r.group(2), r.group(4));
+                });
         assertThat(floors.keySet()).isEqualTo(Set.copyOf(rooms()));
         var below = Set.of("platform", "region", "access", "matcher");
         for (var room : rooms()) {
@@ -68,7 +70,8 @@ class HouseTest {
                 }
             }
             for (var file : files()) {
-                if (SOURCES.relativize(file).startsWith(room) && Files.readString(file).contains("implements News ")) {
+                if (SOURCES.relativize(file).startsWith(room)
+                        && Files.readString(file).contains("implements News ")) {
                     assertThat(tells.get(room))
                             .as("what %s tells", room)
                             .contains(file.getFileName().toString().replace(".java", ""));

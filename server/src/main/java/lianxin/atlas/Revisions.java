@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.calendar.SpecialDay;
+import lianxin.calendar.WorkCalendar;
+import lianxin.calendar.YearNotice;
 import lianxin.region.Comparison;
 import lianxin.region.Draft;
 import lianxin.region.Fate;
 import lianxin.region.Release;
 import lianxin.region.Releases;
-import lianxin.calendar.SpecialDay;
-import lianxin.calendar.WorkCalendar;
-import lianxin.calendar.YearNotice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -10,6 +10,7 @@ final class CalendarRefusal {
     static final Refusal.Kind NOTICE_CONTRADICTS = new Refusal.Kind(422, "notice-contradicts-itself");
     static final Refusal.Kind NOTICE_LACKS = new Refusal.Kind(422, "notice-lacks-holiday");
     static final Refusal.Kind YEAR_APART = new Refusal.Kind(409, "calendar-year-apart");
+    static final Refusal.Kind NO_SOURCE = new Refusal.Kind(422, "notice-without-source");
 
     private CalendarRefusal() {}
 }

@@ -19,6 +19,8 @@ public class WorkCalendar {
     private static final String BUNDLED = "data/cn-holidays-2012-2026.json";
     private static final String BUNDLED_SOURCE = "国务院办公厅历年节假日安排通知（2012—2026，chinese-days 1.5.7）";
 
+    private static final int LONGEST_SOURCE = 200;
+
     private final CalendarStore store;
     private volatile @Nullable Workdays latest;
 
@@ -72,7 +74,10 @@ public class WorkCalendar {
                     Integer.toString(years.getFirst().year()),
                     Integer.toString(years.getLast().year()));
         }
-        store.put(read, DrawingRules.source(source));
+        if (source.isBlank() || source.length() > LONGEST_SOURCE) {
+            throw CalendarRefusal.NO_SOURCE.because(LONGEST_SOURCE);
+        }
+        store.put(read, source.strip());
         return read;
     }
 

@@ -88,7 +88,9 @@ public class MatchAdoptions {
         var parts = new Parts(plans.villages(id, run.ground()), adoptions.of(id));
         var ground = place.ground().and(run.ground());
         var match = parts.in(ground);
-        if (run.state() != RunState.PROPOSED || match.isEmpty() || match.stream().anyMatch(parts::adopted)) {
+        if (run.state() != RunState.PROPOSED
+                || match.isEmpty()
+                || match.stream().anyMatch(parts::adopted)) {
             throw MatchingRefusal.NOT_IN_THIS_STATE.because(run.state());
         }
         if (source.isBlank()) {
@@ -130,8 +132,7 @@ public class MatchAdoptions {
             runs.adopted(run, day, adoption.source(), caller);
         }
         runs.supersede(id, ground);
-        house.publishEvent(
-                new MatchingAdopted(id, caller.id(), adoption.at(), day, ground.lo(), ground.hi()));
+        house.publishEvent(new MatchingAdopted(id, caller.id(), adoption.at(), day, ground.lo(), ground.hi()));
         return new Adopted(day, adoption.changed(), match.size());
     }
 
@@ -142,7 +143,8 @@ public class MatchAdoptions {
     @Transactional
     public void undo(UUID adoption, String why, Caller caller) {
         caller.may(Right.PAIRING_ADOPT);
-        var it = adoptions.byId(adoption)
+        var it = adoptions
+                .byId(adoption)
                 .filter(a -> caller.ground().and(a.ground()).equals(a.ground()))
                 .orElseThrow(() -> MatchingRefusal.NO_SUCH_RUN.because(adoption));
         var run = runs.locked(it.run()).orElseThrow();
@@ -159,7 +161,8 @@ public class MatchAdoptions {
         grounds.undo(adoption, day, why.strip(), caller);
         adoptions.undone(adoption, caller.id(), clock.instant(), why.strip());
         runs.reopened(run.id());
-        house.publishEvent(new MatchingAdjusted(run.id(), caller.id(), clock.instant(), MatchingAdjusted.What.TAKEN_BACK));
+        house.publishEvent(
+                new MatchingAdjusted(run.id(), caller.id(), clock.instant(), MatchingAdjusted.What.TAKEN_BACK));
     }
 
     /** Others have decided since, or families have a contact whose unit serves them only by this. */

@@ -31,8 +31,7 @@ class Outlooks {
     private final AdoptionStore adoptions;
     private final Accounts accounts;
 
-    Outlooks(
-            PlanStore plans, Pins pins, Divisions divisions, Units units, AdoptionStore adoptions, Accounts accounts) {
+    Outlooks(PlanStore plans, Pins pins, Divisions divisions, Units units, AdoptionStore adoptions, Accounts accounts) {
         this.plans = plans;
         this.pins = pins;
         this.divisions = divisions;

@@ -33,8 +33,7 @@ record Strength(
 
     /** The same, while nobody insists yet that its people have enough to do. */
     Strength withoutLeast() {
-        return new Strength(
-                unit, place, x, y, reach, guest, cadres, 0, target, high, led, skilled, overload);
+        return new Strength(unit, place, x, y, reach, guest, cadres, 0, target, high, led, skilled, overload);
     }
 
     /** Metres to the village in a straight line, to the nearest. */

@@ -134,7 +134,9 @@ class AtlasPagesTest {
                 LocalDate.of(2024, 5, 1),
                 Ground.EVERYWHERE,
                 UUID.randomUUID());
-        assertThat(get("office", "/region/releases/" + draft)).as("another office’s").hasStatus(404);
+        assertThat(get("office", "/region/releases/" + draft))
+                .as("another office’s")
+                .hasStatus(404);
         var own = releases.handIn(
                 "level,code12,name,parent12,kind\nCOUNTY,370827000000,鱼台县,370800000000,COUNTY".getBytes(UTF_8),
                 "x",

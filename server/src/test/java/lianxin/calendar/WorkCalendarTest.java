@@ -137,6 +137,7 @@ class WorkCalendarTest {
         assertThat(calendar.isWorkday(LocalDate.of(2027, 1, 3))).isFalse();
         assertThat(calendar.isWorkday(LocalDate.of(2026, 12, 31))).isTrue();
         refused(CalendarRefusal.YEAR_APART, () -> calendar.importNotice(2029, ALONE, "x"));
+        refused(CalendarRefusal.NO_SOURCE, () -> calendar.importNotice(2027, notice, " "));
     }
 
     @ParameterizedTest

@@ -238,7 +238,9 @@ class MatchingsTest {
     void whoServesTheWholeCountyIsNotChangedInOneTownship() {
         serve(far, cast.county, TODAY.minusYears(1));
         var run = searched();
-        refused("matching-not-in-parts", () -> adoptions.adopt(run.id(), new DivisionCode(cast.west), "文件", cast.office));
+        refused(
+                "matching-not-in-parts",
+                () -> adoptions.adopt(run.id(), new DivisionCode(cast.west), "文件", cast.office));
     }
 
     @Test

@@ -83,7 +83,8 @@ class ReleasesTest {
     @Test
     void nothingChangesBeforeEveryFateIsDecided() {
         var before = divisions.require(YANGLOU, DAY);
-        var draft = releases.handIn(file(without(YANGLOU), line(FRESH, "杨楼社区居委会")), "县民政局〔2024〕5号", DAY, Ground.EVERYWHERE, OFFICE);
+        var draft = releases.handIn(
+                file(without(YANGLOU), line(FRESH, "杨楼社区居委会")), "县民政局〔2024〕5号", DAY, Ground.EVERYWHERE, OFFICE);
         assertThat(releases.compare(draft).counts()).isEqualTo(Map.of(What.UNDECIDED, 1, What.NEW, 1));
         assertThatThrownBy(() -> releases.apply(draft, OFFICE)).satisfies(is(RegionRefusal.UNDECIDED));
         assertThat(divisions.require(YANGLOU, DAY)).isEqualTo(before);
