@@ -233,7 +233,12 @@ public class MatchAdoptions {
         for (int v = 0; v < allowed.length; v++) {
             var is = roll.villages().get(v);
             var village = byPlace.remove(is.place());
-            boolean decided = village != null && ground.contains(is.place());
+            if (village == null) {
+                relations[v] = new BitSet();
+                other++;
+                continue;
+            }
+            boolean decided = ground.contains(is.place());
             var serving = decided ? Parts.units(village) : is.serving();
             relations[v] = serving.stream()
                     .mapToInt(unit -> number.getOrDefault(unit, number.size()))
@@ -243,8 +248,7 @@ public class MatchAdoptions {
             }
             var beyond = (BitSet) relations[v].clone();
             beyond.andNot(allowed[v]);
-            if (village == null
-                    || !parts.expected(village).equals(is.serving())
+            if (!parts.expected(village).equals(is.serving())
                     || decided && !(beyond.isEmpty() && serving.containsAll(is.pinned()))) {
                 other++;
             }
