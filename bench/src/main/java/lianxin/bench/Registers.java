@@ -185,6 +185,9 @@ final class Registers {
 
         void row(String... cells) throws IOException {
             if (sheets.isEmpty() || row == MOST_ROWS) {
+                if (!sheets.isEmpty()) {
+                    sheets.getLast().finish(); // a sheet that is flushed as it grows must end before the next begins
+                }
                 sheets.add(book.newWorksheet("名册" + (sheets.size() + 1)));
                 row = 0;
                 put(header.toArray(String[]::new));

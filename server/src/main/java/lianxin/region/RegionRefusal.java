@@ -5,6 +5,7 @@ import lianxin.platform.Refusal;
 final class RegionRefusal {
 
     static final Refusal.Kind NOT_A_CODE = new Refusal.Kind(400, "not-a-division-code");
+    static final Refusal.Kind NO_DIVISIONS = new Refusal.Kind(404, "no-divisions-yet");
     static final Refusal.Kind NO_SUCH_DIVISION = new Refusal.Kind(404, "no-such-division");
 
     static final Refusal.Kind FILE_EMPTY = new Refusal.Kind(422, "divisions-empty");

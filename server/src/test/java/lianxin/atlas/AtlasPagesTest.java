@@ -60,6 +60,8 @@ class AtlasPagesTest {
 
     @Test
     void anEmptyHouseSaysWhatToDoFirst() {
+        assertThat(get("office", "/overview")).hasRedirectedUrl("/region");
+        assertThat(get("office", "/units")).hasStatus(404).bodyText().contains("请先在“区划”一页载入");
         assertThat(get("office", "/region")).bodyText().contains("载入济宁市 2023 年区划");
         assertThat(post("office", "/region/releases/bundled")).hasRedirectedUrl("/region");
         assertThat(get("office", "/region")).hasStatusOk().bodyText().contains("济宁市", "158", "4,927");
