@@ -27,6 +27,9 @@ final class Filling {
     /** The seat the group would go to. */
     private final int[] groupTo;
 
+    /** How far the seat has looked through its list in this search. */
+    private final int[] cursor;
+
     private int[] touchedSeats = new int[64];
     private int touchedSeatCount;
     private int[] touchedGroups = new int[64];
@@ -38,20 +41,32 @@ final class Filling {
     final boolean[] closedSeat;
 
     final boolean[] closedGroup;
+    private boolean closed;
 
     Filling(Plan plan) {
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
         comers = new Comers(plan);
+        cursor = new int[seats.count];
         seatDistance = new long[seats.count];
         seatTo = new int[seats.count];
-        groupDistance = new long[groups.count];
-        groupTo = new int[groups.count];
+        groupDistance = new long[groups.capacity()];
+        groupTo = new int[groups.capacity()];
         closedSeat = new boolean[seats.count];
-        closedGroup = new boolean[groups.count];
+        closedGroup = new boolean[groups.capacity()];
         Arrays.fill(seatDistance, Plan.NEVER);
         Arrays.fill(groupDistance, Plan.NEVER);
+    }
+
+    /** Forgets what earlier searches found. */
+    void begin() {
+        comers.forget();
+        if (closed) {
+            Arrays.fill(closedSeat, false);
+            Arrays.fill(closedGroup, false);
+            closed = false;
+        }
     }
 
     /** Brings as many households to the seat as it took on, or lets it off down to its lower limit. Says whether it could. */
@@ -65,9 +80,12 @@ final class Filling {
             reach(seat, NOBODY, 0);
             while (!heap.isEmpty() && heap.nearest() < end) {
                 long d = heap.nearest();
-                int s = heap.pop();
-                if (d == seatDistance[s]) {
-                    attract(s, d);
+                int item = heap.pop();
+                if (item >= seats.count) {
+                    look(item - seats.count);
+                } else if (d == seatDistance[item]) {
+                    cursor[item] = 0;
+                    look(item);
                 }
             }
             heap.clear();
@@ -100,33 +118,37 @@ final class Filling {
         }
     }
 
-    /** All groups that may come to this seat, and the seats where they are. */
-    private void attract(int seat, long d) {
-        long start = d + plan.price[seat];
-        look(seat, start);
-        for (boolean wider = false; mustLookFarther(seat, start); wider = true) {
-            comers.draw(seat, wider);
-            look(seat, start);
+    /** Looks through the seat's list of groups that may come, the nearest first, while nothing else is nearer. */
+    private void look(int seat) {
+        long start = seatDistance[seat] + plan.price[seat];
+        boolean wider = false;
+        while (true) {
+            int e = comers.entry(seat, cursor[seat]);
+            long next = e < 0 ? comers.beyond(seat) : comers.bound(e);
+            if (next == Plan.NEVER || start + next >= end) {
+                return;
+            }
+            if (!heap.isEmpty() && start + next > heap.nearest()) {
+                heap.push(start + next, seats.count + seat);
+                return;
+            }
+            if (e < 0) {
+                comers.draw(seat, wider);
+                wider = true;
+                cursor[seat] = 0;
+            } else if (comers.inPlace(seat, e)) {
+                cursor[seat]++;
+                visit(seat, e, start);
+            }
         }
     }
 
-    private boolean mustLookFarther(int seat, long start) {
-        return comers.beyond[seat] != Plan.NEVER && (end == Plan.NEVER || start + comers.beyond[seat] < end);
-    }
-
-    private void look(int seat, long start) {
-        var group = comers.group[seat];
-        var base = comers.base[seat];
-        var knots = comers.knot[seat];
-        for (int i = 0; i < comers.count[seat]; i++) {
-            int g = group[i];
-            long distance = start + base[i] - plan.worth[g];
-            if (knots[i] != Groups.NO_KNOT) {
-                if (plan.full(knots[i])) {
-                    continue;
-                }
-                distance += plan.enterKnot(knots[i]);
-            }
+    private void visit(int seat, int entry, long start) {
+        int knot = comers.knot(entry);
+        if (knot == Groups.NO_KNOT || !plan.full(knot)) {
+            int g = comers.partner(entry);
+            long bonus = knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot);
+            long distance = start + comers.base(entry) + bonus - plan.worth[g];
             if (distance < end && distance < groupDistance[g] && plan.spots(g) > 0) {
                 label(g, seat, distance);
             }
@@ -196,6 +218,7 @@ final class Filling {
     }
 
     private void close() {
+        closed = true;
         for (int i = 0; i < touchedSeatCount; i++) {
             closedSeat[touchedSeats[i]] = true;
         }

@@ -1,5 +1,6 @@
 package lianxin.matcher;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -18,15 +19,30 @@ public final class Matcher {
     public static Outcome solve(Problem problem, Watch watch) {
         watch.at(Stage.GROUPING, 0, problem.households());
         var seats = new Seats(problem);
-        var groups = new Groups(problem, seats, new BitSet());
+        var groups = Groups.of(problem, seats);
         var plan = new Plan(problem, seats, groups);
         plan.beginAt(sampled(problem, seats, groups, watch));
-        return finish(problem, plan, watch);
+        return finish(problem, plan, new BitSet(), watch);
+    }
+
+    /**
+     * Solves the problem beginning with an earlier answer, to this or a similar problem: the better it fits, the faster. Exact whatever
+     * it is; only among equally cheap assignments the choice may be another than that of {@link #solve(Problem, Watch)}.
+     *
+     * @param cadreOf the contact of each household, or -1
+     * @param cadrePrice the price of a place with each cadre; any numbers will do
+     * @throws BadProblem if a cadre is unknown, a size is wrong, or a price is beyond {@link Problem#DEAREST}
+     */
+    public static Outcome resume(Problem problem, int[] cadreOf, long[] cadrePrice, Watch watch) {
+        Given.check(problem, cadreOf, cadrePrice);
+        watch.at(Stage.GROUPING, 0, problem.households());
+        var apart = new BitSet();
+        return finish(problem, Resuming.plan(problem, cadreOf, cadrePrice, apart, 0), apart, watch);
     }
 
     /** Prices that are about right: those of a sample a few times smaller, which takes its own from a smaller one. */
     private static long[] sampled(Problem problem, Seats seats, Groups groups, Watch watch) {
-        if (groups.households() <= 4 * (long) seats.count || watch.cancelled()) {
+        if (households(groups) <= 4 * (long) seats.count || watch.cancelled()) {
             return new long[seats.count];
         }
         var smaller = seats.sample(ONE_IN);
@@ -37,13 +53,16 @@ public final class Matcher {
         return plan.price;
     }
 
+    private static long households(Groups groups) {
+        return Arrays.stream(groups.size).asLongStream().sum();
+    }
+
     /**
      * Settles a plan begun anyhow, and names the households. Where a group does not come apart into names, because its exclusions
      * clash, those households are set apart and the plan goes on from where it is.
      */
-    static Outcome finish(Problem problem, Plan begun, Watch watch) {
+    static Outcome finish(Problem problem, Plan begun, BitSet apart, Watch watch) {
         var plan = begun;
-        var apart = new BitSet();
         while (true) {
             var settling = new Settling(plan, watch, false);
             boolean whole = settling.settle();
@@ -57,7 +76,7 @@ public final class Matcher {
                 var shortfall = new Shortfall(plan, settling.placing, settling.filling);
                 return whole && !shortfall.pinnedTooMany() ? named(problem, plan, naming, watch) : shortfall.explain();
             }
-            plan = plan.carriedOver(new Groups(problem, plan.seats, apart));
+            plan = plan.setting(apart);
         }
     }
 

@@ -1,6 +1,7 @@
 package lianxin.matcher;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Who holds how many households of which group, and what a place with each cadre is worth.
@@ -33,7 +34,9 @@ final class Plan {
     /** Households of the group without a place. */
     final int[] loose;
     /** How many households of the knot's group are at its seat. */
-    final int[] knotUsed;
+    int[] knotUsed;
+    /** The groups that were moved since somebody emptied it. */
+    final BitSet moved = new BitSet();
     /** Per seat three numbers for each group that is there: group, how many, knot. */
     private final int[][] cells;
 
@@ -50,17 +53,17 @@ final class Plan {
         price = new long[seats.count];
         load = new int[seats.count];
         have = new int[seats.count];
-        worth = new long[groups.count];
-        loose = new int[groups.count];
+        worth = new long[groups.capacity()];
+        loose = new int[groups.capacity()];
         knotUsed = new int[groups.knotSeat.length];
         cells = new int[seats.count][];
         cellCount = new int[seats.count];
-        spots = new int[groups.count][];
-        spotCount = new int[groups.count];
+        spots = new int[groups.capacity()][];
+        spotCount = new int[groups.capacity()];
         Arrays.fill(cells, new int[0]);
         Arrays.fill(spots, new int[0]);
         for (int g = 0; g < groups.count; g++) {
-            loose[g] = groups.size(g);
+            loose[g] = groups.size[g];
         }
     }
 
@@ -70,6 +73,11 @@ final class Plan {
             price[s] = prices[s];
             load[s] = seats.willing(s, prices[s]);
         }
+    }
+
+    /** The seat takes on what is right at its price, and of that what is nearest to what it has. */
+    void takeOn(int seat) {
+        load[seat] = Math.clamp(have[seat], seats.willing(seat, price[seat]), seats.willingMost(seat, price[seat]));
     }
 
     /** The group hopes for what it has where it has it dearest. */
@@ -83,14 +91,14 @@ final class Plan {
         worth[group] = dearest == Long.MIN_VALUE ? 0 : dearest;
     }
 
-    /** The same plan over groups some of whose households were set apart: these are loose, and their seats wait for somebody. */
-    Plan carriedOver(Groups finer) {
-        var next = new Plan(problem, seats, finer);
+    /** The same plan with some households set apart: these are loose, and their seats wait for somebody. */
+    Plan setting(BitSet apart) {
+        var newAt = new int[groups.capacity()];
+        var next = new Plan(problem, seats, groups.setting(apart, problem, seats, newAt));
         System.arraycopy(price, 0, next.price, 0, price.length);
         System.arraycopy(load, 0, next.load, 0, load.length);
-        var same = finer.sameAs(groups);
         for (int g = 0; g < groups.count; g++) {
-            int to = same[g];
+            int to = newAt[g];
             if (to >= 0) {
                 next.worth[to] = worth[g];
                 next.loose[to] = loose[g];
@@ -196,6 +204,16 @@ final class Plan {
         return spots[group][i];
     }
 
+    /** The household joins as a group of its own, without a place. */
+    int join(Grouping one, int household) {
+        int g = groups.join(one, household);
+        if (knotUsed.length < groups.knotSeat.length) {
+            knotUsed = Arrays.copyOf(knotUsed, groups.knotSeat.length);
+        }
+        loose[g] = 1;
+        return g;
+    }
+
     /** The cell of a group at a seat where it is. */
     int cell(int group, int seat) {
         var row = cells[seat];
@@ -208,6 +226,7 @@ final class Plan {
     }
 
     void add(int group, int seat, int amount) {
+        moved.set(group);
         int i = cell(group, seat);
         if (i < 0) {
             i = open(group, seat);
@@ -236,6 +255,7 @@ final class Plan {
     }
 
     void remove(int group, int seat, int amount) {
+        moved.set(group);
         int i = cell(group, seat);
         var row = cells[seat];
         int knot = row[i * CELL + 2];

@@ -67,8 +67,8 @@ public final class Problem {
     final int[] villageOf;
     final int[] classOf;
     final int[] last;
-    /** Excluded pairs {@code household << 32 | cadre}, ascending. */
-    final long[] excluded;
+    /** Changes only in the copy a {@link Kept} has for itself, as do the arrays that {@link #own} copies. */
+    Exclusions excluded;
     /** The pinned cadre of each household or -1; empty when nobody is pinned. */
     final int[] pin;
     /** Repair only: who holds each household now, or -1; empty otherwise. Leaving him costs {@link #keepPrice}. */
@@ -76,7 +76,7 @@ public final class Problem {
 
     final long keepPrice;
 
-    private Problem(Builder b, int[][] villageUnits, int[][] unitCadres, long[] excluded) {
+    private Problem(Builder b, int[][] villageUnits, int[][] unitCadres, Exclusions excluded) {
         villages = b.villageX.length;
         classes = b.weight.length;
         profiles = b.profiles;
@@ -109,7 +109,7 @@ public final class Problem {
         keepPrice = 0;
     }
 
-    private Problem(Problem p, int[] current, long keepPrice) {
+    private Problem(Problem p, int[] current, long keepPrice, int[] last, boolean own) {
         villages = p.villages;
         classes = p.classes;
         profiles = p.profiles;
@@ -127,15 +127,15 @@ public final class Problem {
         profileOf = p.profileOf;
         cadreX = p.cadreX;
         cadreY = p.cadreY;
-        lower = p.lower;
-        target = p.target;
-        upper = p.upper;
+        lower = own ? p.lower.clone() : p.lower;
+        target = own ? p.target.clone() : p.target;
+        upper = own ? p.upper.clone() : p.upper;
         overload = p.overload;
         unitCadreStart = p.unitCadreStart;
         unitCadre = p.unitCadre;
-        villageOf = p.villageOf;
-        classOf = p.classOf;
-        last = p.last;
+        villageOf = own ? p.villageOf.clone() : p.villageOf;
+        classOf = own ? p.classOf.clone() : p.classOf;
+        this.last = last;
         excluded = p.excluded;
         pin = p.pin;
         this.current = current;
@@ -144,7 +144,24 @@ public final class Problem {
 
     /** The same problem where every household that leaves its current contact pays {@code keepPrice} besides. */
     Problem keeping(int[] current, long keepPrice) {
-        return new Problem(this, current, keepPrice);
+        return new Problem(this, current, keepPrice, last, false);
+    }
+
+    /** A copy whose limits, homes and exclusions may change. */
+    Problem own() {
+        return new Problem(this, current, keepPrice, last, true);
+    }
+
+    /**
+     * The problem of the year that follows: what each household now has is what it knows. Leaving him costs the change price of its
+     * need class.
+     *
+     * @param cadreOf the contact of each household, or -1
+     * @throws BadProblem if a cadre is unknown or their number is wrong
+     */
+    public Problem knowing(int[] cadreOf) {
+        Given.contacts(this, cadreOf);
+        return new Problem(this, current, keepPrice, cadreOf.clone(), false);
     }
 
     /**
@@ -188,6 +205,18 @@ public final class Problem {
         return unitOf[cadre];
     }
 
+    /** A number that two different problems hardly share: the same for the same rows on every machine. */
+    public long fingerprint() {
+        var f = new Fingerprint().add(villageX).add(villageY).add(villageUnitStart).add(villageUnit);
+        f.add(weight).add(changePrice).add(skill);
+        f.add(unitOf).add(profileOf).add(cadreX).add(cadreY).add(lower).add(target).add(upper).add(overload);
+        f.add(villageOf).add(classOf).add(last).add(pin).add(current).add(keepPrice);
+        for (int i = 0; i < excluded.count(); i++) {
+            f.add(Exclusions.pair(excluded.household(i), excluded.cadre(i)));
+        }
+        return f.value();
+    }
+
     /** Last year's contact, or -1. */
     public int lastOf(int household) {
         return last[household];
@@ -223,7 +252,7 @@ public final class Problem {
     }
 
     public boolean isExcluded(int household, int cadre) {
-        return Arrays.binarySearch(excluded, pair(household, cadre)) >= 0;
+        return excluded.has(household, cadre);
     }
 
     /** Whether the cadre's unit serves the village. */
@@ -276,10 +305,6 @@ public final class Problem {
             sum += loadPrice(c, load[c]);
         }
         return sum;
-    }
-
-    static long pair(int household, int cadre) {
-        return (long) household << 32 | cadre;
     }
 
     /** Collects the rows of a problem, each once, in any order. Every method refuses unknown numbers with {@link BadProblem}. */
@@ -455,7 +480,7 @@ public final class Problem {
             if (exclusions == excluded.length) {
                 excluded = Arrays.copyOf(excluded, exclusions * 2);
             }
-            excluded[exclusions++] = pair(h, c);
+            excluded[exclusions++] = Exclusions.pair(h, c);
             return this;
         }
 
@@ -483,11 +508,10 @@ public final class Problem {
             once("builder", !built);
             complete();
             built = true;
-            var pairs =
-                    Arrays.stream(excluded, 0, exclusions).sorted().distinct().toArray();
-            for (long e : pairs) {
-                int h = (int) (e >>> 32);
-                if (pin.length > 0 && pin[h] == (int) e) {
+            var pairs = new Exclusions(Arrays.copyOf(excluded, exclusions));
+            for (int i = 0; pin.length > 0 && i < pairs.count(); i++) {
+                int h = pairs.household(i);
+                if (pin[h] == pairs.cadre(i)) {
                     throw new BadProblem("household " + h, "cadre " + pin[h] + " is both pinned and excluded");
                 }
             }

@@ -24,9 +24,9 @@ public final class Repair {
         watch.at(Stage.GROUPING, 0, problem.households());
         var keeping = keeping(problem, current);
         var seats = new Seats(keeping);
-        var plan = new Plan(keeping, seats, new Groups(keeping, seats, new BitSet()));
+        var plan = new Plan(keeping, seats, Groups.of(keeping, seats));
         asItIs(plan);
-        var outcome = Matcher.finish(keeping, plan, watch);
+        var outcome = Matcher.finish(keeping, plan, new BitSet(), watch);
         return outcome instanceof Matched m
                 ? new Matched(m.cadreOf(), problem.price(m.cadreOf()), m.cadrePrice())
                 : outcome;
@@ -91,7 +91,7 @@ public final class Repair {
         var seats = plan.seats;
         var groups = plan.groups;
         for (int g = 0; g < groups.count; g++) {
-            for (int i = groups.memberStart[g]; i < groups.memberStart[g + 1]; i++) {
+            for (int i = groups.memberStart[g]; i < groups.memberStart[g] + groups.size[g]; i++) {
                 int c = p.current[groups.member[i]];
                 if (c >= 0) {
                     plan.add(g, seats.seatOf[c], 1);

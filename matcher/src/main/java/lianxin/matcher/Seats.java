@@ -22,6 +22,9 @@ final class Seats {
 
     final int[] upper;
     final long[] overload;
+    private final int[] pinned;
+    /** Whether more are pinned than may be held. */
+    final boolean[] crowded;
 
     Seats(Problem p) {
         count = p.cadres;
@@ -36,7 +39,8 @@ final class Seats {
         target = new int[count];
         upper = new int[count];
         overload = new long[count];
-        var pinned = new int[count];
+        pinned = new int[count];
+        crowded = new boolean[count];
         for (int c : p.pin) {
             if (c >= 0) {
                 pinned[c]++;
@@ -49,11 +53,17 @@ final class Seats {
             x[s] = p.cadreX[c];
             y[s] = p.cadreY[c];
             profile[s] = p.profileOf[c];
-            lower[s] = Math.max(0, p.lower[c] - pinned[c]);
-            target[s] = p.target[c] - pinned[c];
-            upper[s] = Math.max(0, p.upper[c] - pinned[c]);
+            limit(c, p.lower[c], p.target[c], p.upper[c]);
             overload[s] = p.overload[c];
         }
+    }
+
+    void limit(int cadre, int least, int wished, int most) {
+        int s = seatOf[cadre];
+        lower[s] = Math.max(0, least - pinned[cadre]);
+        target[s] = wished - pinned[cadre];
+        upper[s] = Math.max(0, most - pinned[cadre]);
+        crowded[s] = pinned[cadre] > most;
     }
 
     /** What one household more than {@code load} adds to the price of the seat, limits aside. */
@@ -70,6 +80,17 @@ final class Seats {
             return upper[seat];
         }
         return (int) Math.clamp(target[seat] + (price - 1) / overload[seat], lower[seat], upper[seat]);
+    }
+
+    /** The most it may have taken on at this price. */
+    int willingMost(int seat, long price) {
+        if (price < 0) {
+            return lower[seat];
+        }
+        if (overload[seat] == 0) {
+            return upper[seat];
+        }
+        return (int) Math.clamp(target[seat] + price / overload[seat], lower[seat], upper[seat]);
     }
 
     /** The same seats for one household in so many: limits shared out so that sums of neighbours stay right. */
@@ -89,6 +110,8 @@ final class Seats {
         lower = Share.of(s.lower, oneIn);
         target = Share.of(s.target, oneIn);
         upper = Share.of(s.upper, oneIn);
+        pinned = s.pinned;
+        crowded = s.crowded;
         overload = new long[count];
         for (int i = 0; i < count; i++) {
             target[i] = Math.max(target[i], lower[i]);

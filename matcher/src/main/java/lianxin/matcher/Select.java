@@ -1,40 +1,64 @@
 package lianxin.matcher;
 
-/** Finds the k-th smallest without sorting all (Hoare 1961). */
+/** Brings the smallest to the front, in order, without sorting all (Hoare 1961). */
 final class Select {
+
+    private static final int FEW = 12;
 
     private Select() {}
 
-    /** The value that would stand at index {@code k} if the first {@code n} were sorted. Shuffles them. */
-    static long smallest(long[] a, int n, int k) {
-        int from = 0;
-        int to = n - 1;
-        while (from < to) {
-            long pivot = median(a[from], a[(from + to) >>> 1], a[to]);
+    /** Afterwards the first {@code k} of {@code n} are the smallest, ascending. What belongs to a value moves with it. */
+    static void smallest(long[] value, int[] with, int n, int k) {
+        sort(value, with, 0, n - 1, k);
+    }
+
+    private static void sort(long[] value, int[] with, int first, int last, int k) {
+        int from = first;
+        int to = last;
+        while (to - from >= FEW) {
+            long pivot = median(value[from], value[(from + to) >>> 1], value[to]);
             int i = from;
             int j = to;
             while (i <= j) {
-                while (a[i] < pivot) {
+                while (value[i] < pivot) {
                     i++;
                 }
-                while (a[j] > pivot) {
+                while (value[j] > pivot) {
                     j--;
                 }
                 if (i <= j) {
-                    long swap = a[i];
-                    a[i++] = a[j];
-                    a[j--] = swap;
+                    swap(value, with, i++, j--);
                 }
             }
-            if (k <= j) {
-                to = j;
-            } else if (k >= i) {
-                from = i;
-            } else {
-                return a[k];
+            if (i < k && i < to) {
+                sort(value, with, i, to, k);
             }
+            to = j;
         }
-        return a[k];
+        insert(value, with, from, to);
+    }
+
+    private static void insert(long[] value, int[] with, int from, int to) {
+        for (int i = from + 1; i <= to; i++) {
+            long v = value[i];
+            int w = with[i];
+            int j = i;
+            for (; j > from && value[j - 1] > v; j--) {
+                value[j] = value[j - 1];
+                with[j] = with[j - 1];
+            }
+            value[j] = v;
+            with[j] = w;
+        }
+    }
+
+    private static void swap(long[] value, int[] with, int i, int j) {
+        long v = value[i];
+        value[i] = value[j];
+        value[j] = v;
+        int w = with[i];
+        with[i] = with[j];
+        with[j] = w;
     }
 
     private static long median(long a, long b, long c) {

@@ -36,14 +36,20 @@ final class Shortfall {
     }
 
     Infeasible explain() {
+        var found = bottlenecks();
+        boolean curable = found.stream()
+                .noneMatch(b -> b.kind() == Bottleneck.Kind.NOBODY_ELIGIBLE
+                        || b.kind() == Bottleneck.Kind.TOO_FEW_HOUSEHOLDS);
+        return new Infeasible(found, curable ? lift() : Infeasible.Lift.NONE);
+    }
+
+    List<Bottleneck> bottlenecks() {
         var found = new ArrayList<Bottleneck>();
-        boolean nobody = nobody(found);
+        nobody(found);
         pins(found);
         parts(found, Bottleneck.Kind.TOO_FEW_PLACES, placing.closedSeat, placing.closedGroup);
-        int upToHere = found.size();
         parts(found, Bottleneck.Kind.TOO_FEW_HOUSEHOLDS, filling.closedSeat, filling.closedGroup);
-        boolean curable = !nobody && found.size() == upToHere;
-        return new Infeasible(List.copyOf(found), curable ? lift() : Infeasible.Lift.NONE);
+        return List.copyOf(found);
     }
 
     /** How many more are pinned to each cadre than he may take. */
@@ -80,19 +86,17 @@ final class Shortfall {
         }
     }
 
-    private boolean nobody(List<Bottleneck> found) {
-        boolean any = false;
+    private void nobody(List<Bottleneck> found) {
         for (int v = 0; v < problem.villages; v++) {
             var named = IntStream.builder();
-            for (int g = groups.villageStart[v]; g < groups.villageStart[v + 1]; g++) {
+            for (int g = groups.first(v); g >= 0; g = groups.next(g)) {
                 if (plan.loose[g] > 0 && hasNobody(g)) {
-                    Arrays.stream(groups.member, groups.memberStart[g], groups.memberStart[g + 1])
+                    Arrays.stream(groups.member, groups.memberStart[g], groups.memberStart[g] + groups.size[g])
                             .forEach(named::add);
                 }
             }
             var households = named.build().sorted().toArray();
             if (households.length > 0) {
-                any = true;
                 found.add(new Bottleneck(
                         Bottleneck.Kind.NOBODY_ELIGIBLE,
                         new int[] {v},
@@ -103,7 +107,6 @@ final class Shortfall {
                         0));
             }
         }
-        return any;
     }
 
     private boolean hasNobody(int group) {
@@ -171,7 +174,7 @@ final class Shortfall {
             var all = Shortfall.this.groups;
             var limit =
                     kind == Bottleneck.Kind.TOO_FEW_PLACES ? Shortfall.this.seats.upper : Shortfall.this.seats.lower;
-            long families = groups.stream().mapToLong(all::size).sum();
+            long families = groups.stream().mapToLong(g -> all.size[g]).sum();
             long places = seats.stream().mapToLong(s -> limit[s]).sum();
             var villages = groups.stream()
                     .filter(g -> !alone(g))

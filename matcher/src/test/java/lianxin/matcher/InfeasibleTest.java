@@ -153,8 +153,8 @@ class InfeasibleTest {
                 b.pin(h, p.pinOf(h));
             }
         }
-        for (long e : p.excluded) {
-            b.exclude((int) (e >>> 32), (int) e);
+        for (int i = 0; i < p.excluded.count(); i++) {
+            b.exclude(p.excluded.household(i), p.excluded.cadre(i));
         }
         return b.build();
     }
