@@ -21,7 +21,7 @@ final class Bonus {
             return OWN;
         }
         boolean known = may(h, p.last[h]) && p.changePrice[p.classOf[h]] > 0;
-        boolean kept = may(h, p.current[h]);
+        boolean kept = p.keepPrice > 0 && may(h, p.current[h]);
         return known == kept ? 0 : known ? 1 : 2;
     }
 
@@ -40,13 +40,13 @@ final class Bonus {
         if (may(h, p.last[h]) && at(h, p.last[h]) > 0) {
             return p.last[h];
         }
-        return p.current.length > 0 && may(h, p.current[h]) ? p.current[h] : -1;
+        return p.current.length > 0 && p.keepPrice > 0 && may(h, p.current[h]) ? p.current[h] : -1;
     }
 
     /** Another one, or -1. */
     int second(int h) {
         int first = first(h);
-        return first >= 0 && p.current.length > 0 && p.current[h] != first && may(h, p.current[h]) ? p.current[h] : -1;
+        return first >= 0 && p.current.length > 0 && p.keepPrice > 0 && p.current[h] != first && may(h, p.current[h]) ? p.current[h] : -1;
     }
 
     /** Whether it may have this cadre and saves something with him. */

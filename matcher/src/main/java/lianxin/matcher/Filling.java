@@ -78,7 +78,7 @@ final class Filling {
             end = Plan.NEVER;
             goal = NOBODY;
             reach(seat, NOBODY, 0);
-            while (!heap.isEmpty() && heap.nearest() < end) {
+            while (!heap.isEmpty() && heap.nearest() < end - plan.slack) {
                 long d = heap.nearest();
                 int item = heap.pop();
                 if (item >= seats.count) {
@@ -148,7 +148,7 @@ final class Filling {
         if (knot == Groups.NO_KNOT || !plan.full(knot)) {
             int g = comers.partner(entry);
             long bonus = knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot);
-            long distance = start + comers.base(entry) + bonus - plan.worth[g];
+            long distance = Math.max(seatDistance[seat], start + comers.base(entry) + bonus - plan.worth[g]);
             if (distance < end && distance < groupDistance[g] && plan.spots(g) > 0) {
                 label(g, seat, distance);
             }
@@ -167,7 +167,8 @@ final class Filling {
         for (int i = 0; i < plan.spots(group); i++) {
             int s = plan.spot(group, i);
             int knot = plan.cellKnot(s, plan.cell(group, s));
-            long distance = d + plan.worth[group] - plan.base(group, s) - plan.leaveKnot(knot) - plan.price[s];
+            long gains = plan.worth[group] - plan.base(group, s) - plan.leaveKnot(knot) - plan.price[s];
+            long distance = d + Math.max(0, gains);
             if (distance < end && distance < seatDistance[s]) {
                 reach(s, group, distance);
             }

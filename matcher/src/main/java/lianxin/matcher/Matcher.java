@@ -21,7 +21,7 @@ public final class Matcher {
         var seats = new Seats(problem);
         var groups = Groups.of(problem, seats);
         var plan = new Plan(problem, seats, groups);
-        plan.beginAt(sampled(problem, seats, groups, watch));
+        plan.beginAt(guess(problem, seats, groups, watch));
         return finish(problem, plan, new BitSet(), watch);
     }
 
@@ -40,17 +40,20 @@ public final class Matcher {
         return finish(problem, Resuming.plan(problem, cadreOf, cadrePrice, apart, 0), apart, watch);
     }
 
-    /** Prices that are about right: those of a sample a few times smaller, which takes its own from a smaller one. */
-    private static long[] sampled(Problem problem, Seats seats, Groups groups, Watch watch) {
-        if (households(groups) <= 4 * (long) seats.count || watch.cancelled()) {
+    /** Prices that are about right: those of a sample, with which all are then placed once, roughly. */
+    private static long[] guess(Problem problem, Seats seats, Groups groups, Watch watch) {
+        if (households(groups) <= 4 * (long) seats.count) {
             return new long[seats.count];
         }
         var smaller = seats.sample(ONE_IN);
         var fewer = groups.sample(ONE_IN);
-        var plan = new Plan(problem, smaller, fewer);
-        plan.beginAt(sampled(problem, smaller, fewer, watch));
-        new Settling(plan, watch, true).settle();
-        return plan.price;
+        var sample = new Plan(problem, smaller, fewer, smaller.meanOverload() / 2);
+        sample.beginAt(guess(problem, smaller, fewer, watch));
+        new Settling(sample, watch, true).settle();
+        var rough = new Plan(problem, seats, groups, seats.meanOverload() / 4);
+        rough.beginAt(sample.price);
+        new Settling(rough, watch, true).settle();
+        return rough.price;
     }
 
     private static long households(Groups groups) {

@@ -147,7 +147,7 @@ final class Placing {
     }
 
     private boolean search() {
-        while (!heap.isEmpty() && heap.nearest() < end) {
+        while (!heap.isEmpty() && heap.nearest() < end - plan.slack) {
             long d = heap.nearest();
             int item = heap.pop();
             if (item >= seats.count) {
@@ -170,7 +170,7 @@ final class Placing {
         for (int i = 0; i < plan.cells(seat); i++) {
             int group = plan.cellGroup(seat, i);
             long free = plan.base(group, seat) + plan.leaveKnot(plan.cellKnot(seat, i)) + plan.price[seat];
-            long to = d + plan.worth[group] - free;
+            long to = d + Math.max(0, plan.worth[group] - free);
             if (to < end && to < groupDistance[group]) {
                 label(group, to, seat);
             }
@@ -222,7 +222,7 @@ final class Placing {
         int knot = offers.knot(entry);
         if (knot == Groups.NO_KNOT || !plan.full(knot)) {
             int seat = offers.partner(entry);
-            long to = start + cost(entry);
+            long to = Math.max(groupDistance[group], start + cost(entry));
             if (to < end && to < seatDistance[seat] && !closedSeat[seat]) {
                 reach(group, seat, to);
             }

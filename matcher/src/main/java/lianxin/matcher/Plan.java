@@ -20,6 +20,9 @@ final class Plan {
     static final long NEVER = Long.MAX_VALUE;
     private static final int CELL = 3;
 
+    /** How much dearer than the cheapest chain a search may take; the lines above then hold to within this. Not 0 for a guess only. */
+    final long slack;
+
     final Problem problem;
     final Seats seats;
     final Groups groups;
@@ -47,6 +50,11 @@ final class Plan {
     private final int[] spotCount;
 
     Plan(Problem problem, Seats seats, Groups groups) {
+        this(problem, seats, groups, 0);
+    }
+
+    Plan(Problem problem, Seats seats, Groups groups, long slack) {
+        this.slack = slack;
         this.problem = problem;
         this.seats = seats;
         this.groups = groups;

@@ -71,6 +71,14 @@ final class Seats {
         return load < target[seat] ? 0 : overload[seat] * ((long) load + 1 - target[seat]);
     }
 
+    long meanOverload() {
+        long sum = 0;
+        for (long price : overload) {
+            sum += price / count;
+        }
+        return sum;
+    }
+
     /** The least load at which this price is right: everything cheaper is taken on, and at least the lower limit. */
     int willing(int seat, long price) {
         if (price <= 0) {
