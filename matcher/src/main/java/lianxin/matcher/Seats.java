@@ -71,12 +71,13 @@ final class Seats {
         return load < target[seat] ? 0 : overload[seat] * ((long) load + 1 - target[seat]);
     }
 
+    /** The first household too many costs about so much; beyond a thousand kilometres it no longer matters. */
     long meanOverload() {
         long sum = 0;
         for (long price : overload) {
-            sum += price / count;
+            sum += Math.min(price, 1_000_000);
         }
-        return sum;
+        return sum / Math.max(1, count);
     }
 
     /** The least load at which this price is right: everything cheaper is taken on, and at least the lower limit. */

@@ -2,6 +2,8 @@ package lianxin.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,18 @@ class CountyTest {
                             Matched.class,
                             m -> assertThat(Certificate.check(p, m).faults()).isEmpty());
         }
+    }
+
+    @Test
+    void theAnswerIsTheSameHoweverManySolveAtOnce() {
+        var p = Country.township(Country.Kind.EXCLUSIONS, 8).problem();
+        var answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> (Matched) Matcher.solve(p, Watch.none()))
+                .mapToLong(m -> new Fingerprint().add(m.cadreOf()).add(m.cadrePrice()).value())
+                .distinct()
+                .toArray();
+        assertThat(answers).hasSize(1);
     }
 
     @ParameterizedTest
