@@ -9,14 +9,14 @@ import java.util.Random;
  * <p>Each unit has villages of its own, lying together, and as many cadres as their families need; besides it may serve
  * some villages of its neighbours, so that all hangs together.
  */
-record Country(int villages, int units, int cadres, int households, Kind kind, long seed) {
+public record Country(int villages, int units, int cadres, int households, Kind kind, long seed) {
 
     static final int CLASSES = 6;
     static final int PROFILES = 4;
     static final double[] SHARE = {0.62, 0.80, 0.90, 0.95, 0.98, 1.0};
 
     /** What is hard about it. */
-    enum Kind {
+    public enum Kind {
         PLAIN,
         /** All cadres of a unit at one office. */
         TIED,
@@ -31,22 +31,35 @@ record Country(int villages, int units, int cadres, int households, Kind kind, l
         /** Nobody knows anybody. */
         STRANGERS,
         /** Tied and tight at once, all metres weigh the same. */
-        DEGENERATE
+        DEGENERATE,
+        /** Half of all families live in one village. */
+        GIANT_VILLAGE,
+        /** One unit has half of all villages, and the cadres for them. */
+        GIANT_UNIT
     }
 
-    static Country township(Kind kind, long seed) {
+    public static Country township(Kind kind, long seed) {
         return new Country(29, 8, 330, 10_000, kind, seed);
     }
 
-    static Country county(Kind kind, long seed) {
+    public static Country county(Kind kind, long seed) {
         return new Country(280, 60, 4_731, 100_000, kind, seed);
     }
 
-    static Country city(Kind kind, long seed) {
+    public static Country city(Kind kind, long seed) {
         return new Country(6_500, 600, 65_000, 2_000_000, kind, seed);
     }
 
-    Problem problem() {
+    /** Three cities. */
+    public static Country tri(Kind kind, long seed) {
+        return new Country(19_500, 1_800, 195_000, 6_000_000, kind, seed);
+    }
+
+    public static Country province(Kind kind, long seed) {
+        return new Country(65_000, 6_000, 600_000, 20_000_000, kind, seed);
+    }
+
+    public Problem problem() {
         var r = new Random(seed);
         boolean tight = kind == Kind.TIGHT || kind == Kind.DEGENERATE;
         boolean tied = kind == Kind.TIED || kind == Kind.DEGENERATE;
@@ -65,6 +78,10 @@ record Country(int villages, int units, int cadres, int households, Kind kind, l
             b.village(v, x[v], y[v]);
             size[v] = 0.4 + r.nextDouble() * r.nextDouble() * 3;
             all += size[v];
+        }
+        if (kind == Kind.GIANT_VILLAGE) {
+            size[villages / 2] = all;
+            all *= 2;
         }
         for (int k = 0; k < CLASSES; k++) {
             b.needClass(
@@ -86,8 +103,11 @@ record Country(int villages, int units, int cadres, int households, Kind kind, l
         }
         // own villages of unit u: first[u] .. first[u + 1]
         var first = new int[units + 1];
-        for (int u = 0; u <= units; u++) {
-            first[u] = (int) ((long) u * villages / units);
+        int giant = kind == Kind.GIANT_UNIT ? villages / 2 : 0;
+        for (int u = 1; u <= units; u++) {
+            first[u] = giant > 0
+                    ? giant + (int) ((long) (u - 1) * (villages - giant) / Math.max(1, units - 1))
+                    : (int) ((long) u * villages / units);
         }
         var cadreStart = new int[units + 1];
         long before = 0;
