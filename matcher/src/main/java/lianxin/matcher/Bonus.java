@@ -46,7 +46,9 @@ final class Bonus {
     /** Another one, or -1. */
     int second(int h) {
         int first = first(h);
-        return first >= 0 && p.current.length > 0 && p.keepPrice > 0 && p.current[h] != first && may(h, p.current[h]) ? p.current[h] : -1;
+        return first >= 0 && p.current.length > 0 && p.keepPrice > 0 && p.current[h] != first && may(h, p.current[h])
+                ? p.current[h]
+                : -1;
     }
 
     /** Whether it may have this cadre and saves something with him. */

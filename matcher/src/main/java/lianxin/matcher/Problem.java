@@ -207,9 +207,20 @@ public final class Problem {
 
     /** A number that two different problems hardly share: the same for the same rows on every machine. */
     public long fingerprint() {
-        var f = new Fingerprint().add(villageX).add(villageY).add(villageUnitStart).add(villageUnit);
+        var f = new Fingerprint()
+                .add(villageX)
+                .add(villageY)
+                .add(villageUnitStart)
+                .add(villageUnit);
         f.add(weight).add(changePrice).add(skill);
-        f.add(unitOf).add(profileOf).add(cadreX).add(cadreY).add(lower).add(target).add(upper).add(overload);
+        f.add(unitOf)
+                .add(profileOf)
+                .add(cadreX)
+                .add(cadreY)
+                .add(lower)
+                .add(target)
+                .add(upper)
+                .add(overload);
         f.add(villageOf).add(classOf).add(last).add(pin).add(current).add(keepPrice);
         for (int i = 0; i < excluded.count(); i++) {
             f.add(Exclusions.pair(excluded.household(i), excluded.cadre(i)));

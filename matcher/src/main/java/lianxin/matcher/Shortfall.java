@@ -38,8 +38,8 @@ final class Shortfall {
     Infeasible explain() {
         var found = bottlenecks();
         boolean curable = found.stream()
-                .noneMatch(b -> b.kind() == Bottleneck.Kind.NOBODY_ELIGIBLE
-                        || b.kind() == Bottleneck.Kind.TOO_FEW_HOUSEHOLDS);
+                .noneMatch(b ->
+                        b.kind() == Bottleneck.Kind.NOBODY_ELIGIBLE || b.kind() == Bottleneck.Kind.TOO_FEW_HOUSEHOLDS);
         return new Infeasible(found, curable ? lift() : Infeasible.Lift.NONE);
     }
 

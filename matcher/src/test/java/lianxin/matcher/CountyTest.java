@@ -40,7 +40,8 @@ class CountyTest {
         var answers = IntStream.range(0, 8)
                 .parallel()
                 .mapToObj(_ -> (Matched) Matcher.solve(p, Watch.none()))
-                .mapToLong(m -> new Fingerprint().add(m.cadreOf()).add(m.cadrePrice()).value())
+                .mapToLong(m ->
+                        new Fingerprint().add(m.cadreOf()).add(m.cadrePrice()).value())
                 .distinct()
                 .toArray();
         assertThat(answers).hasSize(1);

@@ -48,7 +48,8 @@ class RepairTest {
                         .as("seed %d", seed)
                         .isEmpty();
                 if (i > 0) {
-                    assertThat(point.price()).isGreaterThanOrEqualTo(curve.get(i - 1).price());
+                    assertThat(point.price())
+                            .isGreaterThanOrEqualTo(curve.get(i - 1).price());
                     assertThat(point.changes().moved())
                             .isLessThanOrEqualTo(curve.get(i - 1).changes().moved());
                 } else {

@@ -45,7 +45,8 @@ class ResumingTest {
                 .isInstanceOf(BadProblem.class);
         var dear = new long[p.cadres()];
         dear[0] = Problem.DEAREST + 1;
-        assertThatThrownBy(() -> Matcher.resume(p, contacts, dear, Watch.none())).isInstanceOf(BadProblem.class);
+        assertThatThrownBy(() -> Matcher.resume(p, contacts, dear, Watch.none()))
+                .isInstanceOf(BadProblem.class);
         contacts[0] = p.cadres();
         assertThatThrownBy(() -> Matcher.resume(p, contacts, new long[p.cadres()], Watch.none()))
                 .isInstanceOf(BadProblem.class)
