@@ -3,7 +3,6 @@ package lianxin.matcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -69,6 +68,7 @@ public final class Kept {
 
     /**
      * Takes up a plan from where {@link #write} put it. What the file says about prices need not be trusted: the plan is cheapest whatever it says.
+     * What is mended later may then fall on other families than it would have without the restart, among equally cheap ways.
      *
      * @param problem as {@link #problem()} was when the plan was written
      * @throws BadProblem if this is no kept plan, of another version, of another problem, or damaged
@@ -191,18 +191,15 @@ public final class Kept {
         do {
             found = settle();
         } while (!nameMoved());
-        var changes = new ArrayList<Integer>();
-        before.forEach((h, from) -> {
-            if (cadreOf[h] != from) {
-                changes.add(h);
-            }
-        });
-        var household = changes.stream().mapToInt(Integer::intValue).toArray();
+        before.entrySet().removeIf(e -> cadreOf[e.getKey()] == e.getValue());
+        var household = new int[before.size()];
         var from = new int[household.length];
         var to = new int[household.length];
-        for (int i = 0; i < household.length; i++) {
-            from[i] = before.get(household[i]);
-            to[i] = cadreOf[household[i]];
+        int i = 0;
+        for (var change : before.entrySet()) {
+            household[i] = change.getKey();
+            from[i] = change.getValue();
+            to[i++] = cadreOf[change.getKey()];
         }
         before.clear();
         return new Mended(household, from, to, found);

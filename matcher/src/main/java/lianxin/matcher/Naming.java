@@ -68,10 +68,8 @@ final class Naming {
         places(group);
         int from = groups.memberStart[group];
         int to = from + groups.size[group];
-        if (to > from && (was.length > 0 || cadreOf[groups.member[from]] >= 0)) {
-            for (int i = from; i < to; i++) {
-                cadreOf[groups.member[i]] = -1;
-            }
+        for (int i = from; i < to; i++) {
+            cadreOf[groups.member[i]] = -1;
         }
         for (int i = 0; i < was.length; i++) {
             keeps(groups.member[from + i], was[i]);

@@ -126,7 +126,8 @@ class KeptTest {
         assertThat(again.matched().cadrePrice()).isEqualTo(kept.matched().cadrePrice());
         kept.leaves(30);
         again.leaves(30);
-        assertThat(again.mend().household()).isEqualTo(kept.mend().household());
+        assertThat(again.mend().whole()).isEqualTo(kept.mend().whole());
+        assertThat(again.matched().price()).isEqualTo(kept.matched().price());
     }
 
     @Test
