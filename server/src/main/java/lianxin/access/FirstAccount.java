@@ -19,8 +19,6 @@ class FirstAccount implements ApplicationRunner {
     static final String LOGIN = "office";
 
     /** Every division code there is. */
-    private static final Ground EVERYWHERE = new Ground(100_000_000_000L, 1_000_000_000_000L);
-
     /** No letters that are taken for others when read from a screen. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -47,7 +45,7 @@ class FirstAccount implements ApplicationRunner {
         var words =
                 new Words(messages, Locale.getDefault().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
         var password = password();
-        accounts.open(LOGIN, password, words.t("access.first.name"), Role.OFFICE, EVERYWHERE, null, null);
+        accounts.open(LOGIN, password, words.t("access.first.name"), Role.OFFICE, Ground.EVERYWHERE, null, null);
         terminal.println(words.t("access.first", LOGIN, password));
     }
 

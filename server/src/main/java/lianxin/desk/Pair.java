@@ -86,7 +86,7 @@ public final class Pair implements Callable<Integer> {
     /** The exit code: 0 fine, 1 refused, 2 misused, 3 not feasible, 4 not proven. */
     static int run(String[] args, Locale locale, PrintStream said, PrintStream told) {
         var messages = new ReloadableResourceBundleMessageSource();
-        messages.setBasenames("classpath:messages/desk", "classpath:messages/sheet");
+        messages.setBasenames("classpath:messages/desk", "classpath:messages/sheet", "classpath:messages/workbook");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setAlwaysUseMessageFormat(true);
         messages.setFallbackToSystemLocale(false);

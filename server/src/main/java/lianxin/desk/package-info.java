@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Desk",
-        allowedDependencies = {"platform", "sheet", "matcher"})
+        allowedDependencies = {"platform", "workbook", "sheet", "matcher"})
 package lianxin.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,12 +17,12 @@ import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.region.RegionRedrawn;
-import lianxin.registry.Cadres;
-import lianxin.registry.CadresChanged;
 import lianxin.registry.Households;
 import lianxin.registry.HouseholdsChanged;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.staff.Cadres;
+import lianxin.staff.CadresChanged;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,9 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 class FigureKeeper {
 
     /** Everywhere a division code can lie. */
-    static final Ground EVERYWHERE = new Ground(0, Long.MAX_VALUE);
-
     private final FigureStore store;
+
     private final Divisions divisions;
     private final Households households;
     private final Cadres cadres;
@@ -110,9 +109,9 @@ class FigureKeeper {
     void lookAgainEverywhere() {
         store.alone();
         past.forget();
-        units.on(EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
+        units.on(Ground.EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
         divisions
-                .on(EVERYWHERE, Level.TOWNSHIP, time.today())
+                .on(Ground.EVERYWHERE, Level.TOWNSHIP, time.today())
                 .forEach(township -> townshipOf(township.code().value()));
     }
 

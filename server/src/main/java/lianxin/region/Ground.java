@@ -8,6 +8,9 @@ public record Ground(long lo, long hi) {
     /** Nowhere. Whoever stands on it sees nothing. */
     public static final Ground NONE = new Ground(0, 0);
 
+    /** Every place there is: codes have twelve digits. */
+    public static final Ground EVERYWHERE = new Ground(100_000_000_000L, 1_000_000_000_000L);
+
     /** Whether a place lies on this ground. */
     public boolean contains(long place) {
         return lo <= place && place < hi;

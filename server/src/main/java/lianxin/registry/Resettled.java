@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whoever lives or works in a redrawn place goes along to the place that took over, in the transaction that redraws. A village that ended
- * without a successor while households live in it, or a place with units, is not redrawn at all.
+ * Whoever lives in a redrawn village goes along to the one that took over, in the transaction that redraws. A village that ended without a
+ * successor while households live in it is not redrawn at all.
  */
 @Component
 class Resettled {
@@ -31,14 +31,12 @@ class Resettled {
     void on(RegionRedrawn news) {
         var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
         for (var stranded : store.livedIn(ended)) {
-            throw RegistryRefusal.PLACE_STILL_LIVED_IN.because(
-                    stranded.code(), stranded.households(), stranded.units());
+            throw RegistryRefusal.PLACE_STILL_LIVED_IN.because(stranded.code(), stranded.households());
         }
         var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
         if (moves.isEmpty()) {
             return;
         }
-        store.moveUnits(moves);
         var recoded = store.moveHouseholds(moves, news.day());
         if (!recoded.isEmpty()) {
             house.publishEvent(new HouseholdsChanged(
@@ -66,6 +64,6 @@ class Resettled {
     /** A household and the code of its village from now on. */
     record Recoded(UUID household, long place) {}
 
-    /** A place that would leave somebody without a place. */
-    record Stranded(long code, long households, long units) {}
+    /** A village that would leave households without one. */
+    record Stranded(long code, long households) {}
 }
