@@ -103,8 +103,11 @@ final class Stopwatch implements Watch {
             moving[i] = busy() - start;
         }
         print("200 families move", moving, changed, 200L * moving.length);
-        var now = kept.matched();
-        System.out.println("  " + Certificate.check(kept.problem(), now).faults());
+        var end = kept.mend();
+        System.out.println("  "
+                + (end.whole()
+                        ? Certificate.check(kept.problem(), kept.matched()).faults()
+                        : "no longer possible: " + end.bottlenecks().size() + " bottlenecks"));
     }
 
     private static void print(String what, long[] nanos, long changed, long forced) {
