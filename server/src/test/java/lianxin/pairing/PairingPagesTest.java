@@ -154,7 +154,9 @@ class PairingPagesTest {
 
     @Test
     void aSchemeIsSeenBeforeItIsPublished() {
-        var form = new StringBuilder("?title=新办法&source=县办1号&fixedYears=2&effective=" + LocalDate.now(CountyTime.ZONE));
+        var form = new StringBuilder(
+                "?title=新办法&source=县办1号&fixedYears=2&matching.reserve=10&matching.furtherUnit=9&effective="
+                        + LocalDate.now(CountyTime.ZONE));
         for (var code : List.of(
                 "ORDINARY",
                 "EXTREME_POVERTY",
