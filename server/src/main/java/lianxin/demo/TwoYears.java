@@ -154,7 +154,7 @@ class TwoYears {
                         .toList()) {
                     if (exclusions.on(village.code().ground(), made.day()).stream()
                             .noneMatch(e -> e.household().equals(family.id()))) {
-                        exclusions.exclude(family.id(), kin.get().id(), "KINSHIP", caller);
+                        exclusions.exclude(family.id(), kin.get().id(), "KINSHIP", null, caller);
                         found++;
                     }
                 }

@@ -71,6 +71,20 @@ public class Grounds {
                 .list();
     }
 
+    /** What each of {@code units} serves on {@code day}, anywhere, by place. */
+    public List<UnitGround> of(Collection<UUID> units, LocalDate day) {
+        return sql.sql("""
+                select unit, lo, hi
+                  from scheme.unit_ground
+                 where unit = any(:units) and since <= :day and :day < until
+                 order by lo, hi desc, unit
+                """)
+                .param("units", units.toArray(UUID[]::new))
+                .param("day", day)
+                .query(Grounds::row)
+                .list();
+    }
+
     /** What a unit serves on {@code day}, by place. */
     public List<UnitGround> of(UUID unit, LocalDate day) {
         return sql.sql("""
