@@ -143,24 +143,35 @@ abstract class Shortlist {
     final boolean inPlace(int owner, int entry) {
         long now = least(owner, partner[entry], knot[entry], base[entry]);
         int last = from[owner] + count[owner] - 1;
+        bound[entry] = now;
         if (entry == last || now <= bound[entry + 1]) {
-            bound[entry] = now;
             return true;
         }
-        int p = partner[entry];
-        int k = knot[entry];
-        long b = base[entry];
-        int at = entry;
-        for (; at < last && bound[at + 1] < now; at++) {
-            partner[at] = partner[at + 1];
-            knot[at] = knot[at + 1];
-            base[at] = base[at + 1];
-            bound[at] = bound[at + 1];
-        }
-        partner[at] = p;
-        knot[at] = k;
-        base[at] = b;
-        bound[at] = now;
+        sort(owner, entry, last);
         return false;
+    }
+
+    /**
+     * Brings what follows the entry up to date as far as it stands too early, and puts it in order. Among equals most rise together, so that they
+     * are looked at once and hardly moved.
+     */
+    private void sort(int owner, int entry, int last) {
+        for (int i = entry + 1; i <= last && bound[i] < bound[i - 1]; i++) {
+            int p = partner[i];
+            int k = knot[i];
+            long b = base[i];
+            long now = least(owner, p, k, b);
+            int at = i;
+            for (; at > entry && bound[at - 1] > now; at--) {
+                partner[at] = partner[at - 1];
+                knot[at] = knot[at - 1];
+                base[at] = base[at - 1];
+                bound[at] = bound[at - 1];
+            }
+            partner[at] = p;
+            knot[at] = k;
+            base[at] = b;
+            bound[at] = now;
+        }
     }
 }
