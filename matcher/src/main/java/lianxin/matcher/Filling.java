@@ -42,8 +42,11 @@ final class Filling {
 
     final boolean[] closedGroup;
     private boolean closed;
+    /** Whether a seat may have less than its lower limit asks for, at the price of {@link Placing#LIFT}. */
+    private final boolean lifting;
 
-    Filling(Plan plan) {
+    Filling(Plan plan, boolean lifting) {
+        this.lifting = lifting;
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
@@ -109,13 +112,25 @@ final class Filling {
         }
         seatDistance[seat] = d;
         seatTo[seat] = group;
-        if (plan.load[seat] > seats.lower[seat] && d + plan.price[seat] - plan.last(seat) < end) {
-            end = d + plan.price[seat] - plan.last(seat);
-            goal = seat;
+        if (plan.load[seat] > seats.lower[seat] || (lifting && plan.load[seat] > 0)) {
+            long here = d + plan.price[seat] - saves(seat);
+            if (here < end) {
+                end = here;
+                goal = seat;
+            }
         }
         if (d < end) {
             heap.push(d, seat);
         }
+    }
+
+    /** What the seat saves with one less. */
+    private long saves(int seat) {
+        if (!lifting) {
+            return plan.last(seat);
+        }
+        int load = plan.load[seat];
+        return plan.last(seat) + (load <= seats.lower[seat] ? -Placing.LIFT : load > seats.upper[seat] ? Placing.LIFT : 0);
     }
 
     /** Looks through the seat's list of groups that may come, the nearest first, while nothing else is nearer. */
@@ -176,7 +191,7 @@ final class Filling {
     }
 
     private int width(int wanted) {
-        int width = Math.min(wanted, plan.lastWidth(goal));
+        int width = lifting ? 1 : Math.min(wanted, plan.lastWidth(goal));
         int seat = goal;
         while (seatTo[seat] != NOBODY) {
             int group = seatTo[seat];

@@ -50,7 +50,7 @@ public final class Kept {
         groupOf = new int[p.households];
         plan = take(cadrePrice);
         placing = new Placing(plan, false);
-        filling = new Filling(plan);
+        filling = new Filling(plan, false);
         naming = new Naming(plan, cadreOf);
         one = new Grouping(p, plan.seats, apart);
         mend();
@@ -256,7 +256,7 @@ public final class Kept {
         unevenSeats.clear();
         plan = take(prices);
         placing = new Placing(plan, false);
-        filling = new Filling(plan);
+        filling = new Filling(plan, false);
         naming = new Naming(plan, cadreOf);
         one = new Grouping(p, plan.seats, apart);
     }

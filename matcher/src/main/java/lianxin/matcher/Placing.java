@@ -16,7 +16,9 @@ import java.util.Arrays;
 final class Placing {
 
     private static final int NOBODY = -1;
-    private static final long LIFT = 4 * Problem.DEAREST;
+    /** A place beyond a limit, or one less than asked for, is worth any detour. */
+    static final long LIFT = 4 * Problem.DEAREST;
+
 
     private final Plan plan;
     private final Seats seats;
@@ -43,7 +45,7 @@ final class Placing {
 
     final boolean[] closedGroup;
     private boolean closed;
-    /** Whether a full seat takes more, at a price that makes one place less worth any detour. */
+    /** Whether a full seat takes more, at the price of {@link #LIFT}. */
     private final boolean lifting;
 
     Placing(Plan plan, boolean lifting) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -37,10 +38,26 @@ final class Shortfall {
 
     Infeasible explain() {
         var found = bottlenecks();
-        boolean curable = found.stream()
-                .noneMatch(b ->
-                        b.kind() == Bottleneck.Kind.NOBODY_ELIGIBLE || b.kind() == Bottleneck.Kind.TOO_FEW_HOUSEHOLDS);
-        return new Infeasible(found, curable ? lift() : Infeasible.Lift.NONE);
+        if (found.stream().anyMatch(b -> b.kind() == Bottleneck.Kind.NOBODY_ELIGIBLE)) {
+            return new Infeasible(found, Infeasible.Lift.NONE, Infeasible.Lift.NONE);
+        }
+        lift();
+        var over = pinned();
+        return new Infeasible(
+                found,
+                moved(c -> Math.max(0, over[c]) + Math.max(0, load(c) - seats.upper[seats.seatOf[c]])),
+                moved(c -> seats.lower[seats.seatOf[c]] - load(c)));
+    }
+
+    private int load(int cadre) {
+        return plan.load[seats.seatOf[cadre]];
+    }
+
+    private Infeasible.Lift moved(IntUnaryOperator by) {
+        var cadre = IntStream.range(0, problem.cadres)
+                .filter(c -> by.applyAsInt(c) > 0)
+                .toArray();
+        return new Infeasible.Lift(cadre, Arrays.stream(cadre).map(by).toArray());
     }
 
     List<Bottleneck> bottlenecks() {
@@ -219,8 +236,8 @@ final class Shortfall {
         }
     }
 
-    /** Finds the cheapest places beyond the limits for those who have none. */
-    private Infeasible.Lift lift() {
+    /** Finishes the plan beyond the limits: a place too many and a household too few are worth any detour. */
+    private void lift() {
         var lifting = new Placing(plan, true);
         for (int g = 0; g < groups.count; g++) {
             lifting.place(g);
@@ -228,17 +245,9 @@ final class Shortfall {
         for (int s = 0; s < seats.count; s++) {
             lifting.relieve(s);
         }
-        var over = pinned();
-        var cadre = IntStream.builder();
-        var by = IntStream.builder();
-        for (int c = 0; c < problem.cadres; c++) {
-            int s = seats.seatOf[c];
-            int lifted = Math.max(0, over[c]) + Math.max(0, plan.load[s] - seats.upper[s]);
-            if (lifted > 0) {
-                cadre.add(c);
-                by.add(lifted);
-            }
+        var letting = new Filling(plan, true);
+        for (int s = 0; s < seats.count; s++) {
+            letting.fill(s);
         }
-        return new Infeasible.Lift(cadre.build().toArray(), by.build().toArray());
     }
 }

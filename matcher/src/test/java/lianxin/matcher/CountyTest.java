@@ -2,9 +2,11 @@ package lianxin.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +34,15 @@ class CountyTest {
                             Matched.class,
                             m -> assertThat(Certificate.check(p, m).faults()).isEmpty());
         }
+    }
+
+    /** The names on record: another machine, or another way of solving, may not give other ones unnoticed. */
+    @ParameterizedTest
+    @CsvSource({"PLAIN, 0, 0", "TIED, 0, 0", "TIGHT, 0, 0", "EXCLUSIONS, 0, 0", "DEGENERATE, 0, 0"})
+    void theAnswerIsTheOneOnRecord(Country.Kind kind, long price, long names) {
+        var m = (Matched) Matcher.solve(Country.township(kind, 1).problem(), Watch.none());
+        assertThat(List.of(m.price(), new Fingerprint().add(m.cadreOf()).value()))
+                .isEqualTo(List.of(price, names));
     }
 
     @Test

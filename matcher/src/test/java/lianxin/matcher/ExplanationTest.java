@@ -53,9 +53,9 @@ class ExplanationTest {
             if (Matcher.solve(p, Watch.none()) instanceof Matched m) {
                 var ledger = Ledger.of(p, m);
                 for (int c = 0; c < p.cadres(); c++) {
-                    var by = new int[p.cadres()];
-                    by[c] = 1;
-                    var more = (Matched) Matcher.solve(InfeasibleTest.lifted(p, by), Watch.none());
+                    var lift = new Infeasible.Lift(new int[] {c}, new int[] {1});
+                    var roomier = InfeasibleTest.moved(p, lift, Infeasible.Lift.NONE);
+                    var more = (Matched) Matcher.solve(roomier, Watch.none());
                     assertThat(m.price() - more.price()).as("seed %d", seed).isBetween(0L, ledger.onePlaceMore()[c]);
                 }
                 saving += LongStream.of(ledger.onePlaceMore()).sum() > 0 ? 1 : 0;

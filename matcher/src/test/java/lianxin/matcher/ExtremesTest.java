@@ -78,7 +78,7 @@ class ExtremesTest {
             assertThat(one.kind()).isEqualTo(Bottleneck.Kind.TOO_FEW_HOUSEHOLDS);
             assertThat(one.cadres()).containsExactly(1);
         });
-        assertThat(no.lift().suffices()).isFalse();
+        assertThat(no.curable()).isFalse();
     }
 
     /** One village, one unit, positions within this field. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import lianxin.matcher.Problem;
+import lianxin.matcher.ProblemBuilder;
 
 /**
  * A roll as the matcher's problem, one level up: the people of each unit pooled into one, each village's families alike. The price of a
@@ -80,7 +81,7 @@ final class Pool {
         return b.build();
     }
 
-    private void units(List<BitSet> places, Problem.Builder b, boolean priced) {
+    private void units(List<BitSet> places, ProblemBuilder b, boolean priced) {
         for (int u = 0; u < roll.units().size(); u++) {
             var served = new ArrayList<Integer>();
             for (int p = 0; p < places.size(); p++) {
