@@ -181,9 +181,8 @@ final class Filling {
         groupTo[group] = seat;
         for (int i = 0; i < plan.spots(group); i++) {
             int s = plan.spot(group, i);
-            int knot = plan.cellKnot(s, plan.cell(group, s));
-            long gains = plan.worth[group] - plan.base(group, s) - plan.leaveKnot(knot) - plan.price[s];
-            long distance = d + Math.max(0, gains);
+            long has = plan.spotBase(group, i) + plan.leaveKnot(plan.spotKnot(group, i)) + plan.price[s];
+            long distance = d + Math.max(0, plan.worth[group] - has);
             if (distance < end && distance < seatDistance[s]) {
                 reach(s, group, distance);
             }

@@ -171,7 +171,7 @@ final class Placing {
     private void leave(int seat, long d) {
         for (int i = 0; i < plan.cells(seat); i++) {
             int group = plan.cellGroup(seat, i);
-            long free = plan.base(group, seat) + plan.leaveKnot(plan.cellKnot(seat, i)) + plan.price[seat];
+            long free = plan.cellBase(seat, i) + plan.leaveKnot(plan.cellKnot(seat, i)) + plan.price[seat];
             long to = d + Math.max(0, plan.worth[group] - free);
             if (to < end && to < groupDistance[group]) {
                 label(group, to, seat);

@@ -19,6 +19,7 @@ final class Plan {
 
     static final long NEVER = Long.MAX_VALUE;
     private static final int CELL = 3;
+    private static final int SPOT = 2;
 
     /** How much dearer than the cheapest chain a search may take; the lines above then hold to within this. Not 0 for a guess only. */
     final long slack;
@@ -43,10 +44,12 @@ final class Plan {
     /** Per seat three numbers for each group that is there: group, how many, knot. */
     private final int[][] cells;
 
+    private final long[][] cellBase;
     private final int[] cellCount;
-    /** Per group the seats where it is. */
+    /** Per group two numbers for each seat where it is: seat, knot. */
     private final int[][] spots;
 
+    private final long[][] spotBase;
     private final int[] spotCount;
 
     Plan(Problem problem, Seats seats, Groups groups) {
@@ -65,11 +68,15 @@ final class Plan {
         loose = new int[groups.capacity()];
         knotUsed = new int[groups.knotSeat.length];
         cells = new int[seats.count][];
+        cellBase = new long[seats.count][];
         cellCount = new int[seats.count];
         spots = new int[groups.capacity()][];
+        spotBase = new long[groups.capacity()][];
         spotCount = new int[groups.capacity()];
         Arrays.fill(cells, new int[0]);
+        Arrays.fill(cellBase, new long[0]);
         Arrays.fill(spots, new int[0]);
+        Arrays.fill(spotBase, new long[0]);
         for (int g = 0; g < groups.count; g++) {
             loose[g] = groups.size[g];
         }
@@ -92,9 +99,7 @@ final class Plan {
     void contend(int group) {
         long dearest = Long.MIN_VALUE;
         for (int i = 0; i < spotCount[group]; i++) {
-            int seat = spots[group][i];
-            long has = base(group, seat) + leaveKnot(cellKnot(seat, cell(group, seat))) + price[seat];
-            dearest = Math.max(dearest, has);
+            dearest = Math.max(dearest, spotBase(group, i) + leaveKnot(spotKnot(group, i)) + price[spot(group, i)]);
         }
         worth[group] = dearest == Long.MIN_VALUE ? 0 : dearest;
     }
@@ -111,7 +116,7 @@ final class Plan {
                 next.worth[to] = worth[g];
                 next.loose[to] = loose[g];
                 for (int i = 0; i < spotCount[g]; i++) {
-                    int seat = spots[g][i];
+                    int seat = spot(g, i);
                     int placed = cellPlaced(seat, cell(g, seat));
                     next.add(to, seat, placed);
                     next.have[seat] += placed;
@@ -204,12 +209,25 @@ final class Plan {
         return cells[seat][i * CELL + 2];
     }
 
+    /** The {@link #base} of the group there, remembered. */
+    long cellBase(int seat, int i) {
+        return cellBase[seat][i];
+    }
+
     int spots(int group) {
         return spotCount[group];
     }
 
     int spot(int group, int i) {
-        return spots[group][i];
+        return spots[group][i * SPOT];
+    }
+
+    int spotKnot(int group, int i) {
+        return spots[group][i * SPOT + 1];
+    }
+
+    long spotBase(int group, int i) {
+        return spotBase[group][i];
     }
 
     /** The household joins as a group of its own, without a place. */
@@ -247,18 +265,27 @@ final class Plan {
     }
 
     private int open(int group, int seat) {
+        long base = base(group, seat);
+        int knot = groups.knot(group, seat);
         int i = cellCount[seat]++;
-        if (cells[seat].length < (i + 1) * CELL) {
-            cells[seat] = Arrays.copyOf(cells[seat], (i * 3 / 2 + 4) * CELL);
+        if (cellBase[seat].length == i) {
+            int room = i * 3 / 2 + 4;
+            cells[seat] = Arrays.copyOf(cells[seat], room * CELL);
+            cellBase[seat] = Arrays.copyOf(cellBase[seat], room);
         }
         cells[seat][i * CELL] = group;
         cells[seat][i * CELL + 1] = 0;
-        cells[seat][i * CELL + 2] = groups.knot(group, seat);
+        cells[seat][i * CELL + 2] = knot;
+        cellBase[seat][i] = base;
         int j = spotCount[group]++;
-        if (spots[group].length == j) {
-            spots[group] = Arrays.copyOf(spots[group], j * 3 / 2 + 4);
+        if (spotBase[group].length == j) {
+            int room = j * 3 / 2 + 4;
+            spots[group] = Arrays.copyOf(spots[group], room * SPOT);
+            spotBase[group] = Arrays.copyOf(spotBase[group], room);
         }
-        spots[group][j] = seat;
+        spots[group][j * SPOT] = seat;
+        spots[group][j * SPOT + 1] = knot;
+        spotBase[group][j] = base;
         return i;
     }
 
@@ -272,14 +299,20 @@ final class Plan {
         }
         row[i * CELL + 1] -= amount;
         if (row[i * CELL + 1] == 0) {
-            int end = --cellCount[seat];
-            System.arraycopy(row, end * CELL, row, i * CELL, CELL);
-            var at = spots[group];
-            int j = 0;
-            while (at[j] != seat) {
-                j++;
-            }
-            at[j] = at[--spotCount[group]];
+            close(group, seat, i);
         }
+    }
+
+    private void close(int group, int seat, int i) {
+        int last = --cellCount[seat];
+        System.arraycopy(cells[seat], last * CELL, cells[seat], i * CELL, CELL);
+        cellBase[seat][i] = cellBase[seat][last];
+        int j = 0;
+        while (spot(group, j) != seat) {
+            j++;
+        }
+        int end = --spotCount[group];
+        System.arraycopy(spots[group], end * SPOT, spots[group], j * SPOT, SPOT);
+        spotBase[group][j] = spotBase[group][end];
     }
 }
