@@ -12,6 +12,8 @@ import java.util.BitSet;
 public final class Matcher {
 
     private static final int ONE_IN = 8;
+    /** How rough a sample may be: to one in so many of what its first household above a target costs. */
+    private static final int ROUGH = 16;
 
     private Matcher() {}
 
@@ -20,7 +22,9 @@ public final class Matcher {
         watch.at(Stage.GROUPING, 0, problem.households());
         var seats = new Seats(problem);
         var groups = Groups.of(problem, seats);
-        return finish(problem, begin(problem, seats, groups, watch), new BitSet(), watch);
+        var plan = new Plan(problem, seats, groups);
+        plan.beginAt(guess(problem, seats, groups, watch));
+        return finish(problem, plan, new BitSet(), watch);
     }
 
     /**
@@ -35,35 +39,20 @@ public final class Matcher {
         Given.check(problem, cadreOf, cadrePrice);
         watch.at(Stage.GROUPING, 0, problem.households());
         var apart = new BitSet();
-        var plan = Resuming.plan(problem, cadreOf, cadrePrice, apart, 0);
-        return finish(problem, new Settling(plan, watch, false), apart, watch);
+        return finish(problem, Resuming.plan(problem, cadreOf, cadrePrice, apart, 0), apart, watch);
     }
 
-    /** A small problem begins with nothing, a large one with what is right in a rough plan. */
-    private static Settling begin(Problem problem, Seats seats, Groups groups, Watch watch) {
-        if (small(seats, groups)) {
-            var plan = new Plan(problem, seats, groups);
-            plan.beginAt(new long[seats.count]);
-            return new Settling(plan, watch, false);
+    /** Prices that are about right: those of a sample, placed roughly, which has its own from a smaller one. */
+    private static long[] guess(Problem problem, Seats seats, Groups groups, Watch watch) {
+        if (households(groups) <= 4 * (long) seats.count) {
+            return new long[seats.count];
         }
-        return Honing.of(rough(problem, seats, groups, seats.meanOverload() / 4, watch), watch);
-    }
-
-    /** All placed roughly, beginning with the prices of a sample, which was placed likewise. */
-    private static Plan rough(Problem problem, Seats seats, Groups groups, long slack, Watch watch) {
-        var plan = new Plan(problem, seats, groups, slack);
-        if (small(seats, groups)) {
-            plan.beginAt(new long[seats.count]);
-        } else {
-            var fewer = seats.sample(ONE_IN);
-            plan.beginAt(rough(problem, fewer, groups.sample(ONE_IN), fewer.meanOverload() / 2, watch).price);
-        }
-        new Settling(plan, watch, true).settle();
-        return plan;
-    }
-
-    private static boolean small(Seats seats, Groups groups) {
-        return households(groups) <= 4 * (long) seats.count;
+        var smaller = seats.sample(ONE_IN);
+        var fewer = groups.sample(ONE_IN);
+        var sample = new Plan(problem, smaller, fewer, smaller.meanOverload() / ROUGH);
+        sample.beginAt(guess(problem, smaller, fewer, watch));
+        new Settling(sample, watch, true).settle();
+        return sample.price;
     }
 
     private static long households(Groups groups) {
@@ -74,10 +63,10 @@ public final class Matcher {
      * Settles a plan begun anyhow and names the households. Where a group does not come apart into names, because its exclusions
      * clash, those households are set apart and the plan goes on from where it is.
      */
-    static Outcome finish(Problem problem, Settling begun, BitSet apart, Watch watch) {
-        var settling = begun;
+    static Outcome finish(Problem problem, Plan begun, BitSet apart, Watch watch) {
+        var plan = begun;
         while (true) {
-            var plan = settling.plan;
+            var settling = new Settling(plan, watch, false);
             boolean whole = settling.settle();
             if (watch.cancelled()) {
                 return new Cancelled();
@@ -89,7 +78,7 @@ public final class Matcher {
                 var shortfall = new Shortfall(plan, settling.placing, settling.filling);
                 return whole && !shortfall.pinnedTooMany() ? named(problem, plan, naming, watch) : shortfall.explain();
             }
-            settling = new Settling(plan.setting(apart), watch, false);
+            plan = plan.setting(apart);
         }
     }
 

@@ -2,6 +2,7 @@ package lianxin.matcher;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * From "so many of this group with that cadre" to named households.
@@ -14,6 +15,7 @@ import java.util.BitSet;
 final class Naming {
 
     private static final int[] NOBODY = new int[0];
+    private static final int PART = 4_096;
 
     private final Plan plan;
     private final Seats seats;
@@ -42,16 +44,23 @@ final class Naming {
         keep = new int[seats.count];
     }
 
-    /** Names all households. Where a group's exclusions clash, they are marked to be set apart; says in how many groups. */
+    /**
+     * Names all households, some groups on each processor, since groups do not look at each other. Where a group's exclusions clash, they are
+     * marked to be set apart; says in how many groups.
+     */
     int nameAll(BitSet apart) {
-        int clashing = 0;
-        for (int g = 0; g < groups.count; g++) {
-            if (!name(g, NOBODY)) {
-                groups.setApart(g, apart);
-                clashing++;
-            }
+        var clashing = IntStream.rangeClosed(0, groups.count / PART)
+                .parallel()
+                .flatMap(part -> new Naming(plan, cadreOf).clashing(part * PART))
+                .toArray();
+        for (int g : clashing) {
+            groups.setApart(g, apart);
         }
-        return clashing;
+        return clashing.length;
+    }
+
+    private IntStream clashing(int from) {
+        return IntStream.range(from, Math.min(groups.count, from + PART)).filter(g -> !name(g, NOBODY));
     }
 
     /** Names the group again, everyone where he was as far as can be. Says whether it comes apart into names. */

@@ -29,7 +29,7 @@ public final class Repair {
         var seats = new Seats(keeping);
         var plan = new Plan(keeping, seats, Groups.of(keeping, seats));
         asItIs(plan);
-        return priced(problem, Matcher.finish(keeping, new Settling(plan, watch, false), new BitSet(), watch));
+        return priced(problem, Matcher.finish(keeping, plan, new BitSet(), watch));
     }
 
     /**

@@ -8,7 +8,7 @@ final class Settling {
     /** How many groups or seats between two looks at the watch. */
     private static final int BREATH = 127;
 
-    final Plan plan;
+    private final Plan plan;
     private final Watch watch;
     private final boolean sample;
     final Placing placing;
