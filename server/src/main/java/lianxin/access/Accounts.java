@@ -1,7 +1,9 @@
 package lianxin.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
@@ -39,6 +41,11 @@ public class Accounts implements UserDetailsService {
             @Nullable UUID unit,
             @Nullable UUID cadre) {
         return store.put(login, passwords.encode(password), name, role, ground, unit, cadre);
+    }
+
+    /** What the people behind these accounts are called; the house itself, and accounts that are gone, are missing. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return store.names(ids);
     }
 
     /** Whether anybody can sign in at all. */

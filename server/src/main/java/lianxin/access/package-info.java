@@ -5,7 +5,8 @@
  *
  * <ul>
  *   <li>Keeps: schema {@code access}
- *   <li>Hears: all {@link lianxin.platform.News}, in the transaction that makes it (no trail, no deed)
+ *   <li>Hears, in the transaction that tells it: all {@link lianxin.platform.News} (no trail, no deed), and {@link
+ *       lianxin.region.RegionRedrawn}
  * </ul>
  */
 @NullMarked
