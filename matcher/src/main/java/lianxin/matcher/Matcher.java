@@ -17,8 +17,13 @@ public final class Matcher {
 
     private Matcher() {}
 
-    /** Solves the problem; calls {@code watch} on this thread. */
+    /** Solves the problem, on all processors where it falls apart; calls {@code watch} on this thread. */
     public static Outcome solve(Problem problem, Watch watch) {
+        var parts = new Parts(problem);
+        return parts.worthIt() ? Piecing.solve(problem, parts, watch) : whole(problem, watch);
+    }
+
+    static Outcome whole(Problem problem, Watch watch) {
         watch.at(Stage.GROUPING, 0, problem.households());
         var seats = new Seats(problem);
         var groups = Groups.of(problem, seats);
