@@ -19,8 +19,7 @@ public final class Matcher {
 
     /** Solves the problem, on all processors where it falls apart; calls {@code watch} on this thread. */
     public static Outcome solve(Problem problem, Watch watch) {
-        var parts = new Parts(problem);
-        return parts.worthIt() ? Piecing.solve(problem, parts, watch) : whole(problem, watch);
+        return Parts.worthIt(problem) ? Piecing.solve(problem, new Parts(problem), watch) : whole(problem, watch);
     }
 
     static Outcome whole(Problem problem, Watch watch) {

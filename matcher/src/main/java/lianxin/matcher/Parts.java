@@ -23,14 +23,8 @@ final class Parts {
     Parts(Problem p) {
         this.p = p;
         served = new Villages(p);
-        var union = united();
-        var number = new int[p.units + p.villages];
-        int parts = 0;
-        for (int i = 0; i < number.length; i++) {
-            int root = union.root(i); // the smallest of its own
-            number[i] = root == i ? parts++ : number[root];
-        }
-        count = parts;
+        var number = numbers(p);
+        count = Arrays.stream(number).max().orElse(-1) + 1;
         units = new Members(Arrays.copyOf(number, p.units), count);
         villages = new Members(Arrays.copyOfRange(number, p.units, number.length), count);
         cadres = new Members(Arrays.stream(p.unitOf).map(u -> number[u]).toArray(), count);
@@ -38,7 +32,28 @@ final class Parts {
                 Arrays.stream(p.villageOf).map(v -> number[p.units + v]).toArray(), count);
     }
 
-    private Union united() {
+    /** Whether taking the problem apart saves more than it costs. */
+    static boolean worthIt(Problem p) {
+        if (p.households < SMALL) {
+            return false;
+        }
+        int count = Arrays.stream(numbers(p)).max().orElse(-1) + 1;
+        return count > 1 && (long) count * p.classes * (p.profiles + 1) <= p.households;
+    }
+
+    /** The part of each unit, then of each village. */
+    private static int[] numbers(Problem p) {
+        var union = united(p);
+        var number = new int[p.units + p.villages];
+        int parts = 0;
+        for (int i = 0; i < number.length; i++) {
+            int root = union.root(i); // the smallest of its own
+            number[i] = root == i ? parts++ : number[root];
+        }
+        return number;
+    }
+
+    private static Union united(Problem p) {
         var union = new Union(p.units + p.villages);
         for (int v = 0; v < p.villages; v++) {
             for (int i = p.villageUnitStart[v]; i < p.villageUnitStart[v + 1]; i++) {
@@ -51,11 +66,6 @@ final class Parts {
             }
         }
         return union;
-    }
-
-    /** Whether taking the problem apart saves more than it costs. */
-    boolean worthIt() {
-        return count > 1 && p.households >= SMALL && (long) count * p.classes * (p.profiles + 1) <= p.households;
     }
 
     /** Who is in which part, and as what number there. */

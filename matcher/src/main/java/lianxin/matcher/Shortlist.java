@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 abstract class Shortlist {
 
+    private static final int HANDFUL = 1 << 16;
     private static final long NOT_DRAWN = Long.MIN_VALUE / 4;
 
     private final int[] from;
@@ -101,7 +102,9 @@ abstract class Shortlist {
         int at = end;
         end += n;
         if (end > partner.length) {
-            int size = Math.max(end, partner.length + (partner.length >> 1));
+            // Few draw lists, or all do: beyond a handful there is room for all at once.
+            int most = Math.max(end + (end >> 1), Math.multiplyExact(from.length, narrow));
+            int size = end < HANDFUL ? 2 * end : most;
             partner = Arrays.copyOf(partner, size);
             knot = Arrays.copyOf(knot, size);
             base = Arrays.copyOf(base, size);
