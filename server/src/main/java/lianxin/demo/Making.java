@@ -134,16 +134,23 @@ class Making {
     private String grounds(World.Made made, Progress progress) {
         var caller = accounts.office(made.scale());
         var place = made.scale().seat();
+        for (var run : matchings.latest(place, caller)) {
+            if (run.state().underWay()) { // of a start that ended in the middle
+                matchings.cancel(run.id(), caller);
+            }
+        }
         var run = matchings.latest(place, caller).stream()
-                .filter(r -> r.state().underWay() || r.state() == RunState.PROPOSED)
+                .filter(r -> r.state() == RunState.PROPOSED)
                 .map(Run::id)
                 .findFirst()
                 .orElseGet(() -> matchings.ask(place, made.day(), caller));
-        Waiting.untilProposed(() -> {
-            var now = matchings.require(run, caller);
-            progress.at(now.done(), now.total());
-            return now.state();
-        });
+        Waiting.untilProposed(
+                () -> {
+                    var now = matchings.require(run, caller);
+                    progress.at(now.done(), now.total());
+                    return now.state();
+                },
+                () -> matchings.cancel(run, caller));
         return Integer.toString(matches.adopt(run, SOURCE, caller).villages());
     }
 
