@@ -7,7 +7,10 @@ final class Select {
 
     private Select() {}
 
-    /** Afterwards the first {@code k} of {@code n} are the smallest, ascending. What belongs to a value moves with it. */
+    /**
+     * Afterwards the first {@code k} of {@code n} are the smallest, ascending; among equal values those with the lower number. What belongs to a
+     * value moves with it.
+     */
     static void smallest(long[] value, int[] with, int n, int k) {
         sort(value, with, 0, n - 1, k);
     }
@@ -16,14 +19,16 @@ final class Select {
         int from = first;
         int to = last;
         while (to - from >= FEW) {
-            long pivot = median(value[from], value[(from + to) >>> 1], value[to]);
+            int middle = median(value, with, from, (from + to) >>> 1, to);
+            long pivot = value[middle];
+            int number = with[middle];
             int i = from;
             int j = to;
             while (i <= j) {
-                while (value[i] < pivot) {
+                while (value[i] < pivot || (value[i] == pivot && with[i] < number)) {
                     i++;
                 }
-                while (value[j] > pivot) {
+                while (value[j] > pivot || (value[j] == pivot && with[j] > number)) {
                     j--;
                 }
                 if (i <= j) {
@@ -43,7 +48,7 @@ final class Select {
             long v = value[i];
             int w = with[i];
             int j = i;
-            for (; j > from && value[j - 1] > v; j--) {
+            for (; j > from && (value[j - 1] > v || (value[j - 1] == v && with[j - 1] > w)); j--) {
                 value[j] = value[j - 1];
                 with[j] = with[j - 1];
             }
@@ -61,7 +66,16 @@ final class Select {
         with[j] = w;
     }
 
-    private static long median(long a, long b, long c) {
-        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    private static int median(long[] value, int[] with, int a, int b, int c) {
+        boolean ab = before(value, with, a, b);
+        boolean bc = before(value, with, b, c);
+        if (ab == bc) {
+            return b;
+        }
+        return ab == before(value, with, a, c) ? c : a;
+    }
+
+    private static boolean before(long[] value, int[] with, int i, int j) {
+        return value[i] < value[j] || (value[i] == value[j] && with[i] < with[j]);
     }
 }
