@@ -130,13 +130,15 @@ final class Filling {
             return plan.last(seat);
         }
         int load = plan.load[seat];
-        return plan.last(seat) + (load <= seats.lower[seat] ? -Placing.LIFT : load > seats.upper[seat] ? Placing.LIFT : 0);
+        return plan.last(seat)
+                + (load <= seats.lower[seat] ? -Placing.LIFT : load > seats.upper[seat] ? Placing.LIFT : 0);
     }
 
     /** Looks through the seat's list of groups that may come, the nearest first, while nothing else is nearer. */
     private void look(int seat) {
         long start = seatDistance[seat] + plan.price[seat];
         boolean wider = false;
+        int fresh = 0;
         while (true) {
             int e = comers.entry(seat, cursor[seat]);
             long next = e < 0 ? comers.beyond(seat) : comers.bound(e);
@@ -151,9 +153,12 @@ final class Filling {
                 comers.draw(seat, wider);
                 wider = true;
                 cursor[seat] = 0;
-            } else if (comers.inPlace(seat, e)) {
+                fresh = Integer.MAX_VALUE;
+            } else if (e < fresh || comers.inPlace(seat, e)) {
                 cursor[seat]++;
                 visit(seat, e, start);
+            } else {
+                fresh = comers.fresh();
             }
         }
     }
@@ -162,8 +167,8 @@ final class Filling {
         int knot = comers.knot(entry);
         if (knot == Groups.NO_KNOT || !plan.full(knot)) {
             int g = comers.partner(entry);
-            long bonus = knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot);
-            long distance = Math.max(seatDistance[seat], start + comers.base(entry) + bonus - plan.worth[g]);
+            long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
+            long distance = Math.max(seatDistance[seat], start + comers.bound(entry) + missed);
             if (distance < end && distance < groupDistance[g] && plan.spots(g) > 0) {
                 label(g, seat, distance);
             }

@@ -58,7 +58,8 @@ final class Piecing {
     }
 
     private Outcome together() {
-        var outcomes = IntStream.range(0, parts.count).parallel().mapToObj(this::part).toList();
+        var outcomes =
+                IntStream.range(0, parts.count).parallel().mapToObj(this::part).toList();
         if (relay.cancelled()) {
             return new Cancelled();
         }

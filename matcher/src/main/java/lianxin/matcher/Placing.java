@@ -19,7 +19,6 @@ final class Placing {
     /** A place beyond a limit, or one less than asked for, is worth any detour. */
     static final long LIFT = 4 * Problem.DEAREST;
 
-
     private final Plan plan;
     private final Seats seats;
     private final Groups groups;
@@ -199,6 +198,7 @@ final class Placing {
     private void look(int group) {
         long start = groupDistance[group] - plan.worth[group];
         boolean wider = false;
+        int fresh = 0;
         while (true) {
             int e = offers.entry(group, cursor[group]);
             long next = e < 0 ? offers.beyond(group) : offers.bound(e);
@@ -213,9 +213,12 @@ final class Placing {
                 offers.draw(group, wider);
                 wider = true;
                 cursor[group] = 0;
-            } else if (offers.inPlace(group, e)) {
+                fresh = Integer.MAX_VALUE;
+            } else if (e < fresh || offers.inPlace(group, e)) {
                 cursor[group]++;
                 visit(group, e, start);
+            } else {
+                fresh = offers.fresh();
             }
         }
     }
@@ -224,7 +227,8 @@ final class Placing {
         int knot = offers.knot(entry);
         if (knot == Groups.NO_KNOT || !plan.full(knot)) {
             int seat = offers.partner(entry);
-            long to = Math.max(groupDistance[group], start + cost(entry));
+            long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
+            long to = Math.max(groupDistance[group], start + offers.bound(entry) + missed);
             if (to < end && to < seatDistance[seat] && !closedSeat[seat]) {
                 reach(group, seat, to);
             }

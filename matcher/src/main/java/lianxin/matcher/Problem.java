@@ -169,7 +169,8 @@ public final class Problem {
      *
      * @throws BadProblem if a size is negative
      */
-    public static ProblemBuilder builder(int villages, int needClasses, int profiles, int units, int cadres, int households) {
+    public static ProblemBuilder builder(
+            int villages, int needClasses, int profiles, int units, int cadres, int households) {
         return new ProblemBuilder(villages, needClasses, profiles, units, cadres, households);
     }
 

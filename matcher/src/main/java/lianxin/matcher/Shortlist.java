@@ -29,6 +29,7 @@ abstract class Shortlist {
     private long[] base = new long[1 << 10];
     private long[] bound = new long[1 << 10];
     private int end;
+    private int fresh;
 
     private int drawn;
     private long[] value = new long[64];
@@ -142,6 +143,11 @@ abstract class Shortlist {
         return bound[entry];
     }
 
+    /** After an entry was not {@link #inPlace}: those from there up to here have just been looked at. */
+    final int fresh() {
+        return fresh;
+    }
+
     /** Whether the entry still stands where it should; if not it goes back and another stands there. */
     final boolean inPlace(int owner, int entry) {
         long now = least(owner, partner[entry], knot[entry], base[entry]);
@@ -159,7 +165,9 @@ abstract class Shortlist {
      * are looked at once and hardly moved.
      */
     private void sort(int owner, int entry, int last) {
+        fresh = entry + 1;
         for (int i = entry + 1; i <= last && bound[i] < bound[i - 1]; i++) {
+            fresh = i + 1;
             int p = partner[i];
             int k = knot[i];
             long b = base[i];
