@@ -22,17 +22,21 @@ final class Registers {
 
     /** How much there is. */
     enum Scale {
-        TOWNSHIP("370827101000", 10_000, 474, 9),
-        COUNTY("370827000000", 100_000, 4_731, 73),
-        CITY("370800000000", 1_800_000, 70_000, 300);
+        TOWNSHIP("370827101000", "370827000000", 10_000, 474, 9),
+        COUNTY("370827000000", "370827000000", 100_000, 4_731, 73),
+        CITY("370800000000", "370800000000", 1_800_000, 70_000, 300);
 
         final String place;
+        /** Where the units sit. */
+        final String seat;
+
         final int households;
         final int cadres;
         final int units;
 
-        Scale(String place, int households, int cadres, int units) {
+        Scale(String place, String seat, int households, int cadres, int units) {
             this.place = place;
+            this.seat = seat;
             this.households = households;
             this.cadres = cadres;
             this.units = units;

@@ -16,6 +16,7 @@
         allowedDependencies = {
             "platform",
             "region",
+            "calendar",
             "access",
             "roster",
             "registry",

@@ -78,7 +78,15 @@ class MatchingPages {
             case PROPOSED, ADOPTED, SUPERSEDED -> {
                 var at = place.orElse(run.place());
                 yield at(page, run, at, caller)
-                        .show("matching/match", Map.of("run", run, "sight", outlooks.sight(run, at)));
+                        .show(
+                                "matching/match",
+                                Map.of(
+                                        "run",
+                                        run,
+                                        "sight",
+                                        outlooks.sight(run, at),
+                                        "adoptions",
+                                        outlooks.adoptions(run)));
             }
             case INFEASIBLE ->
                 at(page, run, run.place(), caller)
@@ -120,8 +128,14 @@ class MatchingPages {
     @PostMapping("/{id}/adopt")
     @Needs(Right.PAIRING_ADOPT)
     String adopt(
-            @PathVariable UUID id, @RequestParam String source, Page page, Caller caller, RedirectAttributes flash) {
-        var done = adoptions.adopt(id, source, caller);
+            @PathVariable UUID id,
+            @RequestParam Optional<DivisionCode> place,
+            @RequestParam String source,
+            Page page,
+            Caller caller,
+            RedirectAttributes flash) {
+        var whole = matchings.require(id, caller).place();
+        var done = adoptions.adopt(id, place.orElse(whole), source, caller);
         var words = page.words();
         flash.addFlashAttribute(
                 "said",
@@ -130,6 +144,20 @@ class MatchingPages {
                         words.day(done.day()),
                         words.n(done.villages()),
                         words.n(done.changed())));
+        return "redirect:/matchings/" + id;
+    }
+
+    @PostMapping("/{id}/adoptions/{adoption}/undo")
+    @Needs(Right.PAIRING_ADOPT)
+    String undo(
+            @PathVariable UUID id,
+            @PathVariable UUID adoption,
+            @RequestParam(defaultValue = "") String reason,
+            Page page,
+            Caller caller,
+            RedirectAttributes flash) {
+        adoptions.undo(adoption, reason, caller);
+        flash.addFlashAttribute("said", page.t("matching.undone.said"));
         return "redirect:/matchings/" + id;
     }
 

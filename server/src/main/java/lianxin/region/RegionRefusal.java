@@ -34,12 +34,5 @@ final class RegionRefusal {
     static final Refusal.Kind NOTHING_ABOVE = new Refusal.Kind(409, "nothing-above-it");
     static final Refusal.Kind NOT_UNDER = new Refusal.Kind(422, "code-not-under-place");
 
-    static final Refusal.Kind YEAR_NOT_LOADED = new Refusal.Kind(422, "calendar-year-not-loaded");
-    static final Refusal.Kind NOTICE_UNREADABLE = new Refusal.Kind(422, "notice-unreadable");
-    static final Refusal.Kind NOTICE_OTHER_YEAR = new Refusal.Kind(422, "notice-of-another-year");
-    static final Refusal.Kind NOTICE_CONTRADICTS = new Refusal.Kind(422, "notice-contradicts-itself");
-    static final Refusal.Kind NOTICE_LACKS = new Refusal.Kind(422, "notice-lacks-holiday");
-    static final Refusal.Kind YEAR_APART = new Refusal.Kind(409, "calendar-year-apart");
-
     private RegionRefusal() {}
 }

@@ -132,8 +132,18 @@ class AtlasPagesTest {
                 "level,code12,name,parent12,kind\nCOUNTY,370827000000,鱼台县,370800000000,COUNTY".getBytes(UTF_8),
                 "x",
                 LocalDate.of(2024, 5, 1),
+                Ground.EVERYWHERE,
                 UUID.randomUUID());
-        assertThat(post("office", "/region/releases/" + draft + "/apply")).hasStatus(409);
+        assertThat(get("office", "/region/releases/" + draft))
+                .as("another office’s")
+                .hasStatus(404);
+        var own = releases.handIn(
+                "level,code12,name,parent12,kind\nCOUNTY,370827000000,鱼台县,370800000000,COUNTY".getBytes(UTF_8),
+                "x",
+                LocalDate.of(2024, 5, 1),
+                new Ground(370827000000L, 370828000000L),
+                UUID.randomUUID());
+        assertThat(post("office", "/region/releases/" + own + "/apply")).hasStatus(409);
     }
 
     @Test

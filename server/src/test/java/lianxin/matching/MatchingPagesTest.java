@@ -129,7 +129,18 @@ class MatchingPagesTest {
 
         post(here + "/adopt", "source", "帮包村安排");
         assertThat(page(here)).contains("已采纳", "依据：帮包村安排", "接着算结对");
+        assertThat(page(here)).contains("采纳记录", "办公室");
         assertThat(page("/matchings/" + again)).contains("已作废");
+        var adoption = sql.sql("select id from matching.adoption where run = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        post(here + "/adoptions/" + adoption + "/undo", "reason", "文件有误");
+        assertThat(page(here)).contains("已撤回", "文件有误", "采纳这个方案");
+        assertThat(page(here + "?place=" + cast.west)).contains("只采纳西镇");
+        post(here + "/adopt", "place", "" + cast.west, "source", "帮包村安排");
+        assertThat(page(here)).contains("其余的请打开乡镇逐个采纳").doesNotContain("采纳这个方案");
+        assertThat(page(here + "?place=" + cast.east)).contains("只采纳东镇");
         assertThat(page("/pairing/grounds?place=" + cast.county)).contains("帮包村安排");
     }
 
