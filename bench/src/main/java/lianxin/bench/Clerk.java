@@ -39,7 +39,9 @@ final class Clerk {
 
     void signIn(String login, String password) throws IOException, InterruptedException {
         page("/sign-in");
-        answered(form("/sign-in", Map.of("username", login, "password", password))); // leads to a place, and at first there is none
+        answered(form(
+                "/sign-in",
+                Map.of("username", login, "password", password))); // leads to a place, and at first there is none
         page("/pairing/schemes");
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import lianxin.matcher.Problem;
+import lianxin.matcher.ProblemBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ final class Pool {
         return b.build();
     }
 
-    private void units(List<BitSet> places, Problem.Builder b, boolean priced) {
+    private void units(List<BitSet> places, ProblemBuilder b, boolean priced) {
         for (int u = 0; u < units(); u++) {
             var served = new ArrayList<Integer>();
             for (int p = 0; p < places.size(); p++) {
