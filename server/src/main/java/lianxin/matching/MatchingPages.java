@@ -115,14 +115,15 @@ class MatchingPages {
         return "redirect:/matchings/" + id;
     }
 
-    /** What would change, village by village: the preview before an adoption. */
+    /** What would change, village by village, or part by part of a large place: the preview before an adoption. */
     @GetMapping("/{id}/changes")
     @Needs(Right.PAIRING_PROPOSE)
-    ModelAndView changes(@PathVariable UUID id, Page page, Caller caller) {
+    ModelAndView changes(@PathVariable UUID id, @RequestParam Optional<DivisionCode> place, Page page, Caller caller) {
         var run = matchings.require(id, caller);
-        return at(page, run, run.place(), caller)
+        var at = place.orElse(run.place());
+        return at(page, run, at, caller)
                 .titled("matching.changes.title")
-                .show("matching/changes", Map.of("run", run, "sight", outlooks.sight(run, run.place())));
+                .show("matching/changes", Map.of("run", run, "sight", outlooks.sight(run, at)));
     }
 
     @PostMapping("/{id}/adopt")

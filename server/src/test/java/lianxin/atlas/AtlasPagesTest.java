@@ -2,6 +2,7 @@ package lianxin.atlas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
 import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
+import lianxin.platform.Refusal;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
@@ -62,6 +64,9 @@ class AtlasPagesTest {
     void anEmptyHouseSaysWhatToDoFirst() {
         assertThat(get("office", "/overview")).hasRedirectedUrl("/region");
         assertThat(get("office", "/units")).hasStatus(404).bodyText().contains("请先在“区划”一页载入");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> divisions.here(null, LocalDate.of(2026, 1, 1), GUTING.ground()))
+                .matches(no -> no.kind().code().equals("no-divisions-yet"));
         assertThat(get("office", "/region")).bodyText().contains("载入济宁市 2023 年区划");
         assertThat(post("office", "/region/releases/bundled")).hasRedirectedUrl("/region");
         assertThat(get("office", "/region")).hasStatusOk().bodyText().contains("济宁市", "158", "4,927");

@@ -109,7 +109,8 @@ class MatchingPagesTest {
         assertThat(page(here + "/progress")).contains("算好了").doesNotContain("<html");
         assertThat(page(here)).contains("2 个村由 2 个单位包", "西镇", "路近", "任何别的安排都不会更好");
         assertThat(page(here + "?place=" + cast.west)).contains("现在谁包");
-        assertThat(page(here + "/changes")).contains("2 个村里有 2 个换单位");
+        assertThat(page(here + "/changes")).contains("2 个村里有 2 个换单位", "西镇", "/changes?place=" + cast.west);
+        assertThat(page(here + "/changes?place=" + cast.west)).contains("1 个村里有 1 个换单位", "/villages/");
         assertThat(page(here + "/villages/" + village)).contains("下一个合适的", "每户至少多", "手工指定");
         assertThat(page(here + "/units/" + near)).contains("有 2 名干部，承担 1 个村的 10 户，人均 5.0 户");
         for (var path :
