@@ -1,6 +1,7 @@
 package lianxin.matcher;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What is to be decided: households in villages, cadres in units, who may serve where, and what each pair would cost.
@@ -109,7 +110,7 @@ public final class Problem {
         keepPrice = 0;
     }
 
-    private Problem(Problem p, int[] current, long keepPrice, int[] last, boolean own) {
+    private Problem(Problem p, int[] current, long keepPrice, int[] last, int[] pin, boolean own) {
         villages = p.villages;
         classes = p.classes;
         profiles = p.profiles;
@@ -137,19 +138,19 @@ public final class Problem {
         classOf = own ? p.classOf.clone() : p.classOf;
         this.last = last;
         excluded = p.excluded;
-        pin = p.pin;
+        this.pin = pin;
         this.current = current;
         this.keepPrice = keepPrice;
     }
 
     /** The same problem where every household that leaves its current contact pays {@code keepPrice} besides. */
     Problem keeping(int[] current, long keepPrice) {
-        return new Problem(this, current, keepPrice, last, false);
+        return new Problem(this, current, keepPrice, last, pin, false);
     }
 
     /** A copy whose limits, homes and exclusions may change. */
     Problem own() {
-        return new Problem(this, current, keepPrice, last, true);
+        return new Problem(this, current, keepPrice, last, pin, true);
     }
 
     /**
@@ -161,7 +162,33 @@ public final class Problem {
      */
     public Problem knowing(int[] cadreOf) {
         Given.contacts(this, cadreOf);
-        return new Problem(this, current, keepPrice, cadreOf.clone(), false);
+        return new Problem(this, current, keepPrice, cadreOf.clone(), pin, false);
+    }
+
+    /**
+     * The same problem where some households are no longer asked: they have just this cadre.
+     *
+     * @param cadreOf the contact of each household; of those not fixed it does not matter
+     * @throws BadProblem if a cadre is unknown or their number is wrong
+     */
+    public Problem fixing(int[] cadreOf, BitSet fixed) {
+        Given.contacts(this, cadreOf);
+        var pins = new int[households];
+        for (int h = 0; h < households; h++) {
+            pins[h] = fixed.get(h) ? cadreOf[h] : pinOf(h);
+        }
+        return new Problem(this, current, keepPrice, last, pins, false);
+    }
+
+    /** The same problem where everybody holds just as many as here. */
+    Problem loaded(int[] cadreOf) {
+        var own = own();
+        Arrays.fill(own.lower, 0);
+        for (int c : cadreOf) {
+            own.lower[c]++;
+        }
+        System.arraycopy(own.lower, 0, own.upper, 0, cadres);
+        return own;
     }
 
     /**

@@ -35,8 +35,8 @@ final class Stopwatch implements Watch {
                 System.out.printf(
                         " price %d %s, checked in %.3f s%n",
                         m.price(), verdict.faults(), (System.nanoTime() - start) / 1e9);
-                aCadreLeaves(p, m);
-                aYear(p, m);
+                if (!Boolean.getBoolean("solveonly")) aCadreLeaves(p, m);
+                if (!Boolean.getBoolean("solveonly")) aYear(p, m);
             } else {
                 System.out.println(" " + outcome);
             }

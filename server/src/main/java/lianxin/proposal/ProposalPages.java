@@ -145,7 +145,10 @@ class ProposalPages {
                         words.n(done.given()),
                         words.n(done.changed()),
                         words.n(done.kept()),
-                        words.n(done.left())));
+                        words.n(done.left()))
+                        + page.t(
+                                "proposal.claim." + done.proven().claim(),
+                                words.n(done.proven().above())));
         return "redirect:/proposals/" + id;
     }
 

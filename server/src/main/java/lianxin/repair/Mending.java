@@ -34,7 +34,8 @@ class Mending {
     }
 
     /**
-     * The repair on the first of ever wider grounds that has one; else the reason on the widest.
+     * The repair with the fewest changed families on the widest ground; else the reason there. A narrower ground is enough where
+     * nobody must give way: then only those change who must, and fewer is impossible.
      *
      * @param without the cadre who leaves or is ill; null when the ground's uncovered households are to be repaired
      */
@@ -42,7 +43,7 @@ class Mending {
         Repair last = null;
         for (var ground : wider) {
             last = mend(rollCall.holding(ground, day, scheme, without), day, without);
-            if (last.why() == null) {
+            if (last.why() == null && last.others() == 0) {
                 return last;
             }
         }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.pairing.Pairing;
@@ -27,16 +28,23 @@ public class Repairs {
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final int PAGE = 1_000;
+    /** How many codes a village, a township and a county have. */
+    private static final long VILLAGE = 1;
+
+    private static final long TOWNSHIP = 1_000;
+    private static final long COUNTY = 1_000_000;
 
     private final Mending mending;
     private final Waits waits;
+    private final Unsettled unsettled;
     private final Cadres cadres;
     private final Pairings pairings;
     private final Schemes schemes;
 
-    Repairs(Mending mending, Waits waits, Cadres cadres, Pairings pairings, Schemes schemes) {
+    Repairs(Mending mending, Waits waits, Unsettled unsettled, Cadres cadres, Pairings pairings, Schemes schemes) {
         this.mending = mending;
         this.waits = waits;
+        this.unsettled = unsettled;
         this.cadres = cadres;
         this.pairings = pairings;
         this.schemes = schemes;
@@ -81,9 +89,15 @@ public class Repairs {
     @Transactional(readOnly = true)
     public Repair forPlace(DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
-        var repair = mending.mend(
-                List.of(List.of(place.ground())), day, schemes.inForce(day).rules(), null);
-        if (repair.why() == null && repair.steps().isEmpty()) {
+        var villages = unsettled.villages(place.ground(), day);
+        var wider = List.of(
+                grounds(villages, VILLAGE, place.ground()),
+                grounds(villages, TOWNSHIP, place.ground()),
+                List.of(place.ground()));
+        var repair = villages.isEmpty()
+                ? null
+                : mending.mend(wider, day, schemes.inForce(day).rules(), null);
+        if (repair == null || repair.why() == null && repair.steps().isEmpty()) {
             throw RepairRefusal.NOTHING_TO_REPAIR.because();
         }
         return repair;
@@ -91,14 +105,16 @@ public class Repairs {
 
     /** The villages alone; if they are too narrow, their townships; then their counties. */
     private static List<List<Ground>> widening(Set<Long> villages) {
-        return List.of(grounds(villages, 1), grounds(villages, 1_000), grounds(villages, 1_000_000));
+        return Stream.of(VILLAGE, TOWNSHIP, COUNTY)
+                .map(width -> grounds(villages, width, Ground.EVERYWHERE))
+                .toList();
     }
 
-    private static List<Ground> grounds(Set<Long> villages, long width) {
+    private static List<Ground> grounds(Set<Long> villages, long width, Ground within) {
         return villages.stream()
                 .map(v -> v / width * width)
                 .distinct()
-                .map(lo -> new Ground(lo, lo + width))
+                .map(lo -> new Ground(lo, lo + width).and(within))
                 .toList();
     }
 

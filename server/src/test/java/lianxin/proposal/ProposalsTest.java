@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import lianxin.muster.Criterion;
 import lianxin.muster.RollCall;
@@ -356,6 +357,70 @@ public class ProposalsTest {
                 .params(zhao, zhao, zhao, run.id(), west)
                 .update();
         refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+        refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(east), false, cast.office));
+    }
+
+    /** The prices of the proof are kept too, and are trusted as little. */
+    @Test
+    void aPlanWhosePricesWereChangedIsRefused() {
+        households(west, 3);
+        households(east, 3);
+        var run = propose();
+        sql.sql("update proposal.load set price = price - 5000 where run = ? and cadre = ?")
+                .params(run.id(), zhao)
+                .update();
+        refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+    }
+
+    /** A household of the west is given to the east behind everybody's back, after another was moved by hand and the world has moved on. */
+    @Test
+    void aPlanChangedBehindAMoveByHandIsRefused() {
+        var moved = households(west, 3).getFirst();
+        households(east, 2);
+        var run = propose();
+        moves.move(run.id(), moved, zhao, cast.office);
+        sql.sql("update proposal.village set cadres = array[?, ?, ?] where run = ? and place = ?")
+                .params(zhao, zhao, zhao, run.id(), west)
+                .update();
+        refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+        cast.household(east);
+        refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+    }
+
+    @Test
+    void whatIsClaimedIsWhatCanBeProven() {
+        var moved = households(west, 3).getFirst();
+        households(east, 3);
+        var byHand = propose();
+        moves.move(byHand.id(), moved, zhao, cast.office);
+        var first = adoptions.adopt(byHand.id(), cast.place(cast.county), false, cast.office);
+        assertThat(first.proven()).isEqualTo(new Proof.Proven(Proof.Claim.WITHIN, 0));
+
+        cast.household(west);
+        var next = propose();
+        assertThat(adoptions.adopt(next.id(), cast.place(west), false, cast.office).proven())
+                .isEqualTo(new Proof.Proven(Proof.Claim.BEST, 0));
+        cast.household(east);
+        assertThat(adoptions.adopt(next.id(), cast.place(cast.county), false, cast.office).proven())
+                .isEqualTo(new Proof.Proven(Proof.Claim.EXCHANGES, 0));
+    }
+
+    /** The lower limits ask for more than there is: said in numbers, with the fewest households to ask less for. */
+    @Test
+    void whoAsksForTooManyIsExplainedInNumbers() {
+        var greedy = cast.cadre(cast.unit(0, west), 4, 9);
+        households(west, 3);
+        households(east, 1);
+        var run = propose();
+        assertThat(run.state()).isEqualTo(RunState.INFEASIBLE);
+        assertThat(bottlenecks.of(run.id()).groups()).anySatisfy(group -> {
+            assertThat(group.kind()).isEqualTo("TOO_FEW_HOUSEHOLDS");
+            assertThat(group.missing()).isEqualTo(2);
+        });
+        var reason = outlooks.reason(run);
+        assertThat(reason.lifts()).isEmpty();
+        assertThat(reason.asked()).isEqualTo(2);
+        assertThat(reason.eases()).allMatch(e -> Set.of(li, zhao, greedy).contains(e.cadre().id()));
     }
 
     @Test

@@ -21,6 +21,7 @@ import lianxin.pairing.Pairings;
 import lianxin.platform.Refusal;
 import lianxin.proposal.ProposalCast;
 import lianxin.scheme.Grounds;
+import lianxin.scheme.Schemes;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,12 @@ class RepairsTest {
 
     @Autowired
     Repairs repairs;
+
+    @Autowired
+    Mending mending;
+
+    @Autowired
+    Schemes schemes;
 
     @Autowired
     Names names;
@@ -187,6 +194,59 @@ class RepairsTest {
                         .nothing())
                 .isTrue();
         refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.township), TODAY, cast.office));
+    }
+
+    /**
+     * A place is repaired from the villages where somebody waits; over random rosters, scarce ones too, that changes as many families as solving the
+     * whole place, the same who must, and others only where they must.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void aPlaceIsRepairedAsIfAllOfItHadBeenRead(long seed) {
+        var random = new Random(seed);
+        var villages = List.of(village, cast.village(1, 1), cast.village(2, 2), cast.village(3, 3));
+        var all = new ArrayList<UUID>();
+        for (long its : villages) {
+            var own = cast.unit(random.nextInt(4), its);
+            cast.serve(own, villages.get(random.nextInt(4)));
+            for (int i = 0; i < 2; i++) {
+                all.add(cast.cadre(own, 0, 3 + random.nextInt(3)));
+            }
+        }
+        all.add(cast.cadre(unit, 0, random.nextInt(3)));
+        for (int i = 0; i < 22; i++) {
+            var household = cast.household(villages.get(random.nextInt(4)));
+            if (random.nextInt(12) > 0) {
+                cast.pair(household, all.get(random.nextInt(all.size())));
+            }
+            if (random.nextInt(10) == 0) {
+                cast.exclude(household, all.get(random.nextInt(all.size())));
+            }
+            if (random.nextInt(15) == 0) {
+                cast.pin(household, all.get(random.nextInt(all.size())));
+            }
+        }
+        sql.sql("update staff.cadre set exempt_reason = 'x', exempt_until = ? where id = ?")
+                .params(TODAY.plusDays(9), all.getFirst())
+                .update();
+        var place = cast.place(cast.county);
+        var whole = mending.mend(
+                List.of(List.of(place.ground())), TODAY, schemes.inForce(TODAY).rules(), null);
+        if (whole.why() == null && whole.steps().isEmpty()) {
+            refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(place, TODAY, cast.office));
+            return;
+        }
+        var local = repairs.forPlace(place, TODAY, cast.office);
+        assertThat(List.of(local.why() == null, local.forced(), local.others()))
+                .isEqualTo(List.of(whole.why() == null, whole.forced(), whole.others()));
+        assertThat(who(local)).isEqualTo(who(whole));
+    }
+
+    private static Set<UUID> who(Repair repair) {
+        return repair.steps().stream()
+                .filter(s -> s.cause() != Repair.Cause.GIVES_WAY)
+                .map(Repair.Step::household)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -1,0 +1,103 @@
+package lianxin.proposal;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import lianxin.matcher.Certificate;
+import lianxin.matcher.Fault;
+import lianxin.matcher.Matched;
+import lianxin.matcher.Problem;
+import lianxin.muster.Fingerprint;
+import lianxin.muster.Roster;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proves again, from what is kept and from the world as it is now, what can be proven of a proposal before it is adopted. What is
+ * kept is not trusted: a plan that somebody has changed is refused.
+ */
+@Component
+class Proof {
+
+    private final PlanStore plans;
+    private final LoadStore loads;
+
+    Proof(PlanStore plans, LoadStore loads) {
+        this.plans = plans;
+        this.loads = loads;
+    }
+
+    /** What holds of a plan that may be adopted. */
+    enum Claim {
+        /** By the rules nothing better exists; a part is a part of the best whole. */
+        BEST,
+        /** With the choices made by hand nothing is better by more than so many metres. */
+        WITHIN,
+        /** The world has moved on since the search: still no exchange of families is better while each cadre holds as many as here. */
+        EXCHANGES
+    }
+
+    /** @param above metres by which it may be above the best at most */
+    record Proven(Claim claim, long above) {}
+
+    /**
+     * What holds of the part that is to be adopted.
+     *
+     * @param part the cadre of each household of that part, -1 for all others
+     * @param byHand households moved by hand
+     */
+    Proven of(Run run, Roster roster, int[] part, Set<UUID> byHand) {
+        var prices = prices(run.id(), roster);
+        noExchange(roster, part, byHand, prices);
+        return Fingerprint.of(roster).equals(run.fingerprint())
+                ? whole(run, roster, prices)
+                : new Proven(Claim.EXCHANGES, 0);
+    }
+
+    private static void noExchange(Roster roster, int[] part, Set<UUID> byHand, long[] prices) {
+        var problem = roster.problem();
+        var fixed = roster.numbers(byHand);
+        IntStream.range(0, part.length).filter(h -> part[h] < 0).forEach(fixed::set);
+        var cadreOf = Arrays.stream(part).map(c -> Math.max(c, 0)).toArray();
+        var verdict = Certificate.checkExchanges(
+                problem, new Matched(cadreOf, problem.price(cadreOf), prices), fixed);
+        if (!verdict.accepted()) {
+            throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
+        }
+    }
+
+    /** The world is the one the search saw: then the whole, with the choices by hand, must be what it was. */
+    private Proven whole(Run run, Roster roster, long[] prices) {
+        var all = new Freshness(roster);
+        var byHand = new HashSet<UUID>();
+        plans.eachVillage(run.id(), run.ground(), village -> {
+            all.compare(village);
+            byHand.addAll(village.moved());
+        });
+        var price = Objects.requireNonNull(run.totals()).price();
+        var verdict = Certificate.check(
+                roster.problem().fixing(all.chosen, roster.numbers(byHand)), new Matched(all.chosen, price, prices));
+        boolean sound = verdict.faults().stream().allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN);
+        if (!sound || byHand.isEmpty() && !verdict.accepted()) {
+            throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
+        }
+        long above = verdict.price().subtract(verdict.bound()).longValueExact();
+        return new Proven(byHand.isEmpty() ? Claim.BEST : Claim.WITHIN, above);
+    }
+
+    /** What a place with each cadre costs; with whoever came later, more than anything. */
+    private long[] prices(UUID run, Roster roster) {
+        var postOf = roster.postOf();
+        var prices = new long[roster.posts().size()];
+        Arrays.fill(prices, Problem.DEAREST);
+        loads.inOrder(run).forEach(load -> {
+            int c = postOf.getOrDefault(load.post().cadre(), -1);
+            if (c >= 0) {
+                prices[c] = load.price();
+            }
+        });
+        return prices;
+    }
+}
