@@ -110,7 +110,8 @@ public final class Problem {
         keepPrice = 0;
     }
 
-    private Problem(Problem p, int[] current, long keepPrice, int[] last, int[] pin, boolean own) {
+    private Problem(
+            Problem p, int[] current, long keepPrice, int[] last, int[] pin, long[] changePrice, boolean own) {
         villages = p.villages;
         classes = p.classes;
         profiles = p.profiles;
@@ -122,7 +123,7 @@ public final class Problem {
         villageUnitStart = p.villageUnitStart;
         villageUnit = p.villageUnit;
         weight = p.weight;
-        changePrice = p.changePrice;
+        this.changePrice = changePrice;
         skill = p.skill;
         unitOf = p.unitOf;
         profileOf = p.profileOf;
@@ -145,12 +146,12 @@ public final class Problem {
 
     /** The same problem where every household that leaves its current contact pays {@code keepPrice} besides. */
     Problem keeping(int[] current, long keepPrice) {
-        return new Problem(this, current, keepPrice, last, pin, false);
+        return new Problem(this, current, keepPrice, last, pin, changePrice, false);
     }
 
     /** A copy whose limits, homes and exclusions may change. */
     Problem own() {
-        return new Problem(this, current, keepPrice, last, pin, true);
+        return new Problem(this, current, keepPrice, last, pin, changePrice, true);
     }
 
     /**
@@ -162,7 +163,7 @@ public final class Problem {
      */
     public Problem knowing(int[] cadreOf) {
         Given.contacts(this, cadreOf);
-        return new Problem(this, current, keepPrice, cadreOf.clone(), pin, false);
+        return new Problem(this, current, keepPrice, cadreOf.clone(), pin, changePrice, false);
     }
 
     /**
@@ -177,7 +178,22 @@ public final class Problem {
         for (int h = 0; h < households; h++) {
             pins[h] = fixed.get(h) ? cadreOf[h] : pinOf(h);
         }
-        return new Problem(this, current, keepPrice, last, pins, false);
+        return new Problem(this, current, keepPrice, last, pins, changePrice, false);
+    }
+
+    /**
+     * The same problem where it counts so many hundredths of what it did that a household leaves last year's contact.
+     *
+     * @throws BadProblem if that is negative or makes prices too large to be added up
+     */
+    public Problem changing(int percent) {
+        if (percent < 0) {
+            throw new BadProblem("hundredths of the price of a change", percent + " is negative");
+        }
+        var prices = Arrays.stream(changePrice).map(c -> c * percent / 100).toArray();
+        var changed = new Problem(this, current, keepPrice, last, pin, prices, false);
+        Ceiling.check(changed);
+        return changed;
     }
 
     /** The same problem where everybody holds just as many as here. */

@@ -143,6 +143,7 @@ public class Moves {
                 t.unplaced(),
                 prices,
                 loads,
-                t.kinds());
+                t.kinds(),
+                t.steadiness());
     }
 }

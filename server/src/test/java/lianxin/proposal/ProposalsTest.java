@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import lianxin.matcher.Stability;
 import lianxin.muster.Criterion;
 import lianxin.muster.RollCall;
 import lianxin.pairing.Pairings;
@@ -403,6 +404,27 @@ public class ProposalsTest {
         cast.household(east);
         assertThat(adoptions.adopt(next.id(), cast.place(cast.county), false, cast.office).proven())
                 .isEqualTo(new Proof.Proven(Proof.Claim.EXCHANGES, 0));
+    }
+
+    /** Two families nearer to Li know Zhao: to stay with him costs each less than a kilometre, and that is said. */
+    @Test
+    void whatKeepingContactsCostsIsSaid() {
+        households(cast.village(2, 2), 2).forEach(h -> cast.pair(h, zhao));
+        households(west, 1);
+        households(east, 1);
+        var steadiness = Objects.requireNonNull(Objects.requireNonNull(propose().totals()).steadiness());
+        int years = schemes.inForce(TODAY).rules().fixedYears();
+        assertThat(steadiness.points()).extracting(Stability.Point::kept).containsExactly(0, 2, 2, 2);
+        assertThat(steadiness.spared()).isEqualTo(2);
+        assertThat(steadiness.each()).isBetween(850L, 950L);
+        assertThat(steadiness.eachYear()).isEqualTo(steadiness.each() / years);
+    }
+
+    @Test
+    void whereNobodyHadAContactThereIsNothingToKeep() {
+        households(west, 2);
+        households(east, 1);
+        assertThat(Objects.requireNonNull(propose().totals()).steadiness()).isNull();
     }
 
     /** The lower limits ask for more than there is: said in numbers, with the fewest households to ask less for. */
