@@ -208,7 +208,7 @@ class RepairsTest {
         var all = new ArrayList<UUID>();
         for (long its : villages) {
             var own = cast.unit(random.nextInt(4), its);
-            cast.serve(own, villages.get(random.nextInt(4)));
+            cast.serve(own, villages.get((villages.indexOf(its) + 1 + random.nextInt(3)) % 4));
             for (int i = 0; i < 2; i++) {
                 all.add(cast.cadre(own, 0, 3 + random.nextInt(3)));
             }
