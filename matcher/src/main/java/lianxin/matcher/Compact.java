@@ -58,6 +58,16 @@ public record Compact(Matched free, int[] cadreOf, long price, int[] beyond) {
         return Certificate.check(problem, new Matched(cadreOf, price, free.cadrePrice()));
     }
 
+    /**
+     * Whether an assignment keeps every rule, costs what it says, and lets no cadre go to more than so many villages;
+     * what it may be above the best is {@link Verdict#price} less {@link Verdict#bound} of {@link Certificate#check}.
+     */
+    public static boolean holds(Problem problem, Matched compact, int villages) {
+        return Certificate.check(problem, compact).faults().stream()
+                        .allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN)
+                && new Search(problem, villages).beyond(compact.cadreOf()).length == 0;
+    }
+
     /** Who may go where by now. */
     private static final class Search {
 

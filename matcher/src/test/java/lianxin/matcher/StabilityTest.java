@@ -31,7 +31,7 @@ class StabilityTest {
                 differing += curve.get(i).price() > curve.get(i - 1).price() ? 1 : 0;
             }
         }
-        assertThat(differing).isGreaterThan(50);
+        assertThat(differing).isGreaterThan(20);
     }
 
     @Test

@@ -35,8 +35,9 @@ final class Stopwatch implements Watch {
                 System.out.printf(
                         " price %d %s, checked in %.3f s%n",
                         m.price(), verdict.faults(), (System.nanoTime() - start) / 1e9);
-                if (!Boolean.getBoolean("solveonly")) aCadreLeaves(p, m);
-                if (!Boolean.getBoolean("solveonly")) aYear(p, m);
+                aCadreLeaves(p, m);
+                aYear(p, m);
+                compact(p, m);
             } else {
                 System.out.println(" " + outcome);
             }
@@ -71,6 +72,19 @@ final class Stopwatch implements Watch {
                     Repair.check(p, current, r).faults());
         }
         System.out.println();
+    }
+
+    private static void compact(Problem p, Matched m) {
+        for (int villages = 1; villages <= 3; villages++) {
+            long start = busy();
+            var compact = Compact.of(p, m, villages, Watch.none()).orElseThrow();
+            System.out.printf(
+                    "  at most %d villages: gap %.4f %%, %d beyond, %d ms busy%n",
+                    villages,
+                    100.0 * compact.gap() / m.price(),
+                    compact.beyond().length,
+                    (busy() - start) / 1_000_000);
+        }
     }
 
     /** Median and worst of what it takes to mend a plan in force; in processor time, since people wait for that and not for the neighbours. */

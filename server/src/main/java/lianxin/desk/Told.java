@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import lianxin.matcher.Bottleneck;
+import lianxin.matcher.Compact;
 import lianxin.matcher.Explanation;
 import lianxin.matcher.Fault;
 import lianxin.matcher.Infeasible;
@@ -52,6 +53,24 @@ final class Told {
             say("desk.fault." + fault.kind().name().toLowerCase(Locale.ROOT), household(fault), cadre(fault));
         }
         say("desk.not-proven", verdict.price().toString(), verdict.bound().toString());
+    }
+
+    void compact(Compact compact, int villages) {
+        say(
+                "desk.compact",
+                words.n(villages),
+                words.n(compact.price()),
+                words.n(compact.gap()),
+                words.n(compact.beyond().length));
+    }
+
+    void bounded(Verdict verdict, boolean holds) {
+        if (holds) {
+            var gap = verdict.price().subtract(verdict.bound());
+            say("desk.bounded", words.n(verdict.price().longValueExact()), words.n(gap.longValueExact()));
+        } else {
+            verdict(verdict);
+        }
     }
 
     void infeasible(Infeasible outcome) {

@@ -50,6 +50,21 @@ class PairTest {
     }
 
     @Test
+    void fewVillagesForEachCadreWithinAProvenDistance() throws IOException {
+        assertThat(pair("--most-villages", "1")).isZero();
+        assertThat(said()).contains("At most 1 villages for each cadre");
+        var pairs = lines("pairs.csv");
+        assertThat(pair("--most-villages", "1", "--check")).isZero();
+        assertThat(said()).startsWith("Checked:");
+
+        pair();
+        assertThat(pair("--most-villages", "1", "--check"))
+                .as("whoever goes where the way is shortest goes to several villages")
+                .isEqualTo(Pair.UNPROVEN);
+        assertThat(lines("pairs.csv")).isNotEqualTo(pairs);
+    }
+
+    @Test
     void workbooksDoAsWell() {
         out = "pairs.xlsx";
         assertThat(pair()).isZero();
