@@ -185,6 +185,7 @@ class OverviewTest {
                 "/overview/gaps?place=990127100202",
                 "/overview/idle",
                 "/overview/loads?from=1&to=5",
+                "/overview/loads?from=-5&to=-9",
                 "/overview/units",
                 "/overview/places?place=990127000000",
                 "/search?q=zf",
