@@ -1,21 +1,23 @@
 package lianxin.repair;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lianxin.coverage.Finding;
+import lianxin.coverage.NightlyCheck;
+import lianxin.coverage.OffGrounds;
 import lianxin.pairing.Backups;
 import lianxin.pairing.Pairings;
 import lianxin.region.Ground;
 import lianxin.registry.Households;
 import lianxin.scheme.Exclusions;
-import lianxin.scheme.Grounds;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
 import org.springframework.stereotype.Component;
@@ -31,34 +33,48 @@ class Waits {
     private final Households households;
     private final Cadres cadres;
     private final Exclusions exclusions;
-    private final Grounds grounds;
     private final Backups backups;
+    private final OffGrounds offGrounds;
+    private final NightlyCheck check;
 
     Waits(
             Pairings pairings,
             Households households,
             Cadres cadres,
             Exclusions exclusions,
-            Grounds grounds,
-            Backups backups) {
+            Backups backups,
+            OffGrounds offGrounds,
+            NightlyCheck check) {
         this.pairings = pairings;
         this.households = households;
         this.cadres = cadres;
         this.exclusions = exclusions;
-        this.grounds = grounds;
         this.backups = backups;
+        this.offGrounds = offGrounds;
+        this.check = check;
     }
 
-    /** @param everything even what takes long on a large ground */
-    Waiting on(Ground ground, LocalDate day, boolean everything) {
-        boolean sought = everything || households.count(ground, day) <= AT_ONCE;
+    Waiting on(Ground ground, LocalDate day) {
+        boolean small = households.count(ground, day) <= AT_ONCE;
         return new Waiting(
                 uncovered(ground, day),
                 excused(ground, day),
                 kin(ground, day),
                 away(ground, day),
-                sought ? unserved(ground, day) : List.of(),
-                sought);
+                small ? offGrounds.on(ground, day) : List.of(),
+                small ? null : checked(ground));
+    }
+
+    private Waiting.Checked checked(Ground ground) {
+        var found = check.latestOfTownships(ground);
+        return new Waiting.Checked(
+                found.stream()
+                        .map(Finding::checkedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                found.stream()
+                        .filter(f -> f.offGround() > 0)
+                        .collect(Collectors.toMap(f -> f.ground().lo(), Finding::offGround, Long::sum, TreeMap::new)));
     }
 
     private Map<Long, Integer> uncovered(Ground ground, LocalDate day) {
@@ -112,32 +128,6 @@ class Waits {
         return backups.unanswered(ground, day).stream()
                 .map(absence -> new Waiting.Away(absence, pairings.load(absence.cadre(), day)))
                 .filter(away -> away.households() > 0)
-                .toList();
-    }
-
-    /** Where nobody has said yet which unit serves what, nothing is missing. */
-    private List<Waiting.Unserved> unserved(Ground ground, LocalDate day) {
-        var served = grounds.on(ground, day).stream()
-                .collect(Collectors.groupingBy(
-                        Grounds.UnitGround::unit, Collectors.mapping(Grounds.UnitGround::ground, Collectors.toList())));
-        if (served.isEmpty()) {
-            return List.of();
-        }
-        var held = pairings.holdings(ground, day);
-        var unitOf = cadres
-                .byId(held.stream().map(Pairings.Holding::cadre).distinct().toList())
-                .values()
-                .stream()
-                .collect(Collectors.toMap(Cadre::id, Cadre::unit));
-        var missing = new LinkedHashMap<Waiting.Unserved, Integer>();
-        for (var one : held) {
-            var unit = Objects.requireNonNull(unitOf.get(one.cadre()));
-            if (served.getOrDefault(unit, List.of()).stream().noneMatch(g -> g.contains(one.place()))) {
-                missing.merge(new Waiting.Unserved(one.place(), unit, 0), one.households(), Integer::sum);
-            }
-        }
-        return missing.entrySet().stream()
-                .map(m -> new Waiting.Unserved(m.getKey().village(), m.getKey().unit(), m.getValue()))
                 .toList();
     }
 }

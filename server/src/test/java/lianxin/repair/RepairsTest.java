@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Role;
+import lianxin.coverage.NightlyCheck;
+import lianxin.coverage.OffGround;
 import lianxin.pairing.Backup;
 import lianxin.pairing.Backups;
 import lianxin.pairing.Pairings;
@@ -56,6 +58,9 @@ class RepairsTest {
 
     @Autowired
     Grounds grounds;
+
+    @Autowired
+    NightlyCheck check;
 
     ProposalCast cast;
     long village;
@@ -174,7 +179,7 @@ class RepairsTest {
         cast.exclude(kin, li);
         var fresh = cast.household(village);
 
-        var waiting = repairs.waiting(cast.place(cast.county), TODAY, false, cast.office);
+        var waiting = repairs.waiting(cast.place(cast.county), TODAY, cast.office);
         assertThat(waiting.uncovered()).isEqualTo(Map.of(cast.township, 1));
         assertThat(waiting.kin()).containsExactly(kin);
 
@@ -183,8 +188,7 @@ class RepairsTest {
                 .isEqualTo(Map.of(kin, Repair.Cause.NOT_ALLOWED, fresh, Repair.Cause.NOBODY));
         repairs.adoptForPlace(cast.place(cast.township), TODAY, shown.fingerprint(), cast.office);
         assertThat(pairings.contactOf(kin, TODAY).orElseThrow().cadre()).isEqualTo(zhao);
-        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office)
-                        .nothing())
+        assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).nothing())
                 .isTrue();
         refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.township), TODAY, cast.office));
     }
@@ -196,8 +200,7 @@ class RepairsTest {
         sql.sql("update staff.cadre set exempt_reason = 'x', exempt_until = ? where id = ?")
                 .params(TODAY.plusDays(9), li)
                 .update();
-        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office)
-                        .excused())
+        assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).excused())
                 .isEqualTo(Map.of(li, 2));
     }
 
@@ -239,7 +242,7 @@ class RepairsTest {
                     .satisfies(no -> assertThat(no.kind().status()).isIn(403, 404));
         }
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> repairs.waiting(cast.place(cast.county), TODAY, false, cast.stranger))
+                .isThrownBy(() -> repairs.waiting(cast.place(cast.county), TODAY, cast.stranger))
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(404));
     }
 
@@ -280,7 +283,7 @@ class RepairsTest {
         cast.cadre(other, 0, 9);
         grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
 
-        assertThat(waiting().unserved()).containsExactly(new Waiting.Unserved(village, unit, 3));
+        assertThat(waiting().unserved()).containsExactly(new OffGround(village, unit, 3));
         var shown = repairs.forPlace(cast.place(village), TODAY, cast.office);
         assertThat(shown.steps()).hasSize(3).allMatch(s -> s.cause() == Repair.Cause.NOT_SERVED);
         repairs.adoptForPlace(cast.place(village), TODAY, shown.fingerprint(), cast.office);
@@ -288,7 +291,30 @@ class RepairsTest {
         assertThat(there).hasSize(3);
     }
 
+    @Test
+    void onALargeGroundTheLastCheckSaysWhereContactsComeFromUnitsWithoutGround() {
+        held(cast.cadre(unit, 1, 9), 3);
+        cast.unit(1, village);
+        grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
+        sql.sql("""
+                insert into registry.household (id, key, village, place, head, initials, size, since)
+                select gen_random_uuid(), 'many' || n, division, code, '户' || n, '', 3, '2012-01-01'
+                  from region.division_version, generate_series(1, 20001) n where code = ?
+                """).params(village).update();
+        var before = Objects.requireNonNull(waiting().checked());
+        assertThat(before.townships()).as("never looked at").isEmpty();
+        assertThat(before.oldest()).isNull();
+
+        var found = check.check(cast.place(cast.county), cast.office);
+        assertThat(found.offGround()).isEqualTo(3);
+        var after = Objects.requireNonNull(waiting().checked());
+        assertThat(after.townships()).containsExactly(Map.entry(village / 1_000 * 1_000, 3L));
+        assertThat(after.oldest()).isNotNull();
+        assertThat(waiting().unservedHouseholds()).isEqualTo(3);
+        assertThat(waiting().unserved()).as("not read pair by pair").isEmpty();
+    }
+
     private Waiting waiting() {
-        return repairs.waiting(cast.place(cast.county), TODAY, false, cast.office);
+        return repairs.waiting(cast.place(cast.county), TODAY, cast.office);
     }
 }
