@@ -3,10 +3,11 @@ package lianxin.repair;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,11 +56,13 @@ class Waits {
     }
 
     Waiting on(Ground ground, LocalDate day) {
-        boolean small = households.count(ground, day) <= AT_ONCE;
+        boolean small = small(ground, day);
         return new Waiting(
-                uncovered(ground, day),
+                uncovered(ground, day).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                v -> v.getKey() / 1_000 * 1_000, Map.Entry::getValue, Integer::sum, TreeMap::new)),
                 excused(ground, day),
-                kin(ground, day),
+                List.copyOf(kin(ground, day).keySet()),
                 away(ground, day),
                 small ? offGrounds.on(ground, day) : List.of(),
                 small ? null : checked(ground));
@@ -77,13 +80,25 @@ class Waits {
                         .collect(Collectors.toMap(f -> f.ground().lo(), Finding::offGround, Long::sum, TreeMap::new)));
     }
 
+    /** Whether every pair on the ground can be read while a page is made. */
+    boolean small(Ground ground, LocalDate day) {
+        return households.count(ground, day) <= AT_ONCE;
+    }
+
+    /** Villages with households that have nobody, or somebody who is excluded. */
+    Set<Long> villages(Ground ground, LocalDate day) {
+        var villages = new TreeSet<>(uncovered(ground, day).keySet());
+        villages.addAll(kin(ground, day).values());
+        return villages;
+    }
+
     private Map<Long, Integer> uncovered(Ground ground, LocalDate day) {
         var covered = pairings.coveredPerVillage(ground, day);
         var missing = new TreeMap<Long, Integer>();
         households.perVillage(ground, day).forEach((village, all) -> {
             int without = all - covered.getOrDefault(village, 0);
             if (without > 0) {
-                missing.merge(village / 1_000 * 1_000, without, Integer::sum);
+                missing.put(village, without);
             }
         });
         return missing;
@@ -102,26 +117,27 @@ class Waits {
         return excused;
     }
 
-    private List<UUID> kin(Ground ground, LocalDate day) {
+    /** Households whose contact is excluded, each with its village. */
+    private Map<UUID, Long> kin(Ground ground, LocalDate day) {
         var excluded = exclusions.on(ground, day);
         var contacts = pairings.contactsOf(
                 excluded.stream()
                         .flatMap(pair -> Stream.ofNullable(pair.household()))
                         .toList(),
                 day);
-        var found = new LinkedHashSet<UUID>();
+        var found = new LinkedHashMap<UUID, Long>();
         for (var pair : excluded) {
             if (pair.household() == null) {
                 pairings.each(new Ground(pair.place(), pair.place() + 1), day, held -> {
                     if (pair.parts(held.household(), held.place(), held.cadre())) {
-                        found.add(held.household());
+                        found.put(held.household(), held.place());
                     }
                 });
             } else if (pair.cadre().equals(contacts.get(pair.household()))) {
-                found.add(pair.household());
+                found.put(pair.household(), pair.place());
             }
         }
-        return List.copyOf(found);
+        return found;
     }
 
     private List<Waiting.Away> away(Ground ground, LocalDate day) {

@@ -292,15 +292,40 @@ class RepairsTest {
     }
 
     @Test
-    void onALargeGroundTheLastCheckSaysWhereContactsComeFromUnitsWithoutGround() {
-        held(cast.cadre(unit, 1, 9), 3);
-        cast.unit(1, village);
-        grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
+    void onALargeGroundOnlyTheVillagesConcernedAreLookedAt() {
+        var crowded = cast.village(1, 5);
+        var everywhere = cast.cadre(unit, 1, 30_000);
+        many(crowded);
+        sql.sql("""
+                insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
+                select id, '2020-01-01', ?, place, 'PLAN_ADOPTED', ? from registry.household where place = ?
+                """).params(everywhere, cast.office.id(), crowded).update();
+        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.county), TODAY, cast.office));
+        var li = cast.cadre(unit, 1, 9);
+        held(li, 3);
+        var lonely = List.of(cast.household(village), cast.household(village));
+
+        var shown = repairs.forPlace(cast.place(cast.county), TODAY, cast.office);
+        assertThat(shown.steps()).extracting(Repair.Step::household).containsExactlyInAnyOrderElementsOf(lonely);
+        assertThat(shown.held()).as("of the village alone").isEqualTo(3);
+        repairs.adoptForPlace(cast.place(cast.county), TODAY, shown.fingerprint(), cast.office);
+        assertThat(waiting().nothing()).isTrue();
+    }
+
+    private void many(long village) {
         sql.sql("""
                 insert into registry.household (id, key, village, place, head, initials, size, since)
                 select gen_random_uuid(), 'many' || n, division, code, '户' || n, '', 3, '2012-01-01'
                   from region.division_version, generate_series(1, 20001) n where code = ?
                 """).params(village).update();
+    }
+
+    @Test
+    void onALargeGroundTheLastCheckSaysWhereContactsComeFromUnitsWithoutGround() {
+        held(cast.cadre(unit, 1, 9), 3);
+        cast.unit(1, village);
+        grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
+        many(village);
         var before = Objects.requireNonNull(waiting().checked());
         assertThat(before.townships()).as("never looked at").isEmpty();
         assertThat(before.oldest()).isNull();
