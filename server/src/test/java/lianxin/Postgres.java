@@ -22,7 +22,7 @@ public class Postgres implements LauncherSessionListener {
         System.setProperty("spring.datasource.username", database.user());
         System.setProperty("spring.datasource.password", database.password());
         System.setProperty("spring.datasource.hikari.connection-init-sql", "set timezone to 'America/Lima'");
-        System.setProperty("spring.datasource.hikari.connection-timeout", "1000");
+        System.setProperty("spring.datasource.hikari.connection-timeout", "10000");
         System.setProperty("lianxin.imports.dir", "target/imports");
     }
 

@@ -1,7 +1,5 @@
 package lianxin.matcher;
 
-import java.util.Arrays;
-
 /**
  * Brings households to a seat that took on more than it has, which is what a lower limit does.
  *
@@ -19,29 +17,16 @@ final class Filling {
     private final Comers comers;
     private final Heap heap = new Heap();
 
-    private final long[] seatDistance;
-    /** The group that would leave this seat. */
-    private final int[] seatTo;
-
-    private final long[] groupDistance;
-    /** The seat the group would go to. */
-    private final int[] groupTo;
-
+    /** From the group that would leave the seat. */
+    final Reached seatReached;
+    /** From the seat the group would go to. */
+    final Reached groupReached;
     /** How far the seat has looked through its list in this search. */
     private final int[] cursor;
 
-    private int[] touchedSeats = new int[64];
-    private int touchedSeatCount;
-    private int[] touchedGroups = new int[64];
-    private int touchedGroupCount;
     private long end;
     private int goal;
 
-    /** Seats and groups that nobody outside can reach: their lower limits ask for more than there is. */
-    final boolean[] closedSeat;
-
-    final boolean[] closedGroup;
-    private boolean closed;
     /** Whether a seat may have less than its lower limit asks for, at the price of {@link Placing#LIFT}. */
     private final boolean lifting;
 
@@ -52,30 +37,21 @@ final class Filling {
         groups = plan.groups;
         comers = new Comers(plan);
         cursor = new int[seats.count];
-        seatDistance = new long[seats.count];
-        seatTo = new int[seats.count];
-        groupDistance = new long[groups.capacity()];
-        groupTo = new int[groups.capacity()];
-        closedSeat = new boolean[seats.count];
-        closedGroup = new boolean[groups.capacity()];
-        Arrays.fill(seatDistance, Plan.NEVER);
-        Arrays.fill(groupDistance, Plan.NEVER);
+        seatReached = new Reached(seats.count);
+        groupReached = new Reached(groups.capacity());
     }
 
     /** Forgets what earlier searches found. */
     void begin() {
         comers.forget();
-        if (closed) {
-            Arrays.fill(closedSeat, false);
-            Arrays.fill(closedGroup, false);
-            closed = false;
-        }
+        seatReached.open();
+        groupReached.open();
     }
 
     /** Brings as many households to the seat as it took on, or lets it off down to its lower limit. Says whether it could. */
     boolean fill(int seat) {
         while (plan.have[seat] < plan.load[seat]) {
-            if (closedSeat[seat]) {
+            if (seatReached.closed[seat]) {
                 return false;
             }
             end = Plan.NEVER;
@@ -86,7 +62,7 @@ final class Filling {
                 int item = heap.pop();
                 if (item >= seats.count) {
                     look(item - seats.count);
-                } else if (d == seatDistance[item]) {
+                } else if (d == seatReached.distance[item]) {
                     cursor[item] = 0;
                     look(item);
                 }
@@ -104,14 +80,7 @@ final class Filling {
     }
 
     private void reach(int seat, int group, long d) {
-        if (seatDistance[seat] == Plan.NEVER) {
-            if (touchedSeatCount == touchedSeats.length) {
-                touchedSeats = Arrays.copyOf(touchedSeats, touchedSeatCount * 2);
-            }
-            touchedSeats[touchedSeatCount++] = seat;
-        }
-        seatDistance[seat] = d;
-        seatTo[seat] = group;
+        seatReached.reach(seat, d, group);
         if (plan.load[seat] > seats.lower[seat] || (lifting && plan.load[seat] > 0)) {
             long here = d + plan.price[seat] - saves(seat);
             if (here < end) {
@@ -136,7 +105,7 @@ final class Filling {
 
     /** Looks through the seat's list of groups that may come, the nearest first, while nothing else is nearer. */
     private void look(int seat) {
-        long start = seatDistance[seat] + plan.price[seat];
+        long start = seatReached.distance[seat] + plan.price[seat];
         boolean wider = false;
         int fresh = 0;
         while (true) {
@@ -168,27 +137,20 @@ final class Filling {
         if (knot == Groups.NO_KNOT || !plan.full(knot)) {
             int g = comers.partner(entry);
             long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
-            long distance = Math.max(seatDistance[seat], start + comers.bound(entry) + missed);
-            if (distance < end && distance < groupDistance[g] && plan.spots(g) > 0) {
+            long distance = Math.max(seatReached.distance[seat], start + comers.bound(entry) + missed);
+            if (distance < end && distance < groupReached.distance[g] && plan.spots(g) > 0) {
                 label(g, seat, distance);
             }
         }
     }
 
     private void label(int group, int seat, long d) {
-        if (groupDistance[group] == Plan.NEVER) {
-            if (touchedGroupCount == touchedGroups.length) {
-                touchedGroups = Arrays.copyOf(touchedGroups, touchedGroupCount * 2);
-            }
-            touchedGroups[touchedGroupCount++] = group;
-        }
-        groupDistance[group] = d;
-        groupTo[group] = seat;
+        groupReached.reach(group, d, seat);
         for (int i = 0; i < plan.spots(group); i++) {
             int s = plan.spot(group, i);
             long has = plan.spotBase(group, i) + plan.leaveKnot(plan.spotKnot(group, i)) + plan.price[s];
             long distance = d + Math.max(0, plan.worth[group] - has);
-            if (distance < end && distance < seatDistance[s]) {
+            if (distance < end && distance < seatReached.distance[s]) {
                 reach(s, group, distance);
             }
         }
@@ -197,11 +159,11 @@ final class Filling {
     private int width(int wanted) {
         int width = lifting ? 1 : Math.min(wanted, plan.lastWidth(goal));
         int seat = goal;
-        while (seatTo[seat] != NOBODY) {
-            int group = seatTo[seat];
+        while (seatReached.from[seat] != NOBODY) {
+            int group = seatReached.from[seat];
             int cell = plan.cell(group, seat);
             width = Math.min(width, plan.leaveWidth(plan.cellKnot(seat, cell), plan.cellPlaced(seat, cell)));
-            seat = groupTo[group];
+            seat = groupReached.from[group];
             width = Math.min(width, plan.enterWidth(groups.knot(group, seat)));
         }
         return width;
@@ -215,10 +177,10 @@ final class Filling {
         plan.have[goal] -= amount;
         plan.have[waiting] += amount;
         int seat = goal;
-        while (seatTo[seat] != NOBODY) {
-            int group = seatTo[seat];
+        while (seatReached.from[seat] != NOBODY) {
+            int group = seatReached.from[seat];
             plan.remove(group, seat, amount);
-            seat = groupTo[group];
+            seat = groupReached.from[group];
             plan.add(group, seat, amount);
         }
     }
@@ -226,35 +188,18 @@ final class Filling {
     /** Prices fall to the end of the path. */
     private void settle() {
         plan.affordable(end);
-        for (int i = 0; i < touchedSeatCount; i++) {
-            int seat = touchedSeats[i];
-            plan.price[seat] -= Math.max(0, end - seatDistance[seat]);
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            int group = touchedGroups[i];
-            plan.worth[group] -= Math.max(0, end - groupDistance[group]);
-        }
+        seatReached.settle(end, plan.price, -1);
+        groupReached.settle(end, plan.worth, -1);
         forget();
     }
 
     private void close() {
-        closed = true;
-        for (int i = 0; i < touchedSeatCount; i++) {
-            closedSeat[touchedSeats[i]] = true;
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            closedGroup[touchedGroups[i]] = true;
-        }
+        seatReached.close();
+        groupReached.close();
     }
 
     private void forget() {
-        for (int i = 0; i < touchedSeatCount; i++) {
-            seatDistance[touchedSeats[i]] = Plan.NEVER;
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            groupDistance[touchedGroups[i]] = Plan.NEVER;
-        }
-        touchedSeatCount = 0;
-        touchedGroupCount = 0;
+        seatReached.forget();
+        groupReached.forget();
     }
 }

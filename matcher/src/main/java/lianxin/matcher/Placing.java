@@ -1,7 +1,5 @@
 package lianxin.matcher;
 
-import java.util.Arrays;
-
 /**
  * Finds a place for households that have none, or must leave theirs, along the cheapest chain of moves.
  *
@@ -25,25 +23,14 @@ final class Placing {
     private final Offers offers;
     private final Heap heap = new Heap();
 
-    private final long[] seatDistance;
-    private final int[] seatFrom;
-    private final long[] groupDistance;
-    private final int[] groupFrom;
+    final Reached seatReached;
+    final Reached groupReached;
     /** How far the group has looked through its list in this search. */
     private final int[] cursor;
 
-    private int[] touchedSeats = new int[64];
-    private int touchedSeatCount;
-    private int[] touchedGroups = new int[64];
-    private int touchedGroupCount;
     private long end;
     private int goal;
 
-    /** Seats and groups that no search can leave. */
-    final boolean[] closedSeat;
-
-    final boolean[] closedGroup;
-    private boolean closed;
     /** Whether a full seat takes more, at the price of {@link #LIFT}. */
     private final boolean lifting;
 
@@ -54,24 +41,15 @@ final class Placing {
         groups = plan.groups;
         offers = new Offers(plan);
         cursor = new int[groups.capacity()];
-        seatDistance = new long[seats.count];
-        seatFrom = new int[seats.count];
-        groupDistance = new long[groups.capacity()];
-        groupFrom = new int[groups.capacity()];
-        closedSeat = new boolean[seats.count];
-        closedGroup = new boolean[groups.capacity()];
-        Arrays.fill(seatDistance, Plan.NEVER);
-        Arrays.fill(groupDistance, Plan.NEVER);
+        seatReached = new Reached(seats.count);
+        groupReached = new Reached(groups.capacity());
     }
 
     /** Forgets what earlier searches found: prices may have fallen, and what was closed may be open. */
     void begin() {
         offers.forget();
-        if (closed) {
-            Arrays.fill(closedSeat, false);
-            Arrays.fill(closedGroup, false);
-            closed = false;
-        }
+        seatReached.open();
+        groupReached.open();
     }
 
     /** The least the group can hope for, as prices stand. To be known before it is first placed. */
@@ -107,7 +85,7 @@ final class Placing {
             appraise(group);
         }
         while (plan.loose[group] > 0) {
-            if (closedGroup[group]) {
+            if (groupReached.closed[group]) {
                 return false;
             }
             start();
@@ -126,7 +104,7 @@ final class Placing {
     /** Moves households away from a seat that has more than it took on. Says whether it could. */
     boolean relieve(int seat) {
         while (plan.have[seat] > plan.load[seat]) {
-            if (closedSeat[seat]) {
+            if (seatReached.closed[seat]) {
                 return false;
             }
             start();
@@ -153,7 +131,7 @@ final class Placing {
             int item = heap.pop();
             if (item >= seats.count) {
                 look(item - seats.count);
-            } else if (d == seatDistance[item]) {
+            } else if (d == seatReached.distance[item]) {
                 leave(item, d);
             }
         }
@@ -172,7 +150,7 @@ final class Placing {
             int group = plan.cellGroup(seat, i);
             long free = plan.cellBase(seat, i) + plan.leaveKnot(plan.cellKnot(seat, i)) + plan.price[seat];
             long to = d + Math.max(0, plan.worth[group] - free);
-            if (to < end && to < groupDistance[group]) {
+            if (to < end && to < groupReached.distance[group]) {
                 label(group, to, seat);
             }
         }
@@ -180,14 +158,7 @@ final class Placing {
 
     /** The group can be had at this distance: look at all seats it may go to. */
     private void label(int group, long d, int from) {
-        if (groupDistance[group] == Plan.NEVER) {
-            if (touchedGroupCount == touchedGroups.length) {
-                touchedGroups = Arrays.copyOf(touchedGroups, touchedGroupCount * 2);
-            }
-            touchedGroups[touchedGroupCount++] = group;
-        }
-        groupDistance[group] = d;
-        groupFrom[group] = from;
+        groupReached.reach(group, d, from);
         cursor[group] = 0;
         look(group);
     }
@@ -196,7 +167,7 @@ final class Placing {
      * Looks through the group's list, cheapest first, while nothing else is nearer; then waits in the heap for its next turn.
      */
     private void look(int group) {
-        long start = groupDistance[group] - plan.worth[group];
+        long start = groupReached.distance[group] - plan.worth[group];
         boolean wider = false;
         int fresh = 0;
         while (true) {
@@ -228,19 +199,15 @@ final class Placing {
         if (knot == Groups.NO_KNOT || !plan.full(knot)) {
             int seat = offers.partner(entry);
             long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
-            long to = Math.max(groupDistance[group], start + offers.bound(entry) + missed);
-            if (to < end && to < seatDistance[seat] && !closedSeat[seat]) {
+            long to = Math.max(groupReached.distance[group], start + offers.bound(entry) + missed);
+            if (to < end && to < seatReached.distance[seat] && !seatReached.closed[seat]) {
                 reach(group, seat, to);
             }
         }
     }
 
     private void reach(int group, int seat, long d) {
-        if (seatDistance[seat] == Plan.NEVER) {
-            touch(seat);
-        }
-        seatDistance[seat] = d;
-        seatFrom[seat] = group;
+        seatReached.reach(seat, d, group);
         if (plan.have[seat] < plan.load[seat]) {
             end = d;
             goal = seat;
@@ -259,13 +226,6 @@ final class Placing {
         }
     }
 
-    private void touch(int seat) {
-        if (touchedSeatCount == touchedSeats.length) {
-            touchedSeats = Arrays.copyOf(touchedSeats, touchedSeatCount * 2);
-        }
-        touchedSeats[touchedSeatCount++] = seat;
-    }
-
     /** How many may go the whole way at the same price. */
     private int width(int wanted) {
         int width = plan.have[goal] < plan.load[goal]
@@ -273,10 +233,10 @@ final class Placing {
                 : plan.next(goal) == Plan.NEVER ? 1 : plan.nextWidth(goal);
         width = Math.min(width, wanted);
         int seat = goal;
-        while (seatFrom[seat] != NOBODY) {
-            int group = seatFrom[seat];
+        while (seatReached.from[seat] != NOBODY) {
+            int group = seatReached.from[seat];
             width = Math.min(width, plan.enterWidth(groups.knot(group, seat)));
-            seat = groupFrom[group];
+            seat = groupReached.from[group];
             if (seat == NOBODY) {
                 break;
             }
@@ -292,10 +252,10 @@ final class Placing {
         }
         plan.have[goal] += amount;
         int seat = goal;
-        while (seatFrom[seat] != NOBODY) {
-            int group = seatFrom[seat];
+        while (seatReached.from[seat] != NOBODY) {
+            int group = seatReached.from[seat];
             plan.add(group, seat, amount);
-            seat = groupFrom[group];
+            seat = groupReached.from[group];
             if (seat == NOBODY) {
                 break;
             }
@@ -306,35 +266,18 @@ final class Placing {
     /** Prices rise to the end of the path. */
     private void settle() {
         plan.affordable(end);
-        for (int i = 0; i < touchedSeatCount; i++) {
-            int seat = touchedSeats[i];
-            plan.price[seat] += Math.max(0, end - seatDistance[seat]);
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            int group = touchedGroups[i];
-            plan.worth[group] += Math.max(0, end - groupDistance[group]);
-        }
+        seatReached.settle(end, plan.price, 1);
+        groupReached.settle(end, plan.worth, 1);
         forget();
     }
 
     private void close() {
-        closed = true;
-        for (int i = 0; i < touchedSeatCount; i++) {
-            closedSeat[touchedSeats[i]] = true;
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            closedGroup[touchedGroups[i]] = true;
-        }
+        seatReached.close();
+        groupReached.close();
     }
 
     private void forget() {
-        for (int i = 0; i < touchedSeatCount; i++) {
-            seatDistance[touchedSeats[i]] = Plan.NEVER;
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            groupDistance[touchedGroups[i]] = Plan.NEVER;
-        }
-        touchedSeatCount = 0;
-        touchedGroupCount = 0;
+        seatReached.forget();
+        groupReached.forget();
     }
 }

@@ -64,8 +64,8 @@ final class Shortfall {
         var found = new ArrayList<Bottleneck>();
         nobody(found);
         pins(found);
-        parts(found, Bottleneck.Kind.TOO_FEW_PLACES, placing.closedSeat, placing.closedGroup);
-        parts(found, Bottleneck.Kind.TOO_FEW_HOUSEHOLDS, filling.closedSeat, filling.closedGroup);
+        parts(found, Bottleneck.Kind.TOO_FEW_PLACES, placing.seatReached.closed, placing.groupReached.closed);
+        parts(found, Bottleneck.Kind.TOO_FEW_HOUSEHOLDS, filling.seatReached.closed, filling.groupReached.closed);
         return List.copyOf(found);
     }
 

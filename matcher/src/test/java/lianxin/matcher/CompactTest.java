@@ -37,7 +37,7 @@ class CompactTest {
                 seen++;
             }
         }
-        assertThat(best).isGreaterThan(seen * 4 / 5).isGreaterThan(300);
+        assertThat(best).isGreaterThan(seen * 4 / 5).isGreaterThan(200);
     }
 
     @ParameterizedTest

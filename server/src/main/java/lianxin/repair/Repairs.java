@@ -28,32 +28,25 @@ public class Repairs {
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final int PAGE = 1_000;
-    /** How many codes a village, a township and a county have. */
-    private static final long VILLAGE = 1;
-
-    private static final long TOWNSHIP = 1_000;
-    private static final long COUNTY = 1_000_000;
 
     private final Mending mending;
     private final Waits waits;
-    private final Unsettled unsettled;
     private final Cadres cadres;
     private final Pairings pairings;
     private final Schemes schemes;
 
-    Repairs(Mending mending, Waits waits, Unsettled unsettled, Cadres cadres, Pairings pairings, Schemes schemes) {
+    Repairs(Mending mending, Waits waits, Cadres cadres, Pairings pairings, Schemes schemes) {
         this.mending = mending;
         this.waits = waits;
-        this.unsettled = unsettled;
         this.cadres = cadres;
         this.pairings = pairings;
         this.schemes = schemes;
     }
 
-    /** What waits at {@code place}; what takes long on a large ground only if {@code everything} is asked for. */
-    public Waiting waiting(DivisionCode place, LocalDate day, boolean everything, Caller caller) {
+    /** What waits at {@code place}. */
+    public Waiting waiting(DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
-        return waits.on(place.ground(), day, everything);
+        return waits.on(place.ground(), day);
     }
 
     /** Who takes over from this cadre on {@code day}. */
@@ -85,36 +78,47 @@ public class Repairs {
         return all;
     }
 
-    /** Who takes the households of a place that have nobody, or somebody who may no longer be their contact. */
+    /**
+     * Who takes the households of a place that have nobody, or somebody who may no longer be their contact. On a ground larger than a township's, those
+     * whose contact's unit does not serve the village are left to the pages of their townships.
+     */
     @Transactional(readOnly = true)
     public Repair forPlace(DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
-        var villages = unsettled.villages(place.ground(), day);
-        var wider = List.of(
-                grounds(villages, VILLAGE, place.ground()),
-                grounds(villages, TOWNSHIP, place.ground()),
-                List.of(place.ground()));
-        var repair = villages.isEmpty()
-                ? null
-                : mending.mend(wider, day, schemes.inForce(day).rules(), null);
-        if (repair == null || repair.why() == null && repair.steps().isEmpty()) {
+        var repair = mending.mend(
+                looked(place.ground(), day), day, schemes.inForce(day).rules(), null);
+        if (repair.why() == null && repair.steps().isEmpty()) {
             throw RepairRefusal.NOTHING_TO_REPAIR.because();
         }
         return repair;
     }
 
-    /** The villages alone; if they are too narrow, their townships; then their counties. */
-    private static List<List<Ground>> widening(Set<Long> villages) {
-        return Stream.of(VILLAGE, TOWNSHIP, COUNTY)
-                .map(width -> grounds(villages, width, Ground.EVERYWHERE))
+    private List<List<Ground>> looked(Ground ground, LocalDate day) {
+        if (waits.small(ground, day)) {
+            return List.of(List.of(ground));
+        }
+        var villages = waits.villages(ground, day);
+        if (villages.isEmpty()) {
+            throw RepairRefusal.NOTHING_TO_REPAIR.because();
+        }
+        return Stream.concat(
+                        widening(villages).stream()
+                                .map(part -> part.stream().map(ground::and).toList()),
+                        Stream.of(List.of(ground)))
+                .distinct()
                 .toList();
     }
 
-    private static List<Ground> grounds(Set<Long> villages, long width, Ground within) {
+    /** The villages alone; if they are too narrow, their townships; then their counties. */
+    private static List<List<Ground>> widening(Set<Long> villages) {
+        return List.of(grounds(villages, 1), grounds(villages, 1_000), grounds(villages, 1_000_000));
+    }
+
+    private static List<Ground> grounds(Set<Long> villages, long width) {
         return villages.stream()
                 .map(v -> v / width * width)
                 .distinct()
-                .map(lo -> new Ground(lo, lo + width).and(within))
+                .map(lo -> new Ground(lo, lo + width))
                 .toList();
     }
 

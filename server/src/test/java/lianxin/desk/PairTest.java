@@ -52,7 +52,7 @@ class PairTest {
     @Test
     void fewVillagesForEachCadreWithinAProvenDistance() throws IOException {
         assertThat(pair("--most-villages", "1")).isZero();
-        assertThat(said()).contains("At most 1 villages for each cadre");
+        assertThat(said()).contains("At most 1 village for each cadre");
         var pairs = lines("pairs.csv");
         assertThat(pair("--most-villages", "1", "--check")).isZero();
         assertThat(said()).startsWith("Checked:");
@@ -205,7 +205,7 @@ class PairTest {
         Files.writeString(
                 desk.resolve("households.csv"), Files.readString(desk.resolve("households.csv")) + "孤01,孤村,一般,,,\n");
         assertThat(pair()).isEqualTo(Pair.INFEASIBLE);
-        assertThat(told()).contains("Nobody may take 1 households. Villages: 孤村.");
+        assertThat(told()).contains("Nobody may take 1 household. Villages: 孤村.");
     }
 
     @Test
