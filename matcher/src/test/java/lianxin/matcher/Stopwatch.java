@@ -1,10 +1,8 @@
 package lianxin.matcher;
 
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Random;
 
 /** Prints how long an answer takes by the clock, and each stage in processor milliseconds: {@code java lianxin.matcher.Stopwatch city PLAIN [seed [rounds]]}. */
 final class Stopwatch implements Watch {
@@ -35,9 +33,6 @@ final class Stopwatch implements Watch {
                 System.out.printf(
                         " price %d %s, checked in %.3f s%n",
                         m.price(), verdict.faults(), (System.nanoTime() - start) / 1e9);
-                aCadreLeaves(p, m);
-                aYear(p, m);
-                compact(p, m);
             } else {
                 System.out.println(" " + outcome);
             }
@@ -50,85 +45,6 @@ final class Stopwatch implements Watch {
                         .map(b -> "old generation peak " + b.getPeakUsage().getUsed() / 1_000_000 + " MB")
                         .findFirst()
                         .orElse(""));
-    }
-
-    private static void aCadreLeaves(Problem p, Matched m) {
-        var current = m.cadreOf().clone();
-        for (int h = 0; h < current.length; h++) {
-            if (current[h] == p.cadres() / 2) {
-                current[h] = -1;
-            }
-        }
-        long start = System.nanoTime();
-        long before = busy();
-        var repaired = Repair.fewestChanges(p, current, Watch.none());
-        System.out.printf(
-                "  a cadre's families without a contact: %.3f s, %d ms busy",
-                (System.nanoTime() - start) / 1e9, (busy() - before) / 1_000_000);
-        if (repaired instanceof Matched r) {
-            System.out.printf(
-                    ", %s, %s",
-                    Repair.changes(p, current, r.cadreOf()),
-                    Repair.check(p, current, r).faults());
-        }
-        System.out.println();
-    }
-
-    private static void compact(Problem p, Matched m) {
-        for (int villages = 1; villages <= 3; villages++) {
-            long start = busy();
-            var compact = Compact.of(p, m, villages, Watch.none()).orElseThrow();
-            System.out.printf(
-                    "  at most %d villages: gap %.4f %%, %d beyond, %d ms busy%n",
-                    villages,
-                    100.0 * compact.gap() / m.price(),
-                    compact.beyond().length,
-                    (busy() - start) / 1_000_000);
-        }
-    }
-
-    /** Median and worst of what it takes to mend a plan in force; in processor time, since people wait for that and not for the neighbours. */
-    private static void aYear(Problem p, Matched m) {
-        long start = busy();
-        var kept = Kept.of(p.knowing(m.cadreOf()), m);
-        System.out.printf("  kept: %d ms busy%n", (busy() - start) / 1_000_000);
-        var r = new Random(1);
-        var leaving = new long[300];
-        long forced = 0;
-        long changed = 0;
-        for (int i = 0; i < leaving.length; i++) {
-            int cadre = r.nextInt(p.cadres());
-            start = busy();
-            kept.leaves(cadre);
-            var mended = kept.mend();
-            leaving[i] = busy() - start;
-            forced += Arrays.stream(mended.from()).filter(c -> c == cadre).count();
-            changed += mended.household().length;
-        }
-        print("one cadre leaves", leaving, changed, forced);
-        var moving = new long[20];
-        changed = 0;
-        for (int i = 0; i < moving.length; i++) {
-            start = busy();
-            for (int j = 0; j < 200; j++) {
-                kept.moves(r.nextInt(p.households()), r.nextInt(p.villages()), r.nextInt(p.needClasses()));
-            }
-            changed += kept.mend().household().length;
-            moving[i] = busy() - start;
-        }
-        print("200 families move", moving, changed, 200L * moving.length);
-        var end = kept.mend();
-        System.out.println("  "
-                + (end.whole()
-                        ? Certificate.check(kept.problem(), kept.matched()).faults()
-                        : "no longer possible: " + end.bottlenecks().size() + " bottlenecks"));
-    }
-
-    private static void print(String what, long[] nanos, long changed, long forced) {
-        Arrays.sort(nanos);
-        System.out.printf(
-                "  %s: median %.3f ms, worst %.3f ms busy, %d changed for %d forced%n",
-                what, nanos[nanos.length / 2] / 1e6, nanos[nanos.length - 1] / 1e6, changed, forced);
     }
 
     private static long busy() {
