@@ -44,8 +44,8 @@ public record Compact(Matched free, int[] cadreOf, long price, int[] beyond) {
                 }
             }
         }
-        return Optional.of(new Compact(
-                free, answer.cadreOf(), problem.price(answer.cadreOf()), search.beyond(answer.cadreOf())));
+        return Optional.of(
+                new Compact(free, answer.cadreOf(), problem.price(answer.cadreOf()), search.beyond(answer.cadreOf())));
     }
 
     /** What nobody can undercut by more, in metres: the price of being compact at most, and the distance from the best compact one at most. */
@@ -63,8 +63,7 @@ public record Compact(Matched free, int[] cadreOf, long price, int[] beyond) {
      * what it may be above the best is {@link Verdict#price} less {@link Verdict#bound} of {@link Certificate#check}.
      */
     public static boolean holds(Problem problem, Matched compact, int villages) {
-        return Certificate.check(problem, compact).faults().stream()
-                        .allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN)
+        return Certificate.check(problem, compact).faults().stream().allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN)
                 && new Search(problem, villages).beyond(compact.cadreOf()).length == 0;
     }
 
@@ -100,18 +99,18 @@ public record Compact(Matched free, int[] cadreOf, long price, int[] beyond) {
             if (only.containsKey(c)) {
                 return true; // told already, but not yet gone
             }
-            var order = count.keySet().stream()
-                    .sorted(Comparator.comparing((Integer v) -> -count.get(v)[1])
-                            .thenComparing(v -> -count.get(v)[0])
-                            .thenComparing(v -> p.distance(v, c))
-                            .thenComparing(v -> v))
-                    .mapToInt(v -> v)
-                    .toArray();
-            if (count.get(order[most])[1] > 0) {
+            var order = count.entrySet().stream()
+                    .sorted(Comparator.comparingInt((Map.Entry<Integer, int[]> v) -> -v.getValue()[1])
+                            .thenComparingInt(v -> -v.getValue()[0])
+                            .thenComparingInt(v -> p.distance(v.getKey(), c))
+                            .thenComparingInt(Map.Entry::getKey))
+                    .toList();
+            if (order.get(most).getValue()[1] > 0) {
                 letOff.set(c);
                 return false;
             }
-            only.put(c, Arrays.copyOf(order, most));
+            only.put(
+                    c, order.stream().limit(most).mapToInt(Map.Entry::getKey).toArray());
             return true;
         }
 
@@ -138,13 +137,10 @@ public record Compact(Matched free, int[] cadreOf, long price, int[] beyond) {
             }
             for (var group : no.bottlenecks()) {
                 for (int v : group.villages()) {
-                    only.keySet().stream()
-                            .filter(c -> p.serves(c, v))
-                            .toList()
-                            .forEach(c -> {
-                                only.remove(c);
-                                letOff.set(c);
-                            });
+                    only.keySet().stream().filter(c -> p.serves(c, v)).toList().forEach(c -> {
+                        only.remove(c);
+                        letOff.set(c);
+                    });
                 }
             }
             if (only.size() == before) {
@@ -180,9 +176,11 @@ public record Compact(Matched free, int[] cadreOf, long price, int[] beyond) {
             int own = p.units;
             for (var told : only.entrySet()) {
                 unitOf[told.getKey()] = own;
-                b.unit(own++, Arrays.stream(told.getValue())
-                        .filter(v -> p.serves(told.getKey(), v))
-                        .toArray());
+                b.unit(
+                        own++,
+                        Arrays.stream(told.getValue())
+                                .filter(v -> p.serves(told.getKey(), v))
+                                .toArray());
             }
             for (int c = 0; c < p.cadres; c++) {
                 b.cadre(

@@ -110,8 +110,7 @@ public final class Problem {
         keepPrice = 0;
     }
 
-    private Problem(
-            Problem p, int[] current, long keepPrice, int[] last, int[] pin, long[] changePrice, boolean own) {
+    private Problem(Problem p, int[] current, long keepPrice, int[] last, int[] pin, long[] changePrice, boolean own) {
         villages = p.villages;
         classes = p.classes;
         profiles = p.profiles;

@@ -24,7 +24,8 @@ public final class Stability {
         var points = new ArrayList<Point>();
         var last = answer;
         for (int each : percent) {
-            if (!(Matcher.resume(problem.changing(each), last.cadreOf(), last.cadrePrice(), watch) instanceof Matched m)) {
+            if (!(Matcher.resume(problem.changing(each), last.cadreOf(), last.cadrePrice(), watch)
+                    instanceof Matched m)) {
                 break;
             }
             var ledger = Ledger.of(problem, m);

@@ -95,10 +95,13 @@ class CompactTest {
         if (h == cadreOf.length) {
             return Stream.of(cadreOf);
         }
-        return IntStream.range(0, p.cadres()).filter(c -> p.allows(h, c)).boxed().flatMap(c -> {
-            var next = cadreOf.clone();
-            next[h] = c;
-            return assignments(next, h + 1, p);
-        });
+        return IntStream.range(0, p.cadres())
+                .filter(c -> p.allows(h, c))
+                .boxed()
+                .flatMap(c -> {
+                    var next = cadreOf.clone();
+                    next[h] = c;
+                    return assignments(next, h + 1, p);
+                });
     }
 }

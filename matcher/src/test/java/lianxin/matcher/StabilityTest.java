@@ -27,7 +27,8 @@ class StabilityTest {
                         .isEqualTo(EverythingTried.leastPrice(p.changing(point.percent())));
             }
             for (int i = 1; i < curve.size(); i++) {
-                assertThat(curve.get(i).price()).isGreaterThanOrEqualTo(curve.get(i - 1).price());
+                assertThat(curve.get(i).price())
+                        .isGreaterThanOrEqualTo(curve.get(i - 1).price());
                 differing += curve.get(i).price() > curve.get(i - 1).price() ? 1 : 0;
             }
         }

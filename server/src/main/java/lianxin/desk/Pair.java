@@ -136,7 +136,7 @@ public final class Pair implements Callable<Integer> {
                 if (!verdict.accepted()) {
                     yield UNPROVEN;
                 }
-                answer.write(town, mostVillages == null ? matched : compact(town, matched, words), this.words);
+                answer.write(town, compact(town, matched, words), this.words);
                 yield 0;
             }
             case Infeasible infeasible -> {
@@ -147,11 +147,14 @@ public final class Pair implements Callable<Integer> {
         };
     }
 
-    /** The same with few villages for each cadre, and the prices that bound how far it is from the best. */
+    /** With few villages for each cadre, if asked for, and the prices that bound how far that is from the best. */
     private Matched compact(Town town, Matched free, Told words) {
-        var compact = Compact.of(town.problem(), free, Objects.requireNonNull(mostVillages), Watch.none())
-                .orElseThrow();
-        words.compact(compact, mostVillages);
+        var most = mostVillages;
+        if (most == null) {
+            return free;
+        }
+        var compact = Compact.of(town.problem(), free, most, Watch.none()).orElseThrow();
+        words.compact(compact, most);
         return new Matched(compact.cadreOf(), compact.price(), free.cadrePrice());
     }
 
@@ -160,8 +163,9 @@ public final class Pair implements Callable<Integer> {
         var matched = answer.read(town, words, watching);
         watching.over();
         var verdict = Certificate.check(town.problem(), matched);
-        if (mostVillages != null && check) {
-            boolean holds = Compact.holds(town.problem(), matched, mostVillages);
+        var most = mostVillages;
+        if (most != null && check) {
+            boolean holds = Compact.holds(town.problem(), matched, most);
             new Told(town, words, holds ? said : told).bounded(verdict, holds);
             return holds ? 0 : UNPROVEN;
         }
