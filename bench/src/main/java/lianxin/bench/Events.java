@@ -90,10 +90,9 @@ final class Events implements Callable<Integer> {
         if (Repair.fewestChanges(p, current, Watch.none()) instanceof Matched r) {
             long spent = busy() - start;
             System.out.printf(
-                    "  solved anew with the fewest changes: %.1f ms, %s, %.5f %% above the best, proven %b%n",
+                    "  one cadre’s families without a contact, solved anew with the fewest changes: %.1f ms, %s, proven %b%n",
                     spent / 1e6,
                     Repair.changes(p, current, r.cadreOf()),
-                    100.0 * (r.price() - m.price()) / m.price(),
                     Repair.check(p, current, r).accepted());
         }
     }

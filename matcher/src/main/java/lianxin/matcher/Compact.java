@@ -109,8 +109,7 @@ public record Compact(Matched free, int[] cadreOf, long price, int[] beyond) {
                 letOff.set(c);
                 return false;
             }
-            only.put(
-                    c, order.stream().limit(most).mapToInt(Map.Entry::getKey).toArray());
+            only.put(c, order.stream().limit(most).mapToInt(Map.Entry::getKey).toArray());
             return true;
         }
 

@@ -61,8 +61,7 @@ class Proof {
         var fixed = roster.numbers(byHand);
         IntStream.range(0, part.length).filter(h -> part[h] < 0).forEach(fixed::set);
         var cadreOf = Arrays.stream(part).map(c -> Math.max(c, 0)).toArray();
-        var verdict = Certificate.checkExchanges(
-                problem, new Matched(cadreOf, problem.price(cadreOf), prices), fixed);
+        var verdict = Certificate.checkExchanges(problem, new Matched(cadreOf, problem.price(cadreOf), prices), fixed);
         if (!verdict.accepted()) {
             throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
         }

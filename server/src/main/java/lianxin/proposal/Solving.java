@@ -139,8 +139,7 @@ class Solving {
         if (Arrays.stream(roster.current()).allMatch(c -> c < 0)) {
             return null;
         }
-        var points = Stability.curve(
-                roster.problem(), answer, Steadiness.PERCENT, progress.during("WEIGHING"));
+        var points = Stability.curve(roster.problem(), answer, Steadiness.PERCENT, progress.during("WEIGHING"));
         return points.size() < Steadiness.PERCENT.length
                 ? null
                 : new Steadiness(schemes.require(run.scheme()).rules().fixedYears(), points);

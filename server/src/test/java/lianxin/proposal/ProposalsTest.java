@@ -399,10 +399,14 @@ public class ProposalsTest {
 
         cast.household(west);
         var next = propose();
-        assertThat(adoptions.adopt(next.id(), cast.place(west), false, cast.office).proven())
+        assertThat(adoptions
+                        .adopt(next.id(), cast.place(west), false, cast.office)
+                        .proven())
                 .isEqualTo(new Proof.Proven(Proof.Claim.BEST, 0));
         cast.household(east);
-        assertThat(adoptions.adopt(next.id(), cast.place(cast.county), false, cast.office).proven())
+        assertThat(adoptions
+                        .adopt(next.id(), cast.place(cast.county), false, cast.office)
+                        .proven())
                 .isEqualTo(new Proof.Proven(Proof.Claim.EXCHANGES, 0));
     }
 
@@ -412,7 +416,8 @@ public class ProposalsTest {
         households(cast.village(2, 2), 2).forEach(h -> cast.pair(h, zhao));
         households(west, 1);
         households(east, 1);
-        var steadiness = Objects.requireNonNull(Objects.requireNonNull(propose().totals()).steadiness());
+        var steadiness = Objects.requireNonNull(
+                Objects.requireNonNull(propose().totals()).steadiness());
         int years = schemes.inForce(TODAY).rules().fixedYears();
         assertThat(steadiness.points()).extracting(Stability.Point::kept).containsExactly(0, 2, 2, 2);
         assertThat(steadiness.spared()).isEqualTo(2);
@@ -442,7 +447,8 @@ public class ProposalsTest {
         var reason = outlooks.reason(run);
         assertThat(reason.lifts()).isEmpty();
         assertThat(reason.asked()).isEqualTo(2);
-        assertThat(reason.eases()).allMatch(e -> Set.of(li, zhao, greedy).contains(e.cadre().id()));
+        assertThat(reason.eases())
+                .allMatch(e -> Set.of(li, zhao, greedy).contains(e.cadre().id()));
     }
 
     @Test
