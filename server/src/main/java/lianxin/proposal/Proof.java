@@ -78,12 +78,17 @@ class Proof {
         var price = Objects.requireNonNull(run.totals()).price();
         var verdict = Certificate.check(
                 roster.problem().fixing(all.chosen, roster.numbers(byHand)), new Matched(all.chosen, price, prices));
-        boolean sound = verdict.faults().stream().allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN);
-        if (!sound || byHand.isEmpty() && !verdict.accepted()) {
+        if (!verdict.faults().stream().allMatch(f -> byHandOnly(f.kind()))
+                || byHand.isEmpty() && !verdict.accepted()) {
             throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
         }
         long above = verdict.price().subtract(verdict.bound()).longValueExact();
-        return new Proven(byHand.isEmpty() ? Claim.BEST : Claim.WITHIN, above);
+        return new Proven(byHand.isEmpty() ? Claim.BEST : Claim.WITHIN, Math.max(0, above));
+    }
+
+    /** What a move by hand may do: cost more than the best, or leave a cadre fewer than his lower limit. */
+    private static boolean byHandOnly(Fault.Kind kind) {
+        return kind == Fault.Kind.NOT_PROVEN || kind == Fault.Kind.TOO_FEW;
     }
 
     /** What a place with each cadre costs; with whoever came later, more than anything. */

@@ -410,6 +410,19 @@ public class ProposalsTest {
                 .isEqualTo(new Proof.Proven(Proof.Claim.EXCHANGES, 0));
     }
 
+    @Test
+    void aMoveByHandMayLeaveACadreFewerThanHeShouldHave() {
+        var moved = households(west, 1).getFirst();
+        households(east, 1);
+        var run = propose();
+        moves.move(run.id(), moved, zhao, cast.office);
+        var proven = adoptions
+                .adopt(run.id(), cast.place(cast.county), false, cast.office)
+                .proven();
+        assertThat(proven.claim()).isEqualTo(Proof.Claim.WITHIN);
+        assertThat(pairings.load(zhao, TODAY)).isEqualTo(2);
+    }
+
     /** Two families nearer to Li know Zhao: to stay with him costs each less than a kilometre, and that is said. */
     @Test
     void whatKeepingContactsCostsIsSaid() {
