@@ -23,6 +23,7 @@
             "staff",
             "scheme",
             "pairing",
+            "coverage",
             "proposal",
             "matching"
         })
