@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
 /** What life costs a plan in force: a cadre leaves, families move; repaired, kept compact, kept steady. In processor time of the one thread. */
 @Command(
         name = "events",
-        description = "a plan in force mended: a cadre leaves, 200 families move; few villages; what keeping contacts costs",
+        description =
+                "a plan in force mended: a cadre leaves, 200 families move; few villages; what keeping contacts costs",
         mixinStandardHelpOptions = true)
 final class Events implements Callable<Integer> {
 

@@ -78,8 +78,7 @@ class Proof {
         var price = Objects.requireNonNull(run.totals()).price();
         var verdict = Certificate.check(
                 roster.problem().fixing(all.chosen, roster.numbers(byHand)), new Matched(all.chosen, price, prices));
-        if (!verdict.faults().stream().allMatch(f -> byHandOnly(f.kind()))
-                || byHand.isEmpty() && !verdict.accepted()) {
+        if (!verdict.faults().stream().allMatch(f -> byHandOnly(f.kind())) || byHand.isEmpty() && !verdict.accepted()) {
             throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
         }
         long above = verdict.price().subtract(verdict.bound()).longValueExact();
