@@ -28,11 +28,6 @@ class World {
 
     /** What this database holds; a new entry for {@code scale} and {@code seed} when it holds nothing. */
     Made made(Scale scale, long seed, LocalDate today) {
-        sql.sql("create schema if not exists demo").update();
-        sql.sql("""
-                create table if not exists demo.world (
-                    scale text not null, seed bigint not null, day date not null, step text, sole boolean primary key default true check (sole))
-                """).update();
         sql.sql("insert into demo.world (scale, seed, day) values (:scale, :seed, :today) on conflict do nothing")
                 .param("scale", scale.name())
                 .param("seed", seed)

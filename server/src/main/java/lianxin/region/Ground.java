@@ -8,6 +8,9 @@ public record Ground(long lo, long hi) {
     /** Nowhere. Whoever stands on it sees nothing. */
     public static final Ground NONE = new Ground(0, 0);
 
+    /** Wherever a division code can lie. */
+    public static final Ground EVERYWHERE = new Ground(100_000_000_000L, 1_000_000_000_000L);
+
     /** Whether a place lies on this ground. */
     public boolean contains(long place) {
         return lo <= place && place < hi;
@@ -15,7 +18,11 @@ public record Ground(long lo, long hi) {
 
     /** Whether the whole of a division lies on this ground. */
     public boolean contains(DivisionCode division) {
-        var other = division.ground();
+        return covers(division.ground());
+    }
+
+    /** Whether the whole of another ground lies on this one. */
+    public boolean covers(Ground other) {
         return lo <= other.lo && other.hi <= hi;
     }
 

@@ -1,0 +1,81 @@
+package lianxin.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import lianxin.access.Account;
+import lianxin.access.Mandate;
+import lianxin.access.Mandates;
+import lianxin.scope.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What comes between a proof and the first page. */
+@Component
+class Entrance {
+
+    private final Mandates mandates;
+    private final Codes codes;
+    private final Standing standing;
+    private final Clock clock;
+
+    /** A demonstration's administrators come in by password alone, or nobody would look at what they see. */
+    private final boolean demonstration;
+
+    Entrance(
+            Mandates mandates,
+            Codes codes,
+            Standing standing,
+            Clock clock,
+            @Value("${lianxin.demo.enabled:false}") boolean demonstration) {
+        this.mandates = mandates;
+        this.codes = codes;
+        this.standing = standing;
+        this.clock = clock;
+        this.demonstration = demonstration;
+    }
+
+    /** Somebody knows the password: what else must he do? */
+    void byPassword(Account account, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        to(next(account), request, response);
+    }
+
+    /** Somebody holds the key, or the county's own sign-in vouches for him: that is enough. */
+    void byStrongerProof(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        to(null, request, response);
+    }
+
+    /** A step is done; what follows it? */
+    @Nullable
+    Pending after(Pending step, Account account) {
+        return step == Pending.CHOOSE ? second(account) : null;
+    }
+
+    private void to(@Nullable Pending step, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var session = request.getSession();
+        Pending.next(session, step);
+        Pending.proved(session, clock.instant());
+        Sessions.describe(session, request);
+        response.sendRedirect(step == null ? "/" : step.page);
+    }
+
+    private @Nullable Pending next(Account account) {
+        return account.passwordUntil() == null ? second(account) : Pending.CHOOSE;
+    }
+
+    private @Nullable Pending second(Account account) {
+        if (codes.has(account.id())) {
+            return Pending.CODE;
+        }
+        return administers(account) && !demonstration ? Pending.ENROL : null;
+    }
+
+    private boolean administers(Account account) {
+        return standing.house(() -> mandates.live(account)).stream()
+                .map(Mandate::role)
+                .anyMatch(role -> role.administers());
+    }
+}

@@ -1,0 +1,93 @@
+package lianxin.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import lianxin.access.Account;
+import lianxin.access.Accounts;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Stands before the form of sign-in: whoever failed lately waits, and is told how long. */
+@Component
+class Patience extends OncePerRequestFilter implements AuthenticationFailureHandler, AuthenticationSuccessHandler {
+
+    private final Attempts attempts;
+    private final Devices devices;
+    private final Accounts accounts;
+    private final Entrance entrance;
+    private final HandlerExceptionResolver refusals;
+
+    Patience(
+            Attempts attempts,
+            Devices devices,
+            Accounts accounts,
+            Entrance entrance,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
+        this.attempts = attempts;
+        this.devices = devices;
+        this.accounts = accounts;
+        this.entrance = entrance;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || !request.getRequestURI().equals("/sign-in");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var wait = attempts.wait(attempt(request));
+        if (wait.isPositive()) {
+            var seconds = wait.toSeconds() + 1;
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            refusals.resolveException(request, response, null, SignInRefusal.TOO_SOON.because(seconds));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
+        attempts.failed(attempt(request));
+        response.sendRedirect("/sign-in?no");
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+        var account = accounts.byLogin(who.getName()).orElseThrow();
+        attempts.succeeded(attempt(request));
+        if (devices.known(request, account.id()) == null) {
+            devices.remember(account.id(), request, response);
+        }
+        entrance.byPassword(account, request, response);
+    }
+
+    /** A login that does not exist waits as one that does, and never has a device. */
+    private Attempts.Attempt attempt(HttpServletRequest request) {
+        var login = Objects.requireNonNullElse(request.getParameter("username"), "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        var device = accounts.byLogin(login)
+                .map(Account::id)
+                .map(id -> devices.known(request, id))
+                .orElse(null);
+        return new Attempts.Attempt(
+                login.length() > 40 ? login.substring(0, 40) : login, request.getRemoteAddr(), device);
+    }
+}
