@@ -39,12 +39,14 @@ class Entrance {
 
     /** Somebody knows the password: what else must he do? */
     void byPassword(Account account, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        to(next(account), request, response);
+        var step = next(account);
+        begin(step, request);
+        response.sendRedirect(step == null ? "/" : step.page);
     }
 
     /** Somebody holds the key, or the county's own sign-in vouches for him: that is enough. */
-    void byStrongerProof(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        to(null, request, response);
+    void byStrongerProof(HttpServletRequest request) {
+        begin(null, request);
     }
 
     /** A step is done; what follows it? */
@@ -53,13 +55,11 @@ class Entrance {
         return step == Pending.CHOOSE ? second(account) : null;
     }
 
-    private void to(@Nullable Pending step, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void begin(@Nullable Pending step, HttpServletRequest request) {
         var session = request.getSession();
         Pending.next(session, step);
         Pending.proved(session, clock.instant());
         Sessions.describe(session, request);
-        response.sendRedirect(step == null ? "/" : step.page);
     }
 
     private @Nullable Pending next(Account account) {

@@ -1,11 +1,17 @@
 package lianxin.signin;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Open;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,20 +24,28 @@ class SignInPages {
 
     private final Links links;
 
-    SignInPages(Links links) {
+    /** The county’s own sign-in, where there is one. */
+    private final Optional<String> county;
+
+    SignInPages(Links links, ObjectProvider<ClientRegistrationRepository> county) {
         this.links = links;
+        this.county = Optional.ofNullable(county.getIfAvailable())
+                .filter(Iterable.class::isInstance)
+                .flatMap(all -> StreamSupport.stream(((Iterable<?>) all).spliterator(), false)
+                        .findFirst())
+                .map(ClientRegistration.class::cast)
+                .map(r -> "/oauth2/authorization/" + r.getRegistrationId());
     }
 
     @GetMapping("/sign-in")
     @Open(because = "one signs in here")
     ModelAndView signIn(@RequestParam Map<String, String> query, Page page) {
+        var said = List.of("no", "out", "chosen", "county").stream()
+                .filter(query::containsKey)
+                .findFirst()
+                .orElse("");
         return page.titled("signin.sign-in")
-                .show(
-                        "signin/sign-in",
-                        Map.of(
-                                "wrong", query.containsKey("no"),
-                                "out", query.containsKey("out"),
-                                "chosen", query.containsKey("chosen")));
+                .show("signin/sign-in", Map.of("said", said, "county", county.orElse("")));
     }
 
     @GetMapping("/sign-in/link/{token}")

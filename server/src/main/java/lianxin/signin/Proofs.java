@@ -1,0 +1,60 @@
+package lianxin.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import lianxin.access.Account;
+import lianxin.access.Accounts;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Proofs asked of somebody who is signed in already. They wait after failures as signing in does. */
+@Component
+class Proofs {
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+    private final Codes codes;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    Proofs(Accounts accounts, PasswordEncoder passwords, Codes codes, Attempts attempts, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.codes = codes;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** The old password is right, and the new one strong: it takes its place. */
+    void change(Account account, String old, String password, HttpServletRequest request) {
+        patient(account, request, matches(account, old));
+        PasswordRules.strong(password);
+        accounts.choosePassword(account.id(), password);
+        Pending.proved(request.getSession(), clock.instant());
+    }
+
+    /** The code of whoever has an app, the password of everybody else. */
+    void again(Account account, String password, String code, HttpServletRequest request) {
+        patient(
+                account,
+                request,
+                codes.has(account.id()) ? codes.good(account.id(), code) : matches(account, password));
+        Pending.proved(request.getSession(), clock.instant());
+    }
+
+    private boolean matches(Account account, String password) {
+        return account.password() != null && passwords.matches(password, account.password());
+    }
+
+    private void patient(Account account, HttpServletRequest request, boolean good) {
+        var attempt = new Attempts.Attempt("again " + account.login(), request.getRemoteAddr(), null);
+        var wait = attempts.wait(attempt);
+        if (wait.isPositive()) {
+            throw SignInRefusal.TOO_SOON.because(wait.toSeconds() + 1);
+        }
+        if (!good) {
+            attempts.failed(attempt);
+            throw SignInRefusal.PASSWORD_WRONG.because();
+        }
+    }
+}
