@@ -89,6 +89,40 @@ class HouseTest {
     }
 
     @Test
+    void everyRefusalIsTried() throws IOException {
+        var kind = Pattern.compile("(\\w+)\\s*=\\s*new (?:Refusal\\.)?Kind\\(\\s*\\d+,\\s*\"([a-z0-9-]+)\"");
+        var tests = new StringBuilder();
+        try (var all = Files.walk(Path.of("src/test/java"))) {
+            for (var test : all.filter(p -> p.toString().endsWith(".java")).toList()) {
+                tests.append(Files.readString(test));
+            }
+        }
+        for (var file : files()) {
+            var catalogue = file.getFileName().toString().replace(".java", "");
+            kind.matcher(Files.readString(file))
+                    .results()
+                    .forEach(k -> assertThat(tests)
+                            .as("a test that is refused with %s", k.group(2))
+                            .containsPattern("\\b" + catalogue + "\\." + k.group(1) + "\\b|\\b" + k.group(2) + "\\b"));
+        }
+    }
+
+    @Test
+    void everyRuleOfTheDatabaseSpeaksBothLanguages() throws IOException {
+        var spoken = Map.of("zh", texts("zh"), "en", texts("en"));
+        var rule = Pattern.compile("constraint (?:= ')?([a-z]+_[a-z_]+)");
+        try (var migrations = Files.list(Path.of("src/main/resources/db/migration"))) {
+            for (var migration : migrations.toList()) {
+                rule.matcher(Files.readString(migration))
+                        .results()
+                        .map(r -> "rule." + r.group(1))
+                        .forEach(key -> spoken.forEach((language, texts) ->
+                                assertThat(texts).as("%s in %s", key, language).containsKey(key)));
+            }
+        }
+    }
+
+    @Test
     void bothLanguagesSayTheSame() throws IOException {
         assertThat(texts("en").keySet()).isEqualTo(texts("zh").keySet());
         var argument = Pattern.compile("\\{(\\d)");

@@ -9,14 +9,14 @@ import java.util.Random;
  * <p>Each unit has villages of its own, lying together, and as many cadres as their families need; besides it may serve
  * some villages of its neighbours, so that all hangs together.
  */
-record Country(int villages, int units, int cadres, int households, Kind kind, long seed) {
+public record Country(int villages, int units, int cadres, int households, Kind kind, long seed) {
 
     static final int CLASSES = 6;
     static final int PROFILES = 4;
     static final double[] SHARE = {0.62, 0.80, 0.90, 0.95, 0.98, 1.0};
 
     /** What is hard about it. */
-    enum Kind {
+    public enum Kind {
         PLAIN,
         /** All cadres of a unit at one office. */
         TIED,
@@ -34,19 +34,28 @@ record Country(int villages, int units, int cadres, int households, Kind kind, l
         DEGENERATE
     }
 
-    static Country township(Kind kind, long seed) {
+    public static Country township(Kind kind, long seed) {
         return new Country(29, 8, 330, 10_000, kind, seed);
     }
 
-    static Country county(Kind kind, long seed) {
+    public static Country county(Kind kind, long seed) {
         return new Country(280, 60, 4_731, 100_000, kind, seed);
     }
 
-    static Country city(Kind kind, long seed) {
+    public static Country city(Kind kind, long seed) {
         return new Country(6_500, 600, 65_000, 2_000_000, kind, seed);
     }
 
-    Problem problem() {
+    /** Three cities. */
+    public static Country tri(Kind kind, long seed) {
+        return new Country(19_500, 1_800, 195_000, 6_000_000, kind, seed);
+    }
+
+    public static Country province(Kind kind, long seed) {
+        return new Country(65_000, 6_000, 600_000, 20_000_000, kind, seed);
+    }
+
+    public Problem problem() {
         var r = new Random(seed);
         boolean tight = kind == Kind.TIGHT || kind == Kind.DEGENERATE;
         boolean tied = kind == Kind.TIED || kind == Kind.DEGENERATE;

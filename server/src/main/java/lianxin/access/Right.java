@@ -18,6 +18,8 @@ public enum Right {
     REGION_READ,
     REGION_LOAD,
     REGISTRY_READ,
+    /** The households of a whole place: for those whose ground is a place, not a unit’s cadres or one’s own households. */
+    HOUSEHOLDS_READ,
     REGISTRY_WRITE,
     INTAKE_RUN,
     PAIRING_READ,

@@ -14,6 +14,7 @@ public enum Role {
             OVERVIEW_READ,
             REGION_READ,
             REGISTRY_READ,
+            HOUSEHOLDS_READ,
             REGISTRY_WRITE,
             PAIRING_READ,
             PAIRING_REPAIR,
@@ -24,13 +25,13 @@ public enum Role {
     /** Contact cadre (联户干部): his own households. */
     CADRE(EnumSet.of(PAIRING_READ)),
     /** First secretary (第一书记): the village he was sent to. */
-    FIRST_SECRETARY(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ, EMERGENCY_TAKE)),
+    FIRST_SECRETARY(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, EMERGENCY_TAKE)),
     /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
     HANDLER(EnumSet.of(REGION_READ)),
     /** Village committee (村委会): its own village. */
-    VILLAGE_COMMITTEE(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ)),
+    VILLAGE_COMMITTEE(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ)),
     /** Supervisor (督查): looks everywhere on the ground, changes nothing. */
-    SUPERVISOR(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ)),
+    SUPERVISOR(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ)),
     /** Auditor (审计): reads what was read and done, not the households themselves. */
     AUDITOR(EnumSet.of(REGION_READ, AUDIT_READ)),
     /** System administrator (系统管理员): accounts, never what they may do. */

@@ -3,11 +3,17 @@ package lianxin.pairing;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.region.Division;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,11 +29,13 @@ class CadrePages {
     private final Sight sight;
     private final Duties duties;
     private final Backups backups;
+    private final Divisions divisions;
 
-    CadrePages(Sight sight, Duties duties, Backups backups) {
+    CadrePages(Sight sight, Duties duties, Backups backups, Divisions divisions) {
         this.sight = sight;
         this.duties = duties;
         this.backups = backups;
+        this.divisions = divisions;
     }
 
     @GetMapping("/cadres/{id}")
@@ -39,9 +47,22 @@ class CadrePages {
             Caller caller) {
         var cadre = sight.cadre(id, caller);
         var model = new HashMap<String, Object>();
-        model.put("duty", duties.of(cadre, page.day(), after, caller.ground()));
+        var duty = duties.of(cadre, page.day(), after, caller.ground());
+        model.put("duty", duty);
+        model.put("names", names(duty.villages().keySet(), page.day()));
         model.put("whys", List.of(Backup.Why.values()));
         return page.titled(cadre.name()).show("pairing/cadre", model);
+    }
+
+    /** What the villages under these codes are called on a day. */
+    private Map<Long, String> names(Set<Long> codes, LocalDate day) {
+        return codes.stream()
+                .collect(Collectors.toMap(
+                        code -> code,
+                        code -> divisions
+                                .find(new DivisionCode(code), day)
+                                .map(Division::name)
+                                .orElseGet(code::toString)));
     }
 
     /** A contact cadre: his own households. A unit's liaison: its cadres. Everybody else has no households of his own. */

@@ -58,7 +58,7 @@ class CoveragePages {
 
     /** Who was whose contact in a village on the day shown. */
     @GetMapping("/pairing/villages/{code}")
-    @Needs(Right.PAIRING_READ)
+    @Needs(Right.HOUSEHOLDS_READ)
     ModelAndView village(
             @PathVariable DivisionCode code,
             @RequestParam(defaultValue = "00000000-0000-0000-0000-000000000000") UUID after,

@@ -68,7 +68,7 @@ class RefusalAdvice {
     @ExceptionHandler
     Object defect(Exception e, HttpServletRequest request) throws Exception {
         if (e instanceof ErrorResponse known) {
-            return answer(known, request);
+            return answer(inOurWords(known), request);
         }
         if (e instanceof org.springframework.security.core.AuthenticationException
                 || e instanceof org.springframework.security.access.AccessDeniedException) {
@@ -81,6 +81,16 @@ class RefusalAdvice {
                 request.getRequestURI(),
                 e);
         return answer(PlatformRefusal.DEFECT.because(incident).with("incident", incident), request);
+    }
+
+    /** What the framework refuses by itself it says in English, and in its own terms. */
+    private static ErrorResponse inOurWords(ErrorResponse refused) {
+        return switch (refused.getStatusCode().value()) {
+            case 404, 405 -> PlatformRefusal.NOTHING_HERE.because();
+            case 413 -> PlatformRefusal.TOO_LARGE.because();
+            case 400, 406, 415 -> PlatformRefusal.MALFORMED.because();
+            default -> refused;
+        };
     }
 
     private Object answer(ErrorResponse response, HttpServletRequest request) {

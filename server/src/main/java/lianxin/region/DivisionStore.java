@@ -15,6 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DivisionStore {
 
+    /** From so many places on a redrawing changes what the database should think of the tables. */
+    private static final int A_RELEASE = 500;
+
     private final JdbcClient sql;
 
     DivisionStore(JdbcClient sql) {
@@ -108,6 +111,10 @@ class DivisionStore {
                                 .map(d -> Objects.toString(d.parent(), null))
                                 .toArray(String[]::new))
                 .update();
+        if (divisions.size() >= A_RELEASE) {
+            // Until the database has looked at so many new rows it takes them for a handful and joins them one by one.
+            sql.sql("analyze region.division, region.division_version").update();
+        }
     }
 
     void remember(UUID release, LocalDate day, List<Lineage> lineage) {

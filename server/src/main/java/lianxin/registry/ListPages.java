@@ -52,7 +52,7 @@ class ListPages {
 
     @Bean
     static Door householdsDoor() {
-        return new Door(32, "registry.households", "/households", Right.REGISTRY_READ.name());
+        return new Door(32, "registry.households", "/households", Right.HOUSEHOLDS_READ.name());
     }
 
     @GetMapping("/units")
@@ -118,7 +118,7 @@ class ListPages {
     }
 
     @GetMapping("/households")
-    @Needs(Right.REGISTRY_READ)
+    @Needs(Right.HOUSEHOLDS_READ)
     ModelAndView households(
             @RequestParam(required = false) @Nullable DivisionCode place,
             @RequestParam(defaultValue = "") String need,

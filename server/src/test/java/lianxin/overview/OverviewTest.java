@@ -78,6 +78,12 @@ class OverviewTest {
         return result.getResponse().getContentAsString();
     }
 
+    @Test
+    void aUnitIsToldThatTheFiguresOfAPlaceAreNotItsOwn() {
+        assertThat(get("liaison", "/overview/units?place=" + SmallCounty.CITY))
+                .hasStatus(OverviewRefusal.NOT_FOR_A_UNIT.status());
+    }
+
     // ---- the figures
 
     @Test

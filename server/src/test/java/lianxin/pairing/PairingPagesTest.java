@@ -185,7 +185,9 @@ class PairingPagesTest {
         post("office", "/pairing/schemes" + form).hasStatus3xxRedirection();
         get("office", "/pairing/schemes").bodyText().contains("新办法");
         post("office", "/pairing/schemes" + form.toString().replace("fixedYears=2", "fixedYears=two"))
-                .hasStatus(422);
+                .hasStatus(PairingRefusal.SCHEME_UNREADABLE.status())
+                .bodyText()
+                .contains("two");
         post("unit", "/pairing/schemes" + form).hasStatus(403);
     }
 

@@ -17,6 +17,7 @@ import lianxin.region.Lineage.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -43,11 +44,13 @@ class ReleasesTest {
     final Releases releases;
     final Redraws redraws;
     final Divisions divisions;
+    final JdbcClient sql;
 
     @Autowired
     ApplicationEvents events;
 
-    ReleasesTest(Releases releases, Redraws redraws, Divisions divisions) {
+    ReleasesTest(Releases releases, Redraws redraws, Divisions divisions, JdbcClient sql) {
+        this.sql = sql;
         this.releases = releases;
         this.redraws = redraws;
         this.divisions = divisions;
@@ -189,6 +192,20 @@ class ReleasesTest {
                 .satisfies(is(RegionRefusal.PLACES_UNDER_IT));
         assertThatThrownBy(() -> redraws.begin(county.id(), new Redraws.Beginning(FRESH, "外村"), order(DAY)))
                 .satisfies(is(RegionRefusal.NOT_UNDER));
+        assertThatThrownBy(() -> redraws.recode(county.id(), FRESH, order(DAY)))
+                .satisfies(is(RegionRefusal.OTHER_LEVEL));
+    }
+
+    @Test
+    void whatIsPartOfNothingCannotEnd() {
+        var alone = UUID.randomUUID();
+        sql.sql("""
+                with place as (insert into region.division (id, level) values (:id, 'CITY') returning id)
+                insert into region.division_version (division, since, code, name, initials, kind, release)
+                select place.id, date '2013-01-01', 999900000000, '孤市', 'gs', 'PREFECTURE', r.id
+                  from place, (select id from region.release limit 1) r
+                """).param("id", alone).update();
+        assertThatThrownBy(() -> redraws.end(alone, order(DAY))).satisfies(is(RegionRefusal.NOTHING_ABOVE));
     }
 
     private static Redraws.Order order(LocalDate day) {
