@@ -23,9 +23,9 @@ public record Caller(
         @Nullable UUID unit,
         @Nullable UUID cadre) {
 
-    /** What the database lets them see. */
+    /** What the database lets them see; an administrator has no ground there, whatever he administers. */
     Scope scope() {
-        return new Scope(ground, unit, cadre);
+        return new Scope(role.administers() ? Ground.NONE : ground, unit, cadre);
     }
 
     /** Whether they hold the right at all. */

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import lianxin.scope.Standing;
 import org.springframework.stereotype.Service;
 
 /** The caller behind a request, read anew each time. Whoever holds several mandates acts under one of them, and chooses which. */
@@ -16,12 +15,10 @@ public class Callers {
 
     private final Accounts accounts;
     private final Mandates mandates;
-    private final Standing standing;
 
-    Callers(Accounts accounts, Mandates mandates, Standing standing) {
+    Callers(Accounts accounts, Mandates mandates) {
         this.accounts = accounts;
         this.mandates = mandates;
-        this.standing = standing;
     }
 
     /** Empty when nobody is signed in, or whoever was may no longer do anything. */
@@ -30,7 +27,7 @@ public class Callers {
             return Optional.of(known);
         }
         var account = account(request);
-        var caller = account.flatMap(a -> acting(live(a), request).map(m -> m.caller(a.name())));
+        var caller = account.flatMap(a -> acting(mandates.live(a), request).map(m -> m.caller(a.name())));
         caller.ifPresent(c -> request.setAttribute(CALLER, c));
         return caller;
     }
@@ -44,7 +41,7 @@ public class Callers {
 
     /** All the signed-in account may act as. */
     public List<Mandate> choices(HttpServletRequest request) {
-        return account(request).map(this::live).orElse(List.of());
+        return account(request).map(mandates::live).orElse(List.of());
     }
 
     /** The mandate the request acts under: the chosen one while it lives, else the first. */
@@ -58,11 +55,6 @@ public class Callers {
             throw AccessRefusal.NOT_HERE.because();
         }
         request.getSession().setAttribute(ACTING, mandate);
-    }
-
-    /** Who somebody is must be known before it can be said what he may see. */
-    private List<Mandate> live(Account account) {
-        return standing.house(() -> mandates.live(account));
     }
 
     private static Optional<Mandate> acting(List<Mandate> all, HttpServletRequest request) {

@@ -47,6 +47,12 @@ public record Mandate(
         return !now.isBefore(since) && (until == null || now.isBefore(until));
     }
 
+    /** The same on another ground from {@code now} on. */
+    Mandate on(Ground ground, UUID id, Instant now) {
+        return new Mandate(
+                id, account, role, ground, unit, cadre, post, kind, source, now, until, reason, Caller.THE_HOUSE);
+    }
+
     Caller caller(String name) {
         return new Caller(account, name, role, ground, unit, cadre);
     }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
+import lianxin.scope.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Stands as the house, whoever asks: what somebody may act as must be known before it can be said what he sees. */
 @Repository
 class MandateStore {
 
@@ -22,41 +24,43 @@ class MandateStore {
             """;
 
     private final JdbcClient sql;
+    private final Standing standing;
 
-    MandateStore(JdbcClient sql) {
+    MandateStore(JdbcClient sql, Standing standing) {
         this.sql = sql;
+        this.standing = standing;
     }
 
     Optional<Mandate> byId(UUID id) {
-        return sql.sql(SELECT + " where id = :id")
+        return standing.house(() -> sql.sql(SELECT + " where id = :id")
                 .param("id", id)
                 .query(MandateStore::row)
-                .optional();
+                .optional());
     }
 
     /** Those whose time is now: regular ones first, the oldest first. Whether the post behind them still stands is not asked here. */
     List<Mandate> during(UUID account, Instant now) {
-        return sql.sql(SELECT + """
+        return standing.house(() -> sql.sql(SELECT + """
                  where account = :account and since <= :now and (until is null or until > :now)
                  order by kind <> 'REGULAR', kind, since, id
                 """)
                 .param("account", account)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(MandateStore::row)
-                .list();
+                .list());
     }
 
     /** All there ever were, the newest first. */
     List<Mandate> of(UUID account) {
-        return sql.sql(SELECT + " where account = :account order by since desc, id desc")
+        return standing.house(() -> sql.sql(SELECT + " where account = :account order by since desc, id desc")
                 .param("account", account)
                 .query(MandateStore::row)
-                .list();
+                .list());
     }
 
     /** Those who stand in for the account now. */
     List<Mandate> deputies(UUID account, Instant now) {
-        return sql.sql(SELECT + """
+        return standing.house(() -> sql.sql(SELECT + """
                  where source in (select m.id from access.mandate m where m.account = :account)
                    and since <= :now and (until is null or until > :now)
                  order by since
@@ -64,12 +68,12 @@ class MandateStore {
                 .param("account", account)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(MandateStore::row)
-                .list();
+                .list());
     }
 
     /** Those of these roles whose ground includes {@code place}, at {@code now}. */
     List<Mandate> over(long place, List<String> roles, Instant now) {
-        return sql.sql(SELECT + """
+        return standing.house(() -> sql.sql(SELECT + """
                  where lo <= :place and :place < hi and role = any(:roles) and kind <> 'EMERGENCY'
                    and since <= :now and (until is null or until > :now)
                 """)
@@ -77,11 +81,40 @@ class MandateStore {
                 .param("roles", roles.toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(MandateStore::row)
-                .list();
+                .list());
+    }
+
+    /** Those for exactly this ground at {@code now}, deputies aside. */
+    List<Mandate> exactlyOn(Ground ground, Instant now) {
+        return standing.house(() -> sql.sql(SELECT + """
+                 where lo = :lo and hi = :hi and kind <> 'DEPUTY' and since <= :now and (until is null or until > :now)
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(MandateStore::row)
+                .list());
+    }
+
+    /** What an account was told and has not put aside, the newest first. */
+    List<Notice> notices(UUID account, int limit) {
+        return standing.house(() -> sql.sql("""
+                select n.id, n.at, a.name as who, m.role, m.lo as place, m.until, m.reason
+                  from access.notice n
+                  join access.mandate m on m.id = n.mandate
+                  join access.account a on a.id = m.account
+                 where n.account = :account and n.seen_at is null
+                 order by n.at desc
+                 limit :limit
+                """)
+                .param("account", account)
+                .param("limit", limit)
+                .query(Notice.class)
+                .list());
     }
 
     void add(Mandate mandate) {
-        sql.sql("""
+        standing.houseDoes(() -> sql.sql("""
                 insert into access.mandate (id, account, role, lo, hi, unit, cadre, post, kind, source, since, until, reason, given_by)
                 values (:id, :account, :role, :lo, :hi, :unit, :cadre, :post, :kind, :source, :since, :until, :reason, :by)
                 """)
@@ -99,12 +132,12 @@ class MandateStore {
                 .param("until", offset(mandate.until()))
                 .param("reason", mandate.reason())
                 .param("by", mandate.givenBy())
-                .update();
+                .update());
     }
 
     /** Says whether it was still to be ended. */
     boolean end(UUID id, Instant at, UUID by) {
-        return sql.sql("""
+        return standing.house(() -> sql.sql("""
                 update access.mandate
                    set until = greatest(since, :at), ended_by = :by, ended_at = :at
                  where id = :id and ended_at is null and (until is null or until > :at)
@@ -113,7 +146,7 @@ class MandateStore {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .param("by", by)
                         .update()
-                == 1;
+                == 1);
     }
 
     private static @Nullable Object offset(@Nullable Instant at) {

@@ -32,19 +32,7 @@ public class Notices {
     /** What the caller was told and has not yet put aside, the newest first. */
     public List<Notice> of(Caller caller) {
         caller.may(Right.OWN_ACCOUNT);
-        return sql.sql("""
-                select n.id, n.at, a.name as who, m.role, m.lo as place, m.until, m.reason
-                  from access.notice n
-                  join access.mandate m on m.id = n.mandate
-                  join access.account a on a.id = m.account
-                 where n.account = :account and n.seen_at is null
-                 order by n.at desc
-                 limit :limit
-                """)
-                .param("account", caller.id())
-                .param("limit", SHOWN)
-                .query(Notice.class)
-                .list();
+        return mandates.notices(caller.id(), SHOWN);
     }
 
     /** The caller has read it. */

@@ -7,7 +7,7 @@ import java.time.Clock;
 import lianxin.access.Account;
 import lianxin.access.Mandate;
 import lianxin.access.Mandates;
-import lianxin.scope.Standing;
+import lianxin.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,6 @@ class Entrance {
 
     private final Mandates mandates;
     private final Codes codes;
-    private final Standing standing;
     private final Clock clock;
 
     /** A demonstration's administrators come in by password alone, or nobody would look at what they see. */
@@ -27,12 +26,10 @@ class Entrance {
     Entrance(
             Mandates mandates,
             Codes codes,
-            Standing standing,
             Clock clock,
             @Value("${lianxin.demo.enabled:false}") boolean demonstration) {
         this.mandates = mandates;
         this.codes = codes;
-        this.standing = standing;
         this.clock = clock;
         this.demonstration = demonstration;
     }
@@ -74,8 +71,8 @@ class Entrance {
     }
 
     private boolean administers(Account account) {
-        return standing.house(() -> mandates.live(account)).stream()
+        return mandates.live(account).stream()
                 .map(Mandate::role)
-                .anyMatch(role -> role.administers());
+                .anyMatch(Role::administers);
     }
 }

@@ -10,7 +10,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"platform", "region", "scope", "access"})
+        allowedDependencies = {"platform", "region", "access"})
 package lianxin.signin;
 
 import org.jspecify.annotations.NullMarked;
