@@ -19,11 +19,12 @@ import lianxin.platform.CountyTime;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Level;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
-import lianxin.registry.Units;
+import lianxin.scope.Standing;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
+import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -44,6 +45,7 @@ public class Cards {
     private final CountyTime time;
     private final Clock clock;
     private final ApplicationEventPublisher house;
+    private final Standing standing;
 
     Cards(
             CardStore store,
@@ -53,7 +55,8 @@ public class Cards {
             Pairings pairings,
             CountyTime time,
             Clock clock,
-            ApplicationEventPublisher house) {
+            ApplicationEventPublisher house, Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.households = households;
         this.cadres = cadres;
@@ -110,6 +113,7 @@ public class Cards {
     /** What the holder of a card sees: whom to call today. Anybody who knows the code may ask; the answer names no family. */
     @Transactional(readOnly = true)
     public Contact behind(String code) {
+        return standing.house(() -> {
         if (!CardCode.shaped(code)) {
             throw CardRefusal.NO_SUCH_CARD.because();
         }
@@ -122,6 +126,7 @@ public class Cards {
                 card.version(),
                 store.newestVersion(card.household()) > card.version()
                         || (cadre != null && !cadre.id().equals(card.cadre())));
+        });
     }
 
     private List<Face> faces(List<Household> homes, UUID subject, long place, Caller caller) {

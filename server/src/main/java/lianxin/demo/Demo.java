@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Words;
+import lianxin.scope.Standing;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,6 +36,7 @@ class Demo implements ApplicationRunner {
     private final Environment environment;
     private final Words words;
     private final Progress progress;
+    private final Standing standing;
     private volatile boolean closing;
 
     Demo(
@@ -46,7 +48,8 @@ class Demo implements ApplicationRunner {
             CountyTime time,
             Clock clock,
             Environment environment,
-            MessageSource messages) {
+            MessageSource messages, Standing standing) {
+        this.standing = standing;
         this.settings = settings;
         this.world = world;
         this.making = making;
@@ -61,6 +64,10 @@ class Demo implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        standing.houseDoes(this::show);
+    }
+
+    private void show() {
         var made = world.made(settings.scale(), settings.seed(), time.today());
         if (made.scale() != settings.scale() || made.seed() != settings.seed()) {
             progress.say(words.t(

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lianxin.region.Division;
-import lianxin.registry.RosterRow.HouseholdRow;
+import lianxin.registry.HouseholdRow;
 
 /** Makes the households of villages: how many, how large, who heads them, what they need. */
 final class Families {

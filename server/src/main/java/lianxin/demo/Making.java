@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
-import lianxin.pairing.Grounds;
 import lianxin.platform.Ids;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
@@ -21,13 +20,14 @@ import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.region.Releases;
 import lianxin.region.WorkCalendar;
-import lianxin.registry.Leaving;
-import lianxin.registry.Roster;
-import lianxin.registry.RosterLoads;
-import lianxin.registry.RosterRow;
-import lianxin.registry.RosterRow.UnitRow;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.roster.Leaving;
+import lianxin.roster.Roster;
+import lianxin.roster.RosterLoads;
+import lianxin.roster.RosterRow;
+import lianxin.scheme.Grounds;
+import lianxin.staff.Unit;
+import lianxin.staff.UnitRow;
+import lianxin.staff.Units;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,8 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @ConditionalOnProperty("lianxin.demo.enabled")
 class Making {
-
-    private static final Ground EVERYWHERE = new Ground(100_000_000_000L, 1_000_000_000_000L);
 
     private final Releases releases;
     private final WorkCalendar calendar;
@@ -83,8 +81,9 @@ class Making {
         if (releases.all().isEmpty()) {
             releases.loadBundled(Caller.THE_HOUSE);
         }
-        return Integer.toString(
-                divisions.on(EVERYWHERE, Level.VILLAGE, Releases.BUNDLED_DAY).size());
+        return Integer.toString(divisions
+                .on(Ground.EVERYWHERE, Level.VILLAGE, Releases.BUNDLED_DAY)
+                .size());
     }
 
     private String units(World.Made made) {
@@ -166,7 +165,7 @@ class Making {
         try (var staging = loads.stage(load, roster)) {
             for (var some : rows) {
                 for (var row : some) {
-                    staging.put(numbered(row, ++line));
+                    staging.put(++line, row);
                 }
                 heard.accept(some.size());
             }
@@ -174,48 +173,13 @@ class Making {
         }
         var caller = accounts.office(made.scale());
         transaction.executeWithoutResult(_ -> {
-            var compared = loads.compare(load, roster, EVERYWHERE);
+            var compared = loads.compare(load, roster, Ground.EVERYWHERE);
             if (compared.bad() > 0) {
                 throw new IllegalStateException(compared.bad() + " rows of " + roster + " cannot be taken");
             }
             loads.merge(load, roster, Leaving.NOBODY, made.day(), caller);
         });
         loads.drop(load);
-    }
-
-    /** The row under its number in the whole load. */
-    private static RosterRow numbered(RosterRow row, long line) {
-        return switch (row) {
-            case UnitRow u -> u;
-            case RosterRow.CadreRow c ->
-                new RosterRow.CadreRow(
-                        line,
-                        c.key(),
-                        c.unit(),
-                        c.place(),
-                        c.name(),
-                        c.post(),
-                        c.rank(),
-                        c.leader(),
-                        c.phone(),
-                        c.skills(),
-                        c.homeVillage(),
-                        c.capacityMin(),
-                        c.capacityMax(),
-                        c.since());
-            case RosterRow.HouseholdRow h ->
-                new RosterRow.HouseholdRow(
-                        line,
-                        h.key(),
-                        h.village(),
-                        h.place(),
-                        h.group(),
-                        h.head(),
-                        h.size(),
-                        h.needs(),
-                        h.reviewOn(),
-                        h.since());
-        };
     }
 
     List<Organisation> organisations(World.Made made) {
@@ -239,7 +203,7 @@ class Making {
     }
 
     Map<String, Unit> unitIds() {
-        return units.on(EVERYWHERE).stream().collect(Collectors.toMap(Unit::key, Function.identity()));
+        return units.on(Ground.EVERYWHERE).stream().collect(Collectors.toMap(Unit::key, Function.identity()));
     }
 
     static UUID id(Map<String, Unit> ids, Organisation organisation) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import lianxin.region.Division;
-import lianxin.registry.RosterRow.CadreRow;
+import lianxin.staff.CadreRow;
 
 /** Makes the people of a unit. */
 final class Staff {

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Remembers which demonstration this database holds, and how far its making came. Its schema exists in demonstrations only. */
 @Repository
 @ConditionalOnProperty("lianxin.demo.enabled")
+@Transactional
 class World {
 
     /** What was made: of which scale and seed, as of which day, and the last step that was finished. */

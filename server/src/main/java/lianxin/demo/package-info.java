@@ -13,7 +13,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Demo",
-        allowedDependencies = {"platform", "region", "access", "registry", "pairing", "proposal"})
+        allowedDependencies = {
+            "platform",
+            "region", "scope",
+            "access",
+            "roster",
+            "registry",
+            "staff",
+            "scheme",
+            "pairing",
+            "proposal"
+        })
 package lianxin.demo;
 
 import org.jspecify.annotations.NullMarked;

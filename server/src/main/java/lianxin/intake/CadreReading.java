@@ -4,12 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lianxin.registry.RosterRow;
-import lianxin.registry.Unit;
+import lianxin.roster.RosterRow;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
 import lianxin.sheet.Line;
 import lianxin.sheet.Option;
+import lianxin.staff.CadreRow;
+import lianxin.staff.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ record CadreReading(Map<String, Unit> units, Map<Long, UUID> villages, LocalDate
         if (unit == null || !line.good()) {
             return null;
         }
-        return new RosterRow.CadreRow(
+        return new CadreRow(
                 number,
                 line.need(KEY),
                 unit.id(),

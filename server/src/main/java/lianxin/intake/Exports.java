@@ -14,13 +14,13 @@ import lianxin.platform.Words;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
-import lianxin.registry.Cadres;
 import lianxin.registry.Households;
-import lianxin.registry.Roster;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
-import lianxin.sheet.Format;
+import lianxin.roster.Roster;
 import lianxin.sheet.SheetWriter;
+import lianxin.staff.Cadres;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
+import lianxin.workbook.Format;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

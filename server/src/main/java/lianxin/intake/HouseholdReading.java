@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lianxin.registry.RosterRow;
+import lianxin.registry.HouseholdRow;
+import lianxin.roster.RosterRow;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
 import lianxin.sheet.Line;
@@ -65,7 +66,7 @@ record HouseholdReading(Map<Long, UUID> villages, LocalDate today) implements Re
         if (village == null || !line.good()) {
             return null;
         }
-        return new RosterRow.HouseholdRow(
+        return new HouseholdRow(
                 number,
                 line.need(KEY),
                 village,

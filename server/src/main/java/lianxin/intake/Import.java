@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import lianxin.region.Ground;
-import lianxin.registry.Compared;
-import lianxin.registry.Leaving;
-import lianxin.registry.Roster;
+import lianxin.roster.Compared;
+import lianxin.roster.Leaving;
+import lianxin.roster.Roster;
 import lianxin.sheet.HeaderMatch;
 import org.jspecify.annotations.Nullable;
 

@@ -17,10 +17,10 @@ import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
 import lianxin.region.DivisionCode;
-import lianxin.registry.Leaving;
-import lianxin.registry.Roster;
+import lianxin.roster.Leaving;
+import lianxin.roster.Roster;
 import lianxin.sheet.Column;
-import lianxin.sheet.Format;
+import lianxin.workbook.Format;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
@@ -151,7 +151,7 @@ class ImportPages {
     @Needs(Right.INTAKE_RUN)
     void template(@PathVariable String roster, Page page, Caller caller, HttpServletResponse response)
             throws IOException {
-        head(response, Format.XLSX, page.t("intake.template.file", page.t("registry." + named(roster))));
+        head(response, Format.XLSX, page.t("intake.template.file", page.t("roster." + named(roster))));
         exports.template(named(roster), Format.XLSX, page.words(), response.getOutputStream(), caller);
     }
 
@@ -167,7 +167,7 @@ class ImportPages {
             throws IOException {
         exports.mayExport(place, caller);
         var format = ending.equals("csv") ? Format.CSV : Format.XLSX;
-        head(response, format, page.t("registry." + named(roster)) + "-" + place + "-" + page.today());
+        head(response, format, page.t("roster." + named(roster)) + "-" + place + "-" + page.today());
         exports.write(named(roster), place, format, page.words(), response.getOutputStream(), caller);
     }
 

@@ -12,16 +12,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lianxin.region.Ground;
-import lianxin.registry.Compared;
-import lianxin.registry.Leaving;
-import lianxin.registry.Roster;
+import lianxin.roster.Compared;
+import lianxin.roster.Leaving;
+import lianxin.roster.Roster;
 import lianxin.sheet.HeaderMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
+@Transactional
 class ImportStore {
 
     private static final String SELECT = """

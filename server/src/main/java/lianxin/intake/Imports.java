@@ -12,12 +12,12 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.Ids;
 import lianxin.platform.Words;
-import lianxin.registry.Leaving;
-import lianxin.registry.Roster;
-import lianxin.sheet.Format;
+import lianxin.roster.Leaving;
+import lianxin.roster.Roster;
 import lianxin.sheet.HeaderMatch;
-import lianxin.sheet.Limits;
 import lianxin.sheet.Sheets;
+import lianxin.workbook.Format;
+import lianxin.workbook.Limits;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -105,7 +105,7 @@ public class Imports {
         jobs.apply(id);
     }
 
-    /** Takes an applied import back, if nothing depends on it; see {@link lianxin.registry.RosterLoads#undo}. */
+    /** Takes an applied import back, if nothing depends on it; see {@link lianxin.roster.RosterLoads#undo}. */
     @Transactional
     public void undo(UUID id, Caller caller) {
         move(require(id, caller), State.UNDOING);

@@ -2,7 +2,7 @@ package lianxin.intake;
 
 import java.time.LocalDate;
 import java.util.List;
-import lianxin.registry.RosterRow;
+import lianxin.roster.RosterRow;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
 import lianxin.sheet.Kind;

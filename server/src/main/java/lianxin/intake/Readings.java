@@ -11,17 +11,15 @@ import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.registry.Roster;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.roster.Roster;
 import lianxin.sheet.Columns;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.springframework.stereotype.Component;
 
 /** Prepares the reading of a file: what it may refer to, as of today. */
 @Component
 class Readings {
-
-    private static final Ground EVERYWHERE = new Ground(0, Long.MAX_VALUE);
 
     private final Divisions divisions;
     private final Units units;
@@ -48,7 +46,7 @@ class Readings {
                         units.on(ground).stream()
                                 .filter(u -> u.until() == null)
                                 .collect(Collectors.toMap(Unit::key, Function.identity())),
-                        villages(EVERYWHERE, today),
+                        villages(Ground.EVERYWHERE, today),
                         today);
             case HOUSEHOLDS -> new HouseholdReading(villages(ground, today), today);
         };

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import lianxin.platform.Words;
 import lianxin.sheet.HeaderMatch;
 import lianxin.sheet.Line;
-import lianxin.sheet.Progress;
-import lianxin.sheet.Row;
 import lianxin.sheet.Sheets;
+import lianxin.workbook.Progress;
+import lianxin.workbook.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,7 @@ final class Reasons implements Function<Row, @Nullable String> {
         line.faults().forEach(fault -> why.add(fault.say(words)));
         var found = known.get(number);
         if (found != null) {
-            why.add(words.t("registry.row." + found));
+            why.add(words.t("roster.row." + found));
         }
         return why.isEmpty() ? null : String.join(words.chinese() ? "；" : "; ", why);
     }

@@ -2,11 +2,12 @@ package lianxin.intake;
 
 import java.time.LocalDate;
 import java.util.Set;
-import lianxin.registry.RosterRow;
+import lianxin.roster.RosterRow;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
 import lianxin.sheet.Line;
 import lianxin.sheet.Option;
+import lianxin.staff.UnitRow;
 import org.jspecify.annotations.Nullable;
 
 /** @param places codes of all places on the caller's ground */
@@ -81,7 +82,7 @@ record UnitReading(Set<Long> places, LocalDate today) implements Reading {
         if (!line.good()) {
             return null;
         }
-        return new RosterRow.UnitRow(
+        return new UnitRow(
                 number,
                 line.need(KEY),
                 line.need(NAME),

@@ -8,13 +8,13 @@
  * <ul>
  *   <li>Comes in: a file of units, cadres or households
  *   <li>Keeps: schema {@code intake}; the file itself in {@code lianxin.imports.dir} until it is applied or two weeks have passed
- *   <li>Tells: nothing of its own; the registry tells what changed
+ *   <li>Tells: nothing of its own; the room that keeps the entries tells what changed
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Intake",
-        allowedDependencies = {"platform", "region", "access", "registry", "sheet"})
+        allowedDependencies = {"platform", "region", "scope", "access", "roster", "registry", "staff", "workbook", "sheet"})
 package lianxin.intake;
 
 import org.jspecify.annotations.NullMarked;

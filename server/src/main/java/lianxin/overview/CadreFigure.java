@@ -2,7 +2,7 @@ package lianxin.overview;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import lianxin.registry.Cadre;
+import lianxin.staff.Cadre;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,12 +17,13 @@ import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.region.RegionRedrawn;
-import lianxin.registry.Cadres;
-import lianxin.registry.CadresChanged;
 import lianxin.registry.Households;
 import lianxin.registry.HouseholdsChanged;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.scope.Standing;
+import lianxin.staff.Cadres;
+import lianxin.staff.CadresChanged;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,9 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 class FigureKeeper {
 
     /** Everywhere a division code can lie. */
-    static final Ground EVERYWHERE = new Ground(0, Long.MAX_VALUE);
-
     private final FigureStore store;
+
     private final Divisions divisions;
     private final Households households;
     private final Cadres cadres;
@@ -50,6 +50,7 @@ class FigureKeeper {
     private final PastLoads past;
     private final CountyTime time;
     private final Clock clock;
+    private final Standing standing;
 
     FigureKeeper(
             FigureStore store,
@@ -60,7 +61,8 @@ class FigureKeeper {
             Pairings pairings,
             PastLoads past,
             CountyTime time,
-            Clock clock) {
+            Clock clock, Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.divisions = divisions;
         this.households = households;
@@ -101,35 +103,41 @@ class FigureKeeper {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void begin() {
-        if (store.none()) {
+        if (standing.house(store::none)) {
             lookAgainEverywhere();
         }
     }
 
     @Transactional
     void lookAgainEverywhere() {
+        standing.houseDoes(() -> {
         store.alone();
         past.forget();
-        units.on(EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
+        units.on(Ground.EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
         divisions
-                .on(EVERYWHERE, Level.TOWNSHIP, time.today())
+                .on(Ground.EVERYWHERE, Level.TOWNSHIP, time.today())
                 .forEach(township -> townshipOf(township.code().value()));
+        });
     }
 
     /** Looks again at the townships of these villages, and at what their contacts hold anywhere. */
     @Transactional
     void lookAgainAt(Collection<Long> villages) {
+        standing.houseDoes(() -> {
         store.alone();
         past.forget();
         villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
+        });
     }
 
     /** Looks again at the cadres of the units that have these codes. */
     @Transactional
     void lookAgainAtCadresOf(Collection<Long> places) {
+        standing.houseDoes(() -> {
         store.alone();
         past.forget();
         places.stream().distinct().forEach(this::cadresAt);
+        });
     }
 
     private void townshipOf(long code) {

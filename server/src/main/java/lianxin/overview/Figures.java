@@ -13,9 +13,9 @@ import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.registry.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.staff.Cadres;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianxin.region.Division;
-import lianxin.registry.Cadre;
 import lianxin.registry.Household;
-import lianxin.registry.Unit;
+import lianxin.staff.Cadre;
+import lianxin.staff.Unit;
 
 /**
  * What a search found, at most {@link Search#EACH} of a kind.

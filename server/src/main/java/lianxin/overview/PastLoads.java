@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lianxin.pairing.Pairings;
-import lianxin.registry.Cadres;
+import lianxin.region.Ground;
+import lianxin.staff.Cadres;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,8 +55,8 @@ class PastLoads {
     }
 
     private List<CadreFigure> count(LocalDate day) {
-        var loads = pairings.loads(FigureKeeper.EVERYWHERE, day);
-        return cadres.serving(FigureKeeper.EVERYWHERE, day).stream()
+        var loads = pairings.loads(Ground.EVERYWHERE, day);
+        return cadres.serving(Ground.EVERYWHERE, day).stream()
                 .map(cadre -> CadreFigure.of(cadre, loads.getOrDefault(cadre.id(), 0)))
                 .toList();
     }

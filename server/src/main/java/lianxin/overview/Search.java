@@ -10,12 +10,13 @@ import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
+import lianxin.region.Ground;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.springframework.stereotype.Service;
 
 /** Finds places, units, cadres and households on the caller's ground by name, pinyin initials, number or code. */
@@ -62,13 +63,13 @@ class Search {
     }
 
     private List<Unit> unitsOf(String asked, Caller caller) {
-        return units.search(asked, FigureKeeper.EVERYWHERE, LOOKED_THROUGH).stream()
+        return units.search(asked, Ground.EVERYWHERE, LOOKED_THROUGH).stream()
                 .filter(unit -> unit.id().equals(caller.unit()))
                 .toList();
     }
 
     private List<Cadre> cadresOf(String asked, Caller caller) {
-        return cadres.search(asked, FigureKeeper.EVERYWHERE, LOOKED_THROUGH).stream()
+        return cadres.search(asked, Ground.EVERYWHERE, LOOKED_THROUGH).stream()
                 .filter(cadre -> cadre.unit().equals(caller.unit()))
                 .limit(EACH)
                 .toList();
@@ -79,7 +80,7 @@ class Search {
         var own = cadres.of(Objects.requireNonNull(caller.unit()), today).stream()
                 .map(Cadre::id)
                 .collect(Collectors.toSet());
-        var found = households.search(asked, FigureKeeper.EVERYWHERE, LOOKED_THROUGH);
+        var found = households.search(asked, Ground.EVERYWHERE, LOOKED_THROUGH);
         var contacts = pairings.contactsOf(found.stream().map(Household::id).toList(), today);
         return found.stream()
                 .filter(household -> own.contains(contacts.get(household.id())))

@@ -13,15 +13,16 @@ import lianxin.access.Right;
 import lianxin.overview.Sight.Part;
 import lianxin.overview.Sight.Tile;
 import lianxin.overview.Sight.Todo;
-import lianxin.pairing.Grounds;
 import lianxin.platform.CountyTime;
 import lianxin.proposal.Proposals;
 import lianxin.proposal.RunState;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
+import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.scheme.Grounds;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.springframework.stereotype.Service;
 
 /** Puts together what a level sees. */
@@ -65,7 +66,7 @@ class Sights {
 
     /** Units of a place that serve no village, and its villages no unit serves. */
     Unserved unserved(Division place, LocalDate day, List<VillageFigure> villages) {
-        var served = grounds.on(FigureKeeper.EVERYWHERE, day);
+        var served = grounds.on(Ground.EVERYWHERE, day);
         var serving = served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet());
         var stretches =
                 served.stream().map(Grounds.UnitGround::ground).distinct().toList();

@@ -1,7 +1,7 @@
 package lianxin.overview;
 
 import java.util.List;
-import lianxin.registry.Unit;
+import lianxin.staff.Unit;
 
 /**
  * What unit–village matching has left out.

@@ -1,5 +1,7 @@
 package lianxin.pairing;
 
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Exclusions.Exclusion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,11 +33,13 @@ class AdoptionStore {
     private static final long ADOPTING = 0x7061_6972_696e_67L;
 
     private final JdbcClient sql;
+    private final Exclusions exclusions;
     private final JdbcTemplate jdbc;
 
-    AdoptionStore(JdbcClient sql, JdbcTemplate jdbc) {
+    AdoptionStore(JdbcClient sql, JdbcTemplate jdbc, Exclusions exclusions) {
         this.sql = sql;
         this.jdbc = jdbc;
+        this.exclusions = exclusions;
     }
 
     /** Takes the adopters' lock and lays the plan beside the pairings. {@code each} sees every village first and may refuse. Says how many. */
@@ -126,14 +130,20 @@ class AdoptionStore {
     }
 
     private void refuseExcluded(LocalDate day) {
+        var pairs = exclusions.from(day);
         refuse(
                 PairingRefusal.EXCLUDED_PAIR,
                 sql.sql("""
                 select a.household
                   from adopting a
-                  join pairing.exclusion e on e.household = a.household and e.cadre = a.cadre and e.until > :day
+                  join unnest(:households::uuid[], :cadres::uuid[]) as e (household, cadre)
+                    on e.household = a.household and e.cadre = a.cadre
                  order by a.household
-                """).param("day", day).query(UUID.class).list());
+                """)
+                        .param("households", pairs.stream().map(Exclusion::household).toArray(UUID[]::new))
+                        .param("cadres", pairs.stream().map(Exclusion::cadre).toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 
     private void refusePinned() {

@@ -4,10 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import lianxin.registry.CadresChanged;
 import lianxin.registry.HouseholdsChanged;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;
+import lianxin.scope.Standing;
+import lianxin.staff.CadresChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,8 +28,10 @@ class Chains {
 
     private final ChainStore store;
     private final ApplicationEventPublisher house;
+    private final Standing standing;
 
-    Chains(ChainStore store, ApplicationEventPublisher house) {
+    Chains(ChainStore store, ApplicationEventPublisher house, Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.house = house;
     }
@@ -36,6 +39,7 @@ class Chains {
     @EventListener
     @Transactional
     void on(HouseholdsChanged news) {
+        standing.houseDoes(() -> {
         var moved = news.changes().stream()
                 .filter(c -> c.what() == What.MOVED || c.what() == What.RECODED)
                 .toList();
@@ -47,14 +51,17 @@ class Chains {
                 end(change, news);
             }
         }
+        });
     }
 
     @EventListener
     @Transactional
     void on(CadresChanged news) {
+        standing.houseDoes(() -> {
         if (!news.left().isEmpty()) {
             store.forget(news.left(), news.day());
         }
+        });
     }
 
     private void end(Change change, HouseholdsChanged news) {

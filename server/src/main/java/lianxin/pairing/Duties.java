@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.Schemes;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

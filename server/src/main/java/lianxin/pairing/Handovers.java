@@ -5,6 +5,7 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
+import lianxin.scheme.Exclusions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

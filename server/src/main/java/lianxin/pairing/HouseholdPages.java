@@ -12,6 +12,7 @@ import lianxin.platform.Page;
 import lianxin.region.Divisions;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.scheme.Schemes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -16,14 +16,8 @@ final class PairingRefusal {
     static final Refusal.Kind CADRE_NOT_SERVING = new Refusal.Kind(409, "cadre-not-serving");
     static final Refusal.Kind CONTACT_ALREADY = new Refusal.Kind(409, "contact-already");
     static final Refusal.Kind ENDS_BEFORE_CHANGE = new Refusal.Kind(409, "ends-before-change");
-    static final Refusal.Kind SCHEME_UNSOUND = new Refusal.Kind(422, "scheme-unsound");
-    static final Refusal.Kind SCHEME_UNREADABLE = new Refusal.Kind(422, "scheme-unreadable");
-    static final Refusal.Kind NO_SCHEME = new Refusal.Kind(404, "no-scheme");
     static final Refusal.Kind BACKUP_UNFIT = new Refusal.Kind(422, "backup-unfit");
     static final Refusal.Kind ABSENCE_OVERLAPS = new Refusal.Kind(409, "absence-overlaps");
-    static final Refusal.Kind GROUND_GIVEN_ALREADY = new Refusal.Kind(409, "ground-given-already");
-    static final Refusal.Kind EXCLUDED_ALREADY = new Refusal.Kind(409, "excluded-already");
-    static final Refusal.Kind GROUND_NOT_GIVEN = new Refusal.Kind(409, "ground-not-given");
 
     private PairingRefusal() {}
 }

@@ -95,6 +95,16 @@ public class Pairings {
         return store.covered(ground, day);
     }
 
+    /** When each of {@code households} last changed its contact; without those that never had one. */
+    public Map<UUID, LocalDate> lastChange(Collection<UUID> households) {
+        return store.lastChange(households);
+    }
+
+    /** Links of chains on {@code ground} that do not hold; the database sees to it that there are none (I-NOGAP). */
+    public long broken(Ground ground) {
+        return store.broken(ground);
+    }
+
     /** Every pair on {@code ground} on {@code day}, village by village and by household, one at a time: 2 million pass without being held. */
     public void each(Ground ground, LocalDate day, Consumer<Held> visitor) {
         store.each(ground, day, visitor);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.region.Ground;
+import lianxin.scheme.RulesChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -5,10 +5,11 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.scheme.Grounds;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
 import lianxin.registry.Household;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.scheme.Grounds;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@
  * <ul>
  *   <li>Comes in: {@link lianxin.pairing.Pairings.Adoption}; deeds by hand
  *   <li>Keeps: schema {@code pairing}
- *   <li>Hears, in the transaction that tells it: {@link lianxin.registry.HouseholdsChanged}, {@link lianxin.registry.CadresChanged}, {@link
+ *   <li>Hears, in the transaction that tells it: {@link lianxin.registry.HouseholdsChanged}, {@link lianxin.staff.CadresChanged}, {@link
  *       lianxin.region.RegionRedrawn}
  *   <li>Tells: {@link lianxin.pairing.PairingsAdopted}, {@link lianxin.pairing.ContactChanged}
  *   <li>Decided in: ADR 0003 (a chain, not an exclusion)
@@ -16,7 +16,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Pairing",
-        allowedDependencies = {"platform", "region", "access", "registry"})
+        allowedDependencies = {"platform", "region", "scope", "access", "registry", "staff", "scheme"})
 package lianxin.pairing;
 
 import org.jspecify.annotations.NullMarked;

@@ -78,6 +78,11 @@ public final class Initials {
 
     private Initials() {}
 
+    /** Behind everything that begins with {@code words}, in the order of characters. */
+    public static String beyond(String words) {
+        return words + Character.toString(Character.MAX_CODE_POINT);
+    }
+
     /** The initials of a place, an organisation or a word. */
     public static String of(String text) {
         var initials = new StringBuilder(text.length());

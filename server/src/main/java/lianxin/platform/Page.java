@@ -13,7 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What every page of the console carries: the reader's language, who reads, where (the path of places) and when (the day shown).
  *
  * <p>A controller asks for a {@code Page} as an argument, says what it is about, and shows a template:
- * {@code return page.titled("unit.list").at(crumbs).show("registry/units", Map.of("units", units));}
+ * {@code return page.titled("unit.list").at(crumbs).show("staff/units", Map.of("units", units));}
  *
  * @param words texts in the reader's language
  * @param title message key of the title, or the title itself when no such key exists

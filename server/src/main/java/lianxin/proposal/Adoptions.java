@@ -11,12 +11,15 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.matcher.Certificate;
 import lianxin.matcher.Matched;
+import lianxin.muster.Fingerprint;
+import lianxin.muster.RollCall;
+import lianxin.muster.Roster;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Pins;
 import lianxin.pairing.Reason;
-import lianxin.pairing.Schemes;
 import lianxin.platform.CountyTime;
 import lianxin.region.DivisionCode;
+import lianxin.scheme.Schemes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +30,7 @@ public class Adoptions {
     private final Proposals proposals;
     private final RunStore runs;
     private final PlanStore plans;
+    private final LoadStore loads;
     private final RollCall rollCall;
     private final Schemes schemes;
     private final Pairings pairings;
@@ -38,6 +42,7 @@ public class Adoptions {
             Proposals proposals,
             RunStore runs,
             PlanStore plans,
+            LoadStore loads,
             RollCall rollCall,
             Schemes schemes,
             Pairings pairings,
@@ -47,6 +52,7 @@ public class Adoptions {
         this.proposals = proposals;
         this.runs = runs;
         this.plans = plans;
+        this.loads = loads;
         this.rollCall = rollCall;
         this.schemes = schemes;
         this.pairings = pairings;
@@ -121,7 +127,7 @@ public class Adoptions {
     private long[] prices(UUID run, Roster roster) {
         var postOf = roster.postOf();
         var prices = new long[roster.posts().size()];
-        plans.loadsInOrder(run).forEach(load -> {
+        loads.inOrder(run).forEach(load -> {
             int c = postOf.getOrDefault(load.post().cadre(), -1);
             if (c >= 0) {
                 prices[c] = load.price();

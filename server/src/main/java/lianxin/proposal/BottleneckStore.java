@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import lianxin.muster.Bottlenecked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
+@Transactional
 class BottleneckStore {
 
     private final JdbcClient sql;

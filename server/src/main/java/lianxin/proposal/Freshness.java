@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import lianxin.muster.Roster;
 
 /**
  * What has changed in the world since a run, as far as it matters, and the proposed choice in the world as it is now.

@@ -2,6 +2,7 @@ package lianxin.proposal;
 
 import java.util.List;
 import java.util.TreeSet;
+import lianxin.muster.Post;
 
 /**
  * What a cadre would hold.

@@ -9,10 +9,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
-import lianxin.pairing.Exclusions;
-import lianxin.pairing.Schemes;
+import lianxin.muster.Criterion;
+import lianxin.muster.Home;
+import lianxin.muster.Policy;
 import lianxin.region.Ground;
 import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Schemes;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +27,7 @@ public class Moves {
     private final Proposals proposals;
     private final RunStore runs;
     private final PlanStore plans;
+    private final LoadStore loads;
     private final Households households;
     private final Exclusions exclusions;
     private final Schemes schemes;
@@ -34,6 +38,7 @@ public class Moves {
             Proposals proposals,
             RunStore runs,
             PlanStore plans,
+            LoadStore loads,
             Households households,
             Exclusions exclusions,
             Schemes schemes,
@@ -42,6 +47,7 @@ public class Moves {
         this.proposals = proposals;
         this.runs = runs;
         this.plans = plans;
+        this.loads = loads;
         this.households = households;
         this.exclusions = exclusions;
         this.schemes = schemes;
@@ -61,12 +67,12 @@ public class Moves {
         if (run.state() != RunState.PROPOSED || village.adopted() || at < 0) {
             throw ProposalRefusal.NOT_IN_THIS_STATE.because(run.state());
         }
-        var to = plans.load(id, cadre)
+        var to = loads.of(id, cadre)
                 .filter(_ -> exclusions.on(new Ground(place, place + 1), run.day()).stream()
                         .noneMatch(e ->
                                 e.household().equals(household) && e.cadre().equals(cadre)))
                 .orElseThrow(ProposalRefusal.NOT_ELIGIBLE::because);
-        var from = plans.load(id, village.cadres()[at]).orElseThrow();
+        var from = loads.of(id, village.cadres()[at]).orElseThrow();
         if (village.pinned().contains(household)) {
             throw ProposalRefusal.PINNED.because();
         }
@@ -84,7 +90,7 @@ public class Moves {
 
     private @org.jspecify.annotations.Nullable UUID known(UUID run, Proposed village, int at) {
         var previous = village.previous()[at];
-        return previous == null || plans.load(run, previous).isEmpty() ? null : previous;
+        return previous == null || loads.of(run, previous).isEmpty() ? null : previous;
     }
 
     private void write(Run run, Proposed village, int at, Load from, Load to, Home home, Totals totals) {
@@ -100,8 +106,8 @@ public class Moves {
         }
         plans.rewrite(run.id(), village.with(cadres, moved, village.kept() + kept, village.metres() + metres));
         boolean leaves = List.of(cadres).indexOf(from.post().cadre()) < 0;
-        plans.rewrite(run.id(), from.without(from.post().cadre().equals(previous), leaves ? village.place() : 0));
-        plans.rewrite(run.id(), to.with(to.post().cadre().equals(previous), village.place()));
+        loads.rewrite(run.id(), from.without(from.post().cadre().equals(previous), leaves ? village.place() : 0));
+        loads.rewrite(run.id(), to.with(to.post().cadre().equals(previous), village.place()));
         runs.retotal(run.id(), retotal(totals, policy(run), home, from, to, kept, metres, previous != null));
     }
 

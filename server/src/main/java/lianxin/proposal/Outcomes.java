@@ -3,17 +3,15 @@ package lianxin.proposal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import lianxin.matcher.Bottleneck;
-import lianxin.matcher.Infeasible;
 import lianxin.matcher.Ledger;
 import lianxin.matcher.Matched;
+import lianxin.muster.Criterion;
+import lianxin.muster.Roster;
 
 /** The matcher's answer in the words of the house: numbers become villages, cadres and households again. */
 final class Outcomes {
@@ -152,34 +150,5 @@ final class Outcomes {
                 prices,
                 loads,
                 roster.kinds());
-    }
-
-    /** Why there is none. */
-    static Bottlenecked why(Roster roster, Infeasible answer) {
-        var lifts = new LinkedHashMap<UUID, Integer>();
-        for (int i = 0; i < answer.lift().cadre().length; i++) {
-            lifts.put(
-                    roster.posts().get(answer.lift().cadre()[i]).cadre(),
-                    answer.lift().by()[i]);
-        }
-        return new Bottlenecked(
-                answer.bottlenecks().stream().map(b -> group(roster, b)).toList(), Map.copyOf(lifts));
-    }
-
-    private static Bottlenecked.Group group(Roster roster, Bottleneck b) {
-        return new Bottlenecked.Group(
-                b.kind().name(),
-                Arrays.stream(b.villages())
-                        .mapToObj(v -> roster.villages().get(v).id())
-                        .toList(),
-                Arrays.stream(b.units()).mapToObj(u -> roster.units().get(u)).toList(),
-                Arrays.stream(b.cadres())
-                        .mapToObj(c -> roster.posts().get(c).cadre())
-                        .toList(),
-                Arrays.stream(b.households())
-                        .mapToObj(h -> roster.households().get(h))
-                        .toList(),
-                b.need(),
-                b.room());
     }
 }

@@ -3,7 +3,7 @@ package lianxin.proposal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import lianxin.registry.Cadre;
+import lianxin.staff.Cadre;
 import org.jspecify.annotations.Nullable;
 
 /** What pages show of a proposal: its numbers with the names behind them. */
@@ -44,26 +44,6 @@ public final class Outlook {
     /** A cadre whose load changes. */
     public record Change(Cadre cadre, Load load) {}
 
-    /** One group that cannot work out, with names; at most a few of them. */
-    public record Short(
-            String kind, List<String> villages, List<String> units, int cadres, int households, long need, long room) {
-
-        public long missing() {
-            return need - room;
-        }
-    }
-
-    /** Whose limit to raise by how much. */
-    public record Lift(Cadre cadre, int by) {}
-
-    /** Why there is no pairing, and the cheapest way out. */
-    public record Reason(List<Short> groups, List<Lift> lifts) {
-
-        public int places() {
-            return lifts.stream().mapToInt(Lift::by).sum();
-        }
-    }
-
     /** Where two proposals differ: households with another cadre, per township or village. */
     public record Difference(String name, long place, int households, int differing) {}
 
@@ -80,11 +60,4 @@ public final class Outlook {
             return household == null ? "—" : heads.getOrDefault(household, "—");
         }
     }
-
-    /** One step of a repair, with names. */
-    public record Step(Repair.Step step, String head, String village, String from, String to) {}
-
-    /** A repair, with names. */
-    public record Mended(
-            Repair repair, List<Step> steps, @Nullable Reason why) {}
 }

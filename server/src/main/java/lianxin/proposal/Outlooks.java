@@ -1,9 +1,7 @@
 package lianxin.proposal;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +12,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lianxin.access.Caller;
+import lianxin.muster.Home;
+import lianxin.muster.Post;
+import lianxin.muster.Shortage;
+import lianxin.muster.Shortages;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
-import lianxin.registry.Cadre;
-import lianxin.registry.Cadres;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
-import lianxin.registry.Unit;
-import lianxin.registry.Units;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
+import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Outlooks {
 
-    private static final int FEW = 12;
     private static final int MOST_CHANGED = 30;
 
     private final Reasons reasons;
     private final PlanStore plans;
+    private final LoadStore loads;
     private final BottleneckStore bottlenecks;
+    private final Shortages shortages;
     private final Divisions divisions;
     private final Units units;
     private final Cadres cadres;
@@ -46,14 +48,18 @@ class Outlooks {
     Outlooks(
             Reasons reasons,
             PlanStore plans,
+            LoadStore loads,
             BottleneckStore bottlenecks,
+            Shortages shortages,
             Divisions divisions,
             Units units,
             Cadres cadres,
             Households households) {
         this.reasons = reasons;
         this.plans = plans;
+        this.loads = loads;
         this.bottlenecks = bottlenecks;
+        this.shortages = shortages;
         this.divisions = divisions;
         this.units = units;
         this.cadres = cadres;
@@ -92,7 +98,7 @@ class Outlooks {
         }
         var people = cadres.byId(who);
         var homes = households.byId(whom);
-        var posts = plans.loads(run.id(), List.copyOf(who)).stream()
+        var posts = loads.of(run.id(), List.copyOf(who)).stream()
                 .map(Load::post)
                 .collect(Collectors.toMap(Post::cadre, Function.identity()));
         return some.stream().map(i -> pair(village, i, people, homes, posts)).toList();
@@ -121,7 +127,7 @@ class Outlooks {
 
     /** A cadre and the households he would hold; 404 when the run does not know him. */
     Outlook.Holder holder(Run run, UUID cadre) {
-        var load = plans.load(run.id(), cadre).orElseThrow(() -> ProposalRefusal.NO_SUCH_RUN.because(run.id()));
+        var load = loads.of(run.id(), cadre).orElseThrow(() -> ProposalRefusal.NO_SUCH_RUN.because(run.id()));
         var person = cadres.require(cadre);
         var villages = plans.villages(run.id(), load.villages());
         var names = divisions.byId(villages.stream().map(Proposed::village).toList(), run.day());
@@ -140,9 +146,9 @@ class Outlooks {
 
     /** The cadres whose load changes most. */
     List<Outlook.Change> mostChanged(Run run) {
-        var loads = plans.mostChanged(run.id(), MOST_CHANGED);
-        var people = cadres.byId(loads.stream().map(l -> l.post().cadre()).toList());
-        return loads.stream()
+        var changed = loads.mostChanged(run.id(), MOST_CHANGED);
+        var people = cadres.byId(changed.stream().map(l -> l.post().cadre()).toList());
+        return changed.stream()
                 .filter(l -> people.containsKey(l.post().cadre()))
                 .map(l -> new Outlook.Change(
                         Objects.requireNonNull(people.get(l.post().cadre())), l))
@@ -150,43 +156,8 @@ class Outlooks {
     }
 
     /** Why a run found no pairing. */
-    Outlook.Reason reason(Run run) {
-        return named(bottlenecks.of(run.id()), run.day());
-    }
-
-    private Outlook.Reason named(Bottlenecked why, LocalDate day) {
-        var people = cadres.byId(why.lifts().keySet());
-        var lifts = why.lifts().entrySet().stream()
-                .filter(l -> people.containsKey(l.getKey()))
-                .map(l -> new Outlook.Lift(Objects.requireNonNull(people.get(l.getKey())), l.getValue()))
-                .toList();
-        return new Outlook.Reason(why.groups().stream().map(g -> named(g, day)).toList(), lifts);
-    }
-
-    private Outlook.Short named(Bottlenecked.Group group, LocalDate day) {
-        var villages = first(group.villages());
-        var places = divisions.byId(villages, day);
-        var offices = units.byId(first(group.units()));
-        return new Outlook.Short(
-                group.kind(),
-                villages.stream()
-                        .map(places::get)
-                        .filter(Objects::nonNull)
-                        .map(Division::name)
-                        .toList(),
-                first(group.units()).stream()
-                        .map(offices::get)
-                        .filter(Objects::nonNull)
-                        .map(Unit::name)
-                        .toList(),
-                group.cadres().size(),
-                group.households().size(),
-                group.need(),
-                group.room());
-    }
-
-    private static List<UUID> first(List<UUID> ids) {
-        return ids.stream().limit(FEW).toList();
+    Shortage reason(Run run) {
+        return shortages.named(bottlenecks.of(run.id()), run.day());
     }
 
     /** Why a household gets its contact, with names. */
@@ -232,34 +203,6 @@ class Outlooks {
                         d.households(),
                         d.differing()))
                 .toList();
-    }
-
-    /** A repair, with names. */
-    Outlook.Mended named(Repair repair) {
-        var people = new HashSet<UUID>();
-        repair.steps().forEach(s -> {
-            people.add(s.to());
-            add(people, s.from());
-        });
-        var byId = cadres.byId(people);
-        var homes = households.byId(
-                repair.steps().stream().map(Repair.Step::household).toList());
-        var places = divisions.byId(
-                repair.steps().stream().map(Repair.Step::village).collect(Collectors.toSet()), repair.day());
-        var steps = repair.steps().stream()
-                .map(s -> new Outlook.Step(
-                        s,
-                        Objects.requireNonNull(homes.get(s.household())).head(),
-                        Objects.requireNonNull(places.get(s.village())).name(),
-                        s.from() == null ? "—" : name(byId.get(s.from())),
-                        name(byId.get(s.to()))))
-                .toList();
-        return new Outlook.Mended(repair, steps, repair.why() == null ? null : named(repair.why(), repair.day()));
-    }
-
-    /** Cadres by identity, for names. */
-    Map<UUID, Cadre> people(Collection<UUID> ids) {
-        return new HashMap<>(cadres.byId(ids));
     }
 
     /** The run's place, for its name and the path. */

@@ -7,26 +7,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import lianxin.region.Ground;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What came out of a run: villages, loads, and reasons why there is nothing. */
+/** The villages of a run: who goes to whom. */
 @Repository
+@Transactional
 class PlanStore {
 
     private static final String VILLAGE = """
             select village, place, x, y, units, households, kinds, cadres, previous, pinned, moved, kept, fresh, metres,
                    adopted_at is not null as adopted
               from proposal.village
-            """;
-    private static final String LOAD = """
-            select cadre, unit, place, x, y, leader, skills, low, target, high, elsewhere, overload, load, gains, loses, villages, price
-              from proposal.load
             """;
 
     private final JdbcClient sql;
@@ -46,7 +43,7 @@ class PlanStore {
         }
     }
 
-    void addVillages(UUID run, List<Proposed> villages) {
+    void add(UUID run, List<Proposed> villages) {
         batch.batchUpdate("""
                 insert into proposal.village (run, village, place, x, y, units, households, kinds, cadres, previous, pinned, kept, fresh, metres)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -65,34 +62,6 @@ class PlanStore {
             row.setInt(12, v.kept());
             row.setInt(13, v.fresh());
             row.setLong(14, v.metres());
-        });
-    }
-
-    void addLoads(UUID run, List<Load> loads) {
-        batch.batchUpdate("""
-                insert into proposal.load (run, cadre, unit, place, x, y, leader, skills, low, target, high, elsewhere, overload,
-                       load, gains, loses, villages, price)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, loads, 1_000, (row, l) -> {
-            var p = l.post();
-            row.setObject(1, run);
-            row.setObject(2, p.cadre());
-            row.setObject(3, p.unit());
-            row.setLong(4, p.place());
-            row.setInt(5, p.x());
-            row.setInt(6, p.y());
-            row.setBoolean(7, p.leader());
-            row.setObject(8, p.skills().stream().sorted().toArray(String[]::new));
-            row.setInt(9, p.low());
-            row.setInt(10, p.target());
-            row.setInt(11, p.high());
-            row.setInt(12, p.elsewhere());
-            row.setLong(13, p.overload());
-            row.setInt(14, l.load());
-            row.setInt(15, l.gains());
-            row.setInt(16, l.loses());
-            row.setObject(17, l.villages().toArray(Long[]::new));
-            row.setLong(18, l.price());
         });
     }
 
@@ -169,46 +138,6 @@ class PlanStore {
 
     record Difference(long place, int households, int differing) {}
 
-    Optional<Load> load(UUID run, UUID cadre) {
-        return sql.sql(LOAD + " where run = :run and cadre = :cadre")
-                .param("run", run)
-                .param("cadre", cadre)
-                .query(PlanStore::load)
-                .optional();
-    }
-
-    List<Load> loads(UUID run, List<UUID> cadres) {
-        return sql.sql(LOAD + " where run = :run and cadre = any(:cadres)")
-                .param("run", run)
-                .param("cadres", cadres.toArray(UUID[]::new))
-                .query(PlanStore::load)
-                .list();
-    }
-
-    List<Load> loadsOf(UUID run, List<UUID> units) {
-        return sql.sql(LOAD + " where run = :run and unit = any(:units) order by cadre")
-                .param("run", run)
-                .param("units", units.toArray(UUID[]::new))
-                .query(PlanStore::load)
-                .list();
-    }
-
-    /** Those whose load changes most, then by identity. */
-    List<Load> mostChanged(UUID run, int limit) {
-        return sql.sql(LOAD + " where run = :run order by gains + loses desc, cadre limit :limit")
-                .param("run", run)
-                .param("limit", limit)
-                .query(PlanStore::load)
-                .list();
-    }
-
-    List<Load> loadsInOrder(UUID run) {
-        return sql.sql(LOAD + " where run = :run order by cadre")
-                .param("run", run)
-                .query(PlanStore::load)
-                .list();
-    }
-
     void adopted(UUID run, List<Long> places, Instant now) {
         sql.sql("update proposal.village set adopted_at = :now where run = :run and place = any(:places)")
                 .param("run", run)
@@ -236,20 +165,6 @@ class PlanStore {
                 .param("moved", v.moved().toArray(UUID[]::new))
                 .param("kept", v.kept())
                 .param("metres", v.metres())
-                .update();
-    }
-
-    void rewrite(UUID run, Load l) {
-        sql.sql("""
-                update proposal.load set load = :load, gains = :gains, loses = :loses, villages = :villages
-                 where run = :run and cadre = :cadre
-                """)
-                .param("run", run)
-                .param("cadre", l.post().cadre())
-                .param("load", l.load())
-                .param("gains", l.gains())
-                .param("loses", l.loses())
-                .param("villages", l.villages().toArray(Long[]::new))
                 .update();
     }
 
@@ -283,28 +198,5 @@ class PlanStore {
 
     private static List<UUID> ids(ResultSet row, String column) throws SQLException {
         return new ArrayList<>(List.of((UUID[]) row.getArray(column).getArray()));
-    }
-
-    private static Load load(ResultSet row, int number) throws SQLException {
-        var post = new Post(
-                row.getObject("cadre", UUID.class),
-                row.getObject("unit", UUID.class),
-                row.getLong("place"),
-                row.getInt("x"),
-                row.getInt("y"),
-                row.getBoolean("leader"),
-                Set.of((String[]) row.getArray("skills").getArray()),
-                row.getInt("low"),
-                row.getInt("target"),
-                row.getInt("high"),
-                row.getInt("elsewhere"),
-                row.getLong("overload"));
-        return new Load(
-                post,
-                row.getInt("load"),
-                row.getInt("gains"),
-                row.getInt("loses"),
-                List.of((Long[]) row.getArray("villages").getArray()),
-                row.getLong("price"));
     }
 }

@@ -13,9 +13,6 @@ final class ProposalRefusal {
     static final Refusal.Kind NOT_ELIGIBLE = new Refusal.Kind(422, "cadre-not-eligible");
     static final Refusal.Kind PINNED = new Refusal.Kind(409, "household-pinned");
     static final Refusal.Kind FULL = new Refusal.Kind(409, "cadre-full");
-    static final Refusal.Kind NOTHING_TO_REPAIR = new Refusal.Kind(422, "nothing-to-repair");
-    static final Refusal.Kind NO_REPAIR = new Refusal.Kind(409, "no-repair");
-    static final Refusal.Kind REPAIR_CHANGED = new Refusal.Kind(409, "repair-changed");
 
     private ProposalRefusal() {}
 }

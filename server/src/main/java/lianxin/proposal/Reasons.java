@@ -12,10 +12,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lianxin.access.Caller;
-import lianxin.pairing.Exclusions;
-import lianxin.pairing.Schemes;
+import lianxin.muster.Criterion;
+import lianxin.muster.Home;
+import lianxin.muster.Policy;
+import lianxin.muster.Post;
+import lianxin.muster.UuidColumn;
 import lianxin.region.Ground;
 import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Schemes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +34,21 @@ public class Reasons {
 
     private final Proposals proposals;
     private final PlanStore plans;
+    private final LoadStore loads;
     private final Households households;
     private final Exclusions exclusions;
     private final Schemes schemes;
 
-    Reasons(Proposals proposals, PlanStore plans, Households households, Exclusions exclusions, Schemes schemes) {
+    Reasons(
+            Proposals proposals,
+            PlanStore plans,
+            LoadStore loads,
+            Households households,
+            Exclusions exclusions,
+            Schemes schemes) {
         this.proposals = proposals;
         this.plans = plans;
+        this.loads = loads;
         this.households = households;
         this.exclusions = exclusions;
         this.schemes = schemes;
@@ -96,7 +109,7 @@ public class Reasons {
         /** By what the pair and the place cost together, then by identity. */
         private Comparator<Load> cheapest(Home home) {
             return Comparator.<Load>comparingLong(l -> Criterion.sum(policy, home, l.post()) + l.price())
-                    .thenComparing(l -> l.post().cadre(), RollCall::unsigned);
+                    .thenComparing(l -> l.post().cadre(), UuidColumn::unsigned);
         }
 
         private Why.Other other(Proposed village, Home home, Load own, Load best) {
@@ -136,7 +149,7 @@ public class Reasons {
                 }
             }
             return steps.stream()
-                    .min(Comparator.comparingLong(Step::more).thenComparing(Step::household, RollCall::unsigned))
+                    .min(Comparator.comparingLong(Step::more).thenComparing(Step::household, UuidColumn::unsigned))
                     .orElse(null);
         }
 
@@ -146,7 +159,7 @@ public class Reasons {
                     village.units().stream().filter(u -> !byUnit.containsKey(u)).toList();
             if (!unknown.isEmpty()) {
                 unknown.forEach(u -> byUnit.put(u, new ArrayList<>()));
-                for (var load : plans.loadsOf(run.id(), unknown)) {
+                for (var load : loads.ofUnits(run.id(), unknown)) {
                     Objects.requireNonNull(byUnit.get(load.post().unit())).add(load);
                     byCadre.put(load.post().cadre(), load);
                 }
@@ -178,7 +191,7 @@ public class Reasons {
 
         private @Nullable Load load(UUID cadre) {
             if (!byCadre.containsKey(cadre)) {
-                plans.load(run.id(), cadre).ifPresent(found -> byCadre.put(cadre, found));
+                loads.of(run.id(), cadre).ifPresent(found -> byCadre.put(cadre, found));
             }
             return byCadre.get(cadre);
         }

@@ -13,7 +13,12 @@ import lianxin.matcher.Certificate;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
-import lianxin.pairing.Schemes;
+import lianxin.muster.Bottlenecked;
+import lianxin.muster.Fingerprint;
+import lianxin.muster.RollCall;
+import lianxin.muster.Roster;
+import lianxin.scheme.Schemes;
+import lianxin.scope.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +42,7 @@ class Solving {
     private final RollCall rollCall;
     private final RunStore runs;
     private final PlanStore plans;
+    private final LoadStore loads;
     private final BottleneckStore bottlenecks;
     private final Schemes schemes;
     private final Clock clock;
@@ -45,12 +51,14 @@ class Solving {
             RollCall rollCall,
             RunStore runs,
             PlanStore plans,
+            LoadStore loads,
             BottleneckStore bottlenecks,
             Schemes schemes,
             Clock clock) {
         this.rollCall = rollCall;
         this.runs = runs;
         this.plans = plans;
+        this.loads = loads;
         this.bottlenecks = bottlenecks;
         this.schemes = schemes;
         this.clock = clock;
@@ -90,7 +98,7 @@ class Solving {
         switch (Matcher.solve(roster.problem(), progress)) {
             case Matched answer -> propose(run, roster, answer, progress);
             case Infeasible answer -> {
-                bottlenecks.add(run.id(), Outcomes.why(roster, answer));
+                bottlenecks.add(run.id(), Bottlenecked.of(roster, answer));
                 runs.end(run.id(), RunState.INFEASIBLE, Fingerprint.of(roster), null, clock.instant());
             }
             case Cancelled() -> log.info("Run {} was called off; nothing of it is kept", run.id());
@@ -112,7 +120,7 @@ class Solving {
             }
         });
         keep(run.id(), handful);
-        plans.addLoads(run.id(), Outcomes.loads(roster, answer));
+        loads.add(run.id(), Outcomes.loads(roster, answer));
         if (!runs.end(
                 run.id(),
                 RunState.PROPOSED,
@@ -124,7 +132,7 @@ class Solving {
     }
 
     private void keep(UUID run, List<Proposed> handful) {
-        plans.addVillages(run, handful);
+        plans.add(run, handful);
         handful.clear();
     }
 
@@ -132,10 +140,10 @@ class Solving {
     static class Queue {
 
         @Bean
-        static Task<Void> proposalTask(Solving solving) {
+        static Task<Void> proposalTask(Solving solving, Standing standing) {
             return Tasks.oneTime(TASK)
                     .onDeadExecutionRevive()
-                    .execute((instance, _) -> solving.solve(UUID.fromString(instance.getId())));
+                    .execute((instance, _) -> standing.houseDoes(() -> solving.solve(UUID.fromString(instance.getId()))));
         }
     }
 }

@@ -2,6 +2,7 @@ package lianxin.proposal;
 
 import java.util.List;
 import java.util.Map;
+import lianxin.muster.Criterion;
 
 /**
  * A proposal in numbers.

@@ -2,6 +2,7 @@ package lianxin.proposal;
 
 import java.util.Map;
 import java.util.UUID;
+import lianxin.muster.Criterion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,7 @@
  * adopts it; every proposal carries the matcher's proof, checked before anyone sees it and again before it is adopted.
  *
  * <ul>
- *   <li>Comes in: a ground and a day ({@link lianxin.proposal.Proposals#ask}), a cadre who leaves or is ill, a place with uncovered
- *       households ({@link lianxin.proposal.Repairs})
+ *   <li>Comes in: a ground and a day ({@link lianxin.proposal.Proposals#ask})
  *   <li>Keeps: schema {@code proposal}
  *   <li>Tells: {@link lianxin.proposal.ProposalAsked}, {@link lianxin.proposal.ProposalEdited}; what is adopted is told by the pairing room
  *   <li>Decided in: ADR 0005 (a proposed village is one row)
@@ -15,7 +14,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Proposal",
-        allowedDependencies = {"matcher", "platform", "region", "access", "registry", "pairing"})
+        allowedDependencies = {
+            "matcher",
+            "platform",
+            "region", "scope",
+            "access",
+            "registry",
+            "staff",
+            "scheme",
+            "pairing",
+            "muster"
+        })
 package lianxin.proposal;
 
 import org.jspecify.annotations.NullMarked;

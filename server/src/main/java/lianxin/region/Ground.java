@@ -8,7 +8,7 @@ public record Ground(long lo, long hi) {
     /** Nowhere. Whoever stands on it sees nothing. */
     public static final Ground NONE = new Ground(0, 0);
 
-    /** Wherever a division code can lie. */
+    /** Every place there is: codes have twelve digits. */
     public static final Ground EVERYWHERE = new Ground(100_000_000_000L, 1_000_000_000_000L);
 
     /** Whether a place lies on this ground. */

@@ -16,6 +16,7 @@ import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;
+import lianxin.roster.EntryRules;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,7 @@ public class HouseholdDeeds {
     @Transactional
     public UUID register(String key, DivisionCode village, HouseholdFacts facts, LocalDate day, Caller caller) {
         caller.may(Right.REGISTRY_WRITE, village.value());
-        HouseholdRules.timely(day, LocalDate.MIN, today());
+        EntryRules.timely(day, LocalDate.MIN, today());
         var place = divisions.require(village, day);
         HouseholdRules.village(place);
         var id = add(key, place.id(), village.value(), facts, day);
@@ -114,8 +115,8 @@ public class HouseholdDeeds {
             throw RegistryRefusal.MERGE_APART.because(before.key(), other.key());
         }
         HouseholdRules.living(other);
-        HouseholdRules.timely(day, changes.factsSince(other), today());
-        HouseholdRules.ending(day, before.since());
+        EntryRules.timely(day, changes.factsSince(other), today());
+        EntryRules.ending(day, before.since());
         changes.remember(other, changes.factsSince(other), day);
         changes.resize(other, other.size() + before.size());
         changes.needsGoAlong(before, other);
@@ -163,18 +164,16 @@ public class HouseholdDeeds {
 
     private void end(UUID household, int version, What how, LocalDate day, Caller caller) {
         var before = changeable(household, version, day, caller);
-        HouseholdRules.ending(day, before.since());
+        EntryRules.ending(day, before.since());
         changes.end(before, how.name(), day);
         tell(household, caller, day, List.of(before.place()), new Change(household, how, before.place(), null));
     }
 
     private UUID add(String key, UUID village, long place, HouseholdFacts facts, LocalDate day) {
-        HouseholdRules.keyed(key);
+        EntryRules.keyed(key);
         HouseholdRules.sound(facts, changes.categories(), day);
         var id = Ids.next();
-        if (!changes.add(id, key.strip(), village, place, facts, day)) {
-            throw RegistryRefusal.KEY_TAKEN.because(key);
-        }
+        EntryRules.fresh(changes.add(id, key.strip(), village, place, facts, day), key);
         changes.need(id, place, facts.needs(), day);
         return id;
     }
@@ -184,11 +183,9 @@ public class HouseholdDeeds {
         caller.may(Right.REGISTRY_WRITE);
         var household = store.locked(id).orElseThrow(() -> RegistryRefusal.NO_SUCH_HOUSEHOLD.because(id));
         caller.may(Right.REGISTRY_WRITE, household.place());
-        if (household.version() != version) {
-            throw RegistryRefusal.CHANGED_MEANWHILE.because(household.key());
-        }
+        EntryRules.unchanged(household.version(), version, household.key());
         HouseholdRules.living(household);
-        HouseholdRules.timely(day, changes.factsSince(household), today());
+        EntryRules.timely(day, changes.factsSince(household), today());
         return household;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import lianxin.platform.Initials;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,6 @@ class HouseholdStore {
             select id, key, village, place, group_no, head, size, needs, since, nullif(until, 'infinity') as until, ended, version
               from registry.household
             """;
-
-    /** Sorts after every text that begins like what stands before it. */
-    static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private final JdbcClient sql;
 
@@ -178,7 +176,7 @@ class HouseholdStore {
                          where head ~>=~ :words and head ~<~ :beyond and place >= :lo and place < :hi and until > :day limit :limit)
                        union
                        (select id from registry.household
-                         where registry.given_name(head) ~>=~ :words and registry.given_name(head) ~<~ :beyond
+                         where platform.given_name(head) ~>=~ :words and platform.given_name(head) ~<~ :beyond
                            and place >= :lo and place < :hi and until > :day limit :limit)
                        union
                        (select id from registry.household
@@ -191,7 +189,7 @@ class HouseholdStore {
                  limit :limit
                 """)
                 .param("words", words)
-                .param("beyond", words + LAST_CHARACTER)
+                .param("beyond", Initials.beyond(words))
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
                 .param("day", day)

@@ -109,6 +109,12 @@ public class Households {
         return changes.categories();
     }
 
+    /** Refuses a category of need that nobody knows. */
+    public void requireCategories(Collection<String> codes) {
+        var known = needCategories();
+        codes.forEach(code -> HouseholdRules.known(code, known));
+    }
+
     /**
      * A page of the households on {@code ground} a caller may see, in the order of village and identity. A unit's liaison and a contact cadre
      * see households through whoever is their contact, never by the place.

@@ -6,22 +6,25 @@ import java.util.UUID;
 import lianxin.region.RegionRedrawn;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;
+import lianxin.scope.Standing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whoever lives or works in a redrawn place goes along to the place that took over, in the transaction that redraws. A village that ended
- * without a successor while households live in it, or a place with units, is not redrawn at all.
+ * Whoever lives in a redrawn village goes along to the one that took over, in the transaction that redraws. A village that ended without a
+ * successor while households live in it is not redrawn at all.
  */
 @Component
 class Resettled {
 
     private final ResettledStore store;
     private final ApplicationEventPublisher house;
+    private final Standing standing;
 
-    Resettled(ResettledStore store, ApplicationEventPublisher house) {
+    Resettled(ResettledStore store, ApplicationEventPublisher house, Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.house = house;
     }
@@ -29,16 +32,15 @@ class Resettled {
     @EventListener
     @Transactional
     void on(RegionRedrawn news) {
+        standing.houseDoes(() -> {
         var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
         for (var stranded : store.livedIn(ended)) {
-            throw RegistryRefusal.PLACE_STILL_LIVED_IN.because(
-                    stranded.code(), stranded.households(), stranded.units());
+            throw RegistryRefusal.PLACE_STILL_LIVED_IN.because(stranded.code(), stranded.households());
         }
         var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
         if (moves.isEmpty()) {
             return;
         }
-        store.moveUnits(moves);
         var recoded = store.moveHouseholds(moves, news.day());
         if (!recoded.isEmpty()) {
             house.publishEvent(new HouseholdsChanged(
@@ -51,6 +53,7 @@ class Resettled {
                             .map(h -> new Change(h.household(), What.RECODED, h.place(), null))
                             .toList()));
         }
+        });
     }
 
     private static List<Long> villages(List<RegionRedrawn.Move> moves) {
@@ -66,6 +69,6 @@ class Resettled {
     /** A household and the code of its village from now on. */
     record Recoded(UUID household, long place) {}
 
-    /** A place that would leave somebody without a place. */
-    record Stranded(long code, long households, long units) {}
+    /** A village that would leave households without one. */
+    record Stranded(long code, long households) {}
 }

@@ -25,43 +25,19 @@ class ResettledStore {
         this.sql = sql;
     }
 
-    /** Those of the ended places in which somebody still is, by code. */
+    /** Those of the ended places in which households still live, by code. */
     List<Resettled.Stranded> livedIn(List<Move> ended) {
         return sql.sql("""
-                select p.code,
-                       (select count(*) from registry.household h where h.village = p.division and h.until = 'infinity') as households,
-                       (select count(*) from registry.unit u where u.place = p.code and u.until = 'infinity') as units
+                select p.code, count(*) as households
                   from unnest(:divisions::uuid[], :codes::bigint[]) as p (division, code)
-                 where exists (select from registry.household h where h.village = p.division and h.until = 'infinity')
-                    or exists (select from registry.unit u where u.place = p.code and u.until = 'infinity')
+                  join registry.household h on h.village = p.division and h.until = 'infinity'
+                 group by p.code
                  order by p.code
                 """)
                 .param("divisions", ended.stream().map(Move::division).toArray(UUID[]::new))
                 .param("codes", ended.stream().map(m -> m.codeBefore().value()).toArray(Long[]::new))
                 .query(Resettled.Stranded.class)
                 .list();
-    }
-
-    /** Units and their cadres get the new code of where they are. */
-    void moveUnits(List<Move> moves) {
-        bound(MOVES + """
-                update registry.unit u
-                   set place = m.after, version = u.version + 1
-                  from move m
-                 where u.place = m.before and m.after <> m.before
-                """, moves).update();
-        bound(MOVES + """
-                update registry.cadre c
-                   set place = m.after, version = c.version + 1
-                  from move m
-                 where c.place = m.before and m.after <> m.before
-                """, moves).update();
-        bound(MOVES + """
-                update registry.cadre c
-                   set home_village = m.successor, version = c.version + 1
-                  from move m
-                 where c.home_village = m.division and m.successor <> m.division
-                """, moves).update();
     }
 
     /** Households in scope go to the successor; how it was until {@code day} stays readable. */

@@ -1,19 +1,19 @@
 /**
- * Registry: who are the households, the cadres and the units.
+ * Registry: who are the households.
  *
  * <p>Minimal by law (PIPL arts. 5, 6): no ID number, no phone of a household, no health, no account. What a household was before a
  * change stays readable as of any day.
  *
  * <ul>
- *   <li>Comes in: imports by the intake room; deeds of one household or cadre at a time
+ *   <li>Comes in: rosters through {@link lianxin.roster.RosterLoads}; deeds of one household at a time
  *   <li>Keeps: schema {@code registry}
- *   <li>Tells, in the transaction that does it: {@link lianxin.registry.HouseholdsChanged}, {@link lianxin.registry.CadresChanged}
+ *   <li>Tells, in the transaction that does it: {@link lianxin.registry.HouseholdsChanged}, {@link lianxin.staff.CadresChanged}
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Registry",
-        allowedDependencies = {"platform", "region", "access"})
+        allowedDependencies = {"platform", "region", "scope", "access", "roster"})
 package lianxin.registry;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package lianxin.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import lianxin.workbook.Format;
 import org.jspecify.annotations.Nullable;
 
 /** A file being written, sheet after sheet and row after row, downwards. */

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.util.List;
+import lianxin.workbook.Format;
+import lianxin.workbook.Formulas;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a CSV file as Excel does: lines end with CR LF, and a cell with a separator, a quote or a line break stands in quotes. */

@@ -3,6 +3,7 @@ package lianxin.sheet;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import lianxin.workbook.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**

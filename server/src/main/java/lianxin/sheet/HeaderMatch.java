@@ -3,6 +3,7 @@ package lianxin.sheet;
 import java.util.ArrayList;
 import java.util.List;
 import lianxin.platform.Refusal;
+import lianxin.workbook.Row;
 
 /**
  * Which column of a file is which of ours. A plain value: it can be kept and applied to the next file with the same headers.

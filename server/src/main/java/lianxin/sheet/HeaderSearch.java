@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lianxin.sheet.HeaderMatch.Found;
 import lianxin.sheet.HeaderMatch.Sureness;
+import lianxin.workbook.Plain;
+import lianxin.workbook.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which row of a sheet is its header, and which column of it is which of ours. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import lianxin.workbook.Plain;
 
 /** What may stand in a column, and how it is understood. A blank cell is never asked. */
 public sealed interface Kind<T> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import lianxin.workbook.Row;
 import org.jspecify.annotations.Nullable;
 
 /** One row, understood: the values of its columns, and what is wrong with it. */

@@ -3,6 +3,12 @@ package lianxin.sheet;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import lianxin.workbook.Limits;
+import lianxin.workbook.Meter;
+import lianxin.workbook.Progress;
+import lianxin.workbook.RowIterator;
+import lianxin.workbook.Rows;
+import lianxin.workbook.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the sheets that carry one header, and hands out the rows below it. */
@@ -36,7 +42,7 @@ final class Lines extends RowIterator<Line> {
 
     @Override
     @Nullable
-    Line advance() {
+    protected Line advance() {
         for (var sheet = rows == null ? nextSheet() : rows; sheet != null; sheet = nextSheet()) {
             for (var row = sheet.next(); row != null; row = sheet.next()) {
                 if (!match.isHeader(row)) {

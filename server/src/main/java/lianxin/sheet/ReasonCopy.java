@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import lianxin.platform.Words;
+import lianxin.workbook.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

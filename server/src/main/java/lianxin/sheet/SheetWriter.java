@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import lianxin.platform.Words;
+import lianxin.workbook.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,13 +3,20 @@ package lianxin.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import lianxin.platform.Words;
+import lianxin.workbook.Format;
+import lianxin.workbook.Limits;
+import lianxin.workbook.Meter;
+import lianxin.workbook.Progress;
+import lianxin.workbook.Row;
+import lianxin.workbook.RowIterator;
+import lianxin.workbook.Rows;
+import lianxin.workbook.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,29 +41,10 @@ public final class Sheets implements AutoCloseable {
     /** Opens a file; the name does not matter, and the file is neither changed nor moved. */
     public static Sheets open(Path file, Limits limits) {
         try {
-            long size = Files.size(file);
-            if (size == 0) {
-                throw SheetRefusal.EMPTY.because();
-            } else if (size > limits.fileBytes()) {
-                throw SheetRefusal.TOO_LARGE.because(limits.fileBytes() >> 20);
-            }
-            return new Sheets(source(file, limits), limits);
+            return new Sheets(Source.open(file, limits), limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Source source(Path file, Limits limits) throws IOException {
-        byte[] first;
-        try (var bytes = Files.newInputStream(file)) {
-            first = bytes.readNBytes(8);
-        }
-        if (CsvFile.starts(first, 'P', 'K')) {
-            return XlsxFile.open(file, limits);
-        } else if (CsvFile.starts(first, 0xd0, 0xcf, 0x11, 0xe0)) {
-            throw OldOffice.refusal(file);
-        }
-        return CsvFile.open(file, limits);
     }
 
     public Format format() {
@@ -93,7 +81,7 @@ public final class Sheets implements AutoCloseable {
             empty &= first.isEmpty();
         }
         if (empty) {
-            throw SheetRefusal.EMPTY.because();
+            throw Source.empty();
         }
         return search.best();
     }
@@ -119,7 +107,7 @@ public final class Sheets implements AutoCloseable {
         return new RowIterator<>() {
             @Override
             @Nullable
-            Row advance() {
+            protected Row advance() {
                 return rows.next();
             }
         };

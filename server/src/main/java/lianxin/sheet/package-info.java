@@ -1,5 +1,5 @@
 /**
- * Sheet: what a spreadsheet says, and how we write one. Offices keep their rosters in Excel; this room reads and writes them, and knows
+ * Sheet: what a spreadsheet means, and how we write one. Offices keep their rosters in Excel; this room reads and writes them, and knows
  * nothing of what they are about.
  *
  * <p>A caller declares {@link lianxin.sheet.Columns}, opens a file with {@link lianxin.sheet.Sheets}, lets it find the header
@@ -8,14 +8,16 @@
  * templates; {@link lianxin.sheet.Sheets#copyWithReasons} gives a file back with the reasons beside the rows.
  *
  * <ul>
- *   <li>Comes in: a file, which may be hostile; {@link lianxin.sheet.Limits} says what it may cost
- *   <li>Keeps: nothing; while a workbook is open, its texts in a nameless temporary file
+ *   <li>Comes in: a file, read cell by cell by the workbook room below
+ *   <li>Keeps: nothing
  *   <li>Tells: nothing
- *   <li>Decided in: ADR 0020 (reading workbooks ourselves), ADR 0021 (formulas on the way out)
+ *   <li>Decided in: ADR 0021 (formulas on the way out)
  * </ul>
  */
 @NullMarked
-@ApplicationModule(displayName = "Sheet", allowedDependencies = "platform")
+@ApplicationModule(
+        displayName = "Sheet",
+        allowedDependencies = {"platform", "workbook"})
 package lianxin.sheet;
 
 import org.jspecify.annotations.NullMarked;

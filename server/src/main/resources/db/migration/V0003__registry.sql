@@ -1,72 +1,5 @@
 create schema registry;
 
--- An organisation that has cadres. `key` is the office's own number for it, the name by which files mention it.
-create table registry.unit (
-    id      uuid    primary key,
-    key     text    not null,
-    name    text    not null,
-    initials text   not null default '',
-    parent  uuid    references registry.unit,
-    level   text    not null check (level in ('CITY', 'COUNTY', 'TOWNSHIP', 'VILLAGE')),
-    kind    text    not null check (kind in ('PARTY', 'GOVERNMENT', 'PUBLIC_INSTITUTION', 'ENTERPRISE', 'SCHOOL', 'HOSPITAL', 'TOWNSHIP', 'OTHER')),
-    place   bigint  not null,
-    lon     double precision,
-    lat     double precision,
-    since   date    not null,
-    until   date    not null default 'infinity',
-    version int     not null default 1,
-    added_by uuid,
-    constraint a_unit_key_is_used_once check (key <> ''),
-    constraint a_unit_has_one_key      unique (key),
-    constraint a_unit_lasts_at_least_a_day check (since < until),
-    constraint a_unit_point_has_both_coordinates check ((lon is null) = (lat is null))
-);
-create index unit_by_place    on registry.unit (place);
-create index unit_by_added_by on registry.unit (added_by) where added_by is not null;
-
--- The name without the surname, so that people are found by what they are called. The compound surnames are those still in use.
-create function registry.given_name(name text) returns text immutable strict parallel safe language sql as $$
-    select case when left(name, 2) in ('欧阳', '太史', '端木', '上官', '司马', '东方', '独孤', '南宫', '万俟', '闻人', '夏侯', '诸葛', '尉迟', '公羊',
-                                       '赫连', '澹台', '皇甫', '宗政', '濮阳', '公冶', '太叔', '申屠', '公孙', '慕容', '钟离', '长孙', '宇文', '司徒', '司空', '令狐')
-                then substr(name, 3) else substr(name, 2) end
-$$;
-
--- A cadre in scope of the programme. `phone` is the work phone that goes on the contact card; nothing private is kept.
-create table registry.cadre (
-    id            uuid    primary key,
-    key           text    not null,
-    unit          uuid    not null references registry.unit,
-    place         bigint  not null,
-    name          text    not null,
-    initials      text    not null,
-    post          text    not null,
-    rank          text    not null check (rank in ('COUNTY_LEAD', 'COUNTY_DEPUTY', 'SECTION_LEAD', 'SECTION_DEPUTY', 'STAFF')),
-    leader        boolean not null default false,
-    phone         text,
-    skills        text[]  not null default '{}',
-    home_village  uuid    references region.division,
-    capacity_min  int,
-    capacity_max  int,
-    since         date    not null,
-    until         date    not null default 'infinity',
-    exempt_reason text,
-    exempt_until  date,
-    version       int     not null default 1,
-    added_by      uuid,
-    constraint a_cadre_has_one_key            unique (key),
-    constraint a_cadre_serves_at_least_a_day  check (since < until),
-    constraint an_exemption_has_reason_and_end check ((exempt_reason is null) = (exempt_until is null)),
-    constraint a_cadre_capacity_is_a_range    check (coalesce(capacity_min, 0) >= 0 and coalesce(capacity_max, 100000) >= coalesce(capacity_min, 0))
-);
-create index cadre_by_unit     on registry.cadre (unit, id);
-create index cadre_by_place    on registry.cadre (place, id);
-create index cadre_by_name     on registry.cadre (name text_pattern_ops);
-create index cadre_by_initials on registry.cadre (initials text_pattern_ops);
-create index cadre_by_given    on registry.cadre (registry.given_name(name) text_pattern_ops);
-create index cadre_by_key      on registry.cadre (key text_pattern_ops);
-create index cadre_by_exemption on registry.cadre (exempt_until) where exempt_until is not null;
-create index cadre_by_added_by  on registry.cadre (added_by) where added_by is not null;
-
 -- The kinds of need a household may have, as the law or the programme names them.
 create table registry.need_category (
     code        text primary key,
@@ -100,7 +33,7 @@ create table registry.household (
 create index household_by_place    on registry.household (place, id);
 create index household_by_head     on registry.household (head text_pattern_ops, place);
 create index household_by_initials on registry.household (initials text_pattern_ops, place);
-create index household_by_given    on registry.household (registry.given_name(head) text_pattern_ops, place);
+create index household_by_given    on registry.household (platform.given_name(head) text_pattern_ops, place);
 create index household_by_key      on registry.household (key text_pattern_ops, place);
 create index household_by_village  on registry.household (village);
 create index household_by_added_by on registry.household (added_by) where added_by is not null;
@@ -199,40 +132,7 @@ create table registry.household_lineage (
 create index household_lineage_by_predecessor on registry.household_lineage (predecessor);
 create index household_lineage_by_successor   on registry.household_lineage (successor);
 
--- Rosters on their way in: each load has unlogged tables of its own shaped like these (load_<id>), gone when it is applied or given up.
--- `line` is the row's number in the file; `id` is the identity it gets if it is new; null is what the file does not say.
-create table registry.unit_shape (
-    line   bigint not null,
-    id     uuid   not null,
-    key    text   not null,
-    name   text   not null,
-    initials text not null,
-    parent_key text,
-    level  text   not null,
-    kind   text   not null,
-    place  bigint not null,
-    lon    double precision,
-    lat    double precision,
-    since  date
-);
-create table registry.cadre_shape (
-    line   bigint  not null,
-    id     uuid    not null,
-    key    text    not null,
-    unit   uuid    not null,
-    place  bigint  not null,
-    name   text    not null,
-    initials text  not null,
-    post   text    not null,
-    rank   text    not null,
-    leader boolean,
-    phone  text,
-    skills text[],
-    home_village uuid,
-    capacity_min int,
-    capacity_max int,
-    since  date
-);
+-- The shape of a roster on its way in (see schema roster): null is what the file does not say.
 create table registry.household_shape (
     line     bigint   not null,
     id       uuid     not null,
@@ -246,14 +146,4 @@ create table registry.household_shape (
     needs    text[],
     review_on date,
     since    date
-);
-
--- What a load changed: the row as it stood before, so that the load can be undone while nothing has changed it since.
-create table registry.load_change (
-    load    uuid  not null,
-    subject uuid  not null,
-    version int   not null,
-    before  jsonb not null,
-    needs   jsonb,
-    primary key (load, subject)
 );

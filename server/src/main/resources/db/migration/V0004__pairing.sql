@@ -1,17 +1,5 @@
 create schema pairing;
 
--- The rules of pairing (干部联系农户制度), versioned: each version says from which day it holds and which document it comes from.
-create table pairing.scheme (
-    id          uuid        primary key,
-    effective   date        not null,
-    title       text        not null,
-    source      text        not null,
-    rules       jsonb       not null,
-    by_whom     uuid        not null,
-    recorded_at timestamptz not null default now()
-);
-create index scheme_by_effective on pairing.scheme (effective desc, recorded_at desc);
-
 -- Who is whose one fixed contact (R36, R37). The stretches of one household form one unbroken chain without an end:
 -- each row that ends names its successor by the day it ends, no two rows begin or end on the same day, and exactly one row is open.
 -- So a second contact at any time, or a gap between two, cannot be written down at all (the proof is in ADR 0003).
@@ -91,7 +79,7 @@ begin
     select count(*) into sound from (
         select c.id
           from (select cadre, min(since) as since, max(until) as until from fresh where cadre is not null group by cadre) f
-          join registry.cadre c on c.id = f.cadre
+          join staff.cadre c on c.id = f.cadre
          where c.since <= f.since and f.until <= c.until
          order by c.id
            for share of c) as locked;
@@ -101,8 +89,8 @@ begin
                 select count(*) || ': ' || coalesce(string_agg(coalesce(c.key, f.cadre::text), ', ' order by f.cadre) filter (where f.n <= 3), '')
                   from (select cadre, row_number() over (order by cadre) as n
                           from (select cadre, min(since) as since, max(until) as until from fresh where cadre is not null group by cadre) x
-                         where not exists (select from registry.cadre c where c.id = x.cadre and c.since <= x.since and x.until <= c.until)) f
-                  left join registry.cadre c on c.id = f.cadre);
+                         where not exists (select from staff.cadre c where c.id = x.cadre and c.since <= x.since and x.until <= c.until)) f
+                  left join staff.cadre c on c.id = f.cadre);
     end if;
     return null;
 end $$;
@@ -174,12 +162,12 @@ create function pairing.refuse_leaving_with_households() returns trigger languag
 begin
     if exists (select from pairing.pairing p where p.cadre = new.id and p.until > new.until) then
         raise exception 'cadre holds households' using errcode = 'check_violation',
-            constraint = 'a_cadre_holding_households_cannot_leave', schema = 'registry', table = 'cadre';
+            constraint = 'a_cadre_holding_households_cannot_leave', schema = 'staff', table = 'cadre';
     end if;
     return null;
 end $$;
 create constraint trigger a_cadre_holding_households_cannot_leave
-    after update of until on registry.cadre
+    after update of until on staff.cadre
     deferrable initially deferred
     for each row when (new.until < old.until) execute function pairing.refuse_leaving_with_households();
 
@@ -205,7 +193,7 @@ begin
     if tg_table_name = 'household' and exists (select from gone g join pairing.pairing p on p.household = g.id)
        or tg_table_name = 'cadre' and exists (select from gone g join pairing.pairing p on p.cadre = g.id) then
         raise exception 'has a history' using errcode = 'foreign_key_violation',
-            constraint = 'nobody_with_a_history_is_deleted', schema = 'registry', table = tg_table_name;
+            constraint = 'nobody_with_a_history_is_deleted', schema = tg_table_schema, table = tg_table_name;
     end if;
     return null;
 end $$;
@@ -213,55 +201,27 @@ create trigger no_household_with_a_history_is_deleted
     after delete on registry.household referencing old table as gone
     for each statement execute function pairing.refuse_forgetting();
 create trigger no_cadre_with_a_history_is_deleted
-    after delete on registry.cadre referencing old table as gone
+    after delete on staff.cadre referencing old table as gone
     for each statement execute function pairing.refuse_forgetting();
 
 create function pairing.refuse_forgetting_all() returns trigger language plpgsql as $$
 begin
     raise exception 'has a history' using errcode = 'foreign_key_violation',
-        constraint = 'nobody_with_a_history_is_deleted', schema = 'registry', table = tg_table_name;
+        constraint = 'nobody_with_a_history_is_deleted', schema = tg_table_schema, table = tg_table_name;
 end $$;
 create trigger households_are_not_emptied before truncate on registry.household
     for each statement execute function pairing.refuse_forgetting_all();
-create trigger cadres_are_not_emptied before truncate on registry.cadre
+create trigger cadres_are_not_emptied before truncate on staff.cadre
     for each statement execute function pairing.refuse_forgetting_all();
 create trigger identities_of_households_are_for_good before update of id on registry.household
     for each statement execute function pairing.refuse_forgetting_all();
-create trigger identities_of_cadres_are_for_good before update of id on registry.cadre
+create trigger identities_of_cadres_are_for_good before update of id on staff.cadre
     for each statement execute function pairing.refuse_forgetting_all();
-
--- Which units may serve which villages (R96). A range of codes, so that a unit may be given a whole township or county.
-create table pairing.unit_ground (
-    unit    uuid   not null references registry.unit,
-    lo      bigint not null,
-    hi      bigint not null,
-    since   date   not null,
-    until   date   not null default 'infinity',
-    by_whom uuid   not null,
-    primary key (unit, lo, since),
-    constraint a_unit_ground_is_a_range check (lo < hi and since < until)
-);
-create index unit_ground_by_place on pairing.unit_ground (lo, hi);
-
--- Pairs that must not be: kinship above all.
-create table pairing.exclusion (
-    household uuid   not null references registry.household,
-    cadre     uuid   not null references registry.cadre,
-    place     bigint not null,
-    reason    text   not null,
-    since     date   not null,
-    until     date   not null default 'infinity',
-    by_whom   uuid   not null,
-    primary key (household, cadre, since),
-    constraint an_exclusion_lasts_at_least_a_day check (since < until)
-);
-create index exclusion_by_place on pairing.exclusion (place);
-create index exclusion_by_cadre on pairing.exclusion (cadre);
 
 -- Choices made by hand; they survive the next proposal.
 create table pairing.pin (
     household uuid   primary key references registry.household,
-    cadre     uuid   not null references registry.cadre,
+    cadre     uuid   not null references staff.cadre,
     place     bigint not null,
     reason    text   not null,
     by_whom   uuid   not null,
@@ -272,8 +232,8 @@ create index pin_by_cadre on pairing.pin (cadre);
 
 -- Who answers while a cadre is away.
 create table pairing.backup (
-    cadre   uuid not null references registry.cadre,
-    backup  uuid not null references registry.cadre,
+    cadre   uuid not null references staff.cadre,
+    backup  uuid not null references staff.cadre,
     reason  text not null check (reason in ('LEAVE', 'ILLNESS', 'TRAINING', 'DUTY_ELSEWHERE')),
     since   date not null,
     until   date not null,
@@ -284,23 +244,3 @@ create table pairing.backup (
     constraint an_absence_lasts_at_least_a_day check (since < until)
 );
 create index backup_by_backup on pairing.backup (backup, until);
-
--- What the nightly check of the invariants found on a ground, and when (I-HOUSE, I-CADRE, I-NOGAP, I-LOAD). `loads` counts cadres by how many
--- households they hold: none, 1 to 4, 5 to 9 and so on in fives.
-create table pairing.finding (
-    id         uuid        primary key,
-    lo         bigint      not null,
-    hi         bigint      not null,
-    checked_at timestamptz not null,
-    day        date        not null,
-    households bigint      not null,
-    uncovered  bigint      not null,
-    broken     bigint      not null,
-    cadres     bigint      not null,
-    idle       bigint      not null,
-    overloaded bigint      not null,
-    expired_exemptions bigint not null,
-    loads      int[]       not null,
-    took_ms    bigint      not null
-);
-create index finding_by_ground on pairing.finding (lo, hi, checked_at desc);

@@ -7,7 +7,7 @@ create table proposal.run (
     lo         bigint      not null,
     hi         bigint      not null,
     day        date        not null,
-    scheme     uuid        not null references pairing.scheme,
+    scheme     uuid        not null references scheme.scheme,
     state      text        not null check (state in ('WAITING', 'SOLVING', 'PROPOSED', 'INFEASIBLE', 'CANCELLED', 'FAILED', 'ADOPTED', 'SUPERSEDED')),
     by_whom    uuid        not null,
     asked_at   timestamptz not null,
@@ -58,8 +58,8 @@ alter table proposal.village alter column previous set storage external;
 -- `low`, `target`, `high` are his limits less the households he holds elsewhere.
 create table proposal.load (
     run      uuid     not null references proposal.run on delete cascade,
-    cadre    uuid     not null references registry.cadre,
-    unit     uuid     not null references registry.unit,
+    cadre    uuid     not null references staff.cadre,
+    unit     uuid     not null references staff.unit,
     place    bigint   not null,
     x        int      not null,
     y        int      not null,
@@ -94,7 +94,7 @@ create table proposal.bottleneck (
 );
 create table proposal.lift (
     run   uuid not null references proposal.run on delete cascade,
-    cadre uuid not null references registry.cadre,
+    cadre uuid not null references staff.cadre,
     by    int  not null check (by > 0),
     primary key (run, cadre)
 );

@@ -4,7 +4,7 @@ create schema card;
 create table card.card (
     household uuid        not null references registry.household,
     version   int         not null check (version >= 1),
-    cadre     uuid        not null references registry.cadre,
+    cadre     uuid        not null references staff.cadre,
     place     bigint      not null,
     code      text        not null,
     issued_on date        not null,

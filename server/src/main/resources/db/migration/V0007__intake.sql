@@ -1,7 +1,7 @@
 create schema intake;
 
 -- A file somebody gave us, and what became of it. `roster` is what it lists; `mapping` which of its columns is which of ours; `counts` what it
--- would change; `refusal` why it went no further. `rows` have been read, `done` of `total` bytes; what is staged lives in the registry's room.
+-- would change; `refusal` why it went no further. `rows` have been read, `done` of `total` bytes; what is staged lives in the roster's room.
 create table intake.import (
     id          uuid        primary key,
     roster      text        not null check (roster in ('UNITS', 'CADRES', 'HOUSEHOLDS')),
@@ -27,7 +27,7 @@ create table intake.import (
 );
 create index import_by_time on intake.import (received_at desc);
 
--- A row that could be read but not taken, and why: the end of a message key registry.row.…
+-- A row that could be read but not taken, and why: the end of a message key roster.row.…
 create table intake.bad_line (
     import uuid   not null references intake.import,
     line   bigint not null,

@@ -15,7 +15,7 @@ create index overview_village_short    on overview.village (place) where covered
 -- How many households a cadre holds in one township; place is the township's code.
 create table overview.holding (
     place bigint not null,
-    cadre uuid   not null references registry.cadre on delete cascade,
+    cadre uuid   not null references staff.cadre on delete cascade,
     load  int    not null,
     primary key (place, cadre)
 );
@@ -23,8 +23,8 @@ create index overview_holding_by_cadre on overview.holding (cadre);
 
 -- Figures of one cadre in scope; load is the sum of what he holds anywhere.
 create table overview.cadre (
-    cadre        uuid        primary key references registry.cadre on delete cascade,
-    unit         uuid        not null references registry.unit on delete cascade,
+    cadre        uuid        primary key references staff.cadre on delete cascade,
+    unit         uuid        not null references staff.unit on delete cascade,
     place        bigint      not null,
     load         int         not null,
     exempt_until date,

@@ -1,5 +1,3 @@
-create schema platform;
-
 -- Work that runs by the clock or in the background (db-scheduler): one row a task, picked by one node at a time, revived when its node dies.
 create table platform.job (
     task_name            text        not null,

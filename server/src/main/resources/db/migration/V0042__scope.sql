@@ -34,7 +34,7 @@ create function scope.own_households() returns setof uuid language sql stable
 as $$
     select p.household
       from pairing.pairing p
-     where p.cadre in (select c.id from registry.cadre c where c.unit = nullif(current_setting('app.unit'), '')::uuid
+     where p.cadre in (select c.id from staff.cadre c where c.unit = nullif(current_setting('app.unit'), '')::uuid
                        union all select nullif(current_setting('app.cadre'), '')::uuid
                        union all select b.cadre from pairing.backup b where b.backup = nullif(current_setting('app.cadre'), '')::uuid)
 $$;
@@ -54,21 +54,21 @@ begin
     execute format('alter function %s set app.narrow to ''''', functions);
 end $$;
 
-select scope.by_city('registry.unit'), scope.by_city('registry.cadre'), scope.by_city('overview.cadre'), scope.by_city('proposal.load'),
-       scope.by_city('registry.unit_shape'), scope.by_city('registry.cadre_shape');
+select scope.by_city('staff.unit'), scope.by_city('staff.cadre'), scope.by_city('overview.cadre'), scope.by_city('proposal.load'),
+       scope.by_city('staff.unit_shape'), scope.by_city('staff.cadre_shape');
 select scope.by_household('registry.household', 'id'), scope.by_household('registry.household_need', 'household'),
        scope.by_household('registry.household_past', 'household'), scope.by_household('registry.household_lineage', 'successor'),
        scope.by_household('pairing.pairing', 'household'), scope.by_household('pairing.replaced', 'household'),
-       scope.by_household('pairing.exclusion', 'household'), scope.by_household('pairing.pin', 'household'),
+       scope.by_household('scheme.exclusion', 'household'), scope.by_household('pairing.pin', 'household'),
        scope.by_household('card.card', 'household');
 select scope.by_place('registry.household_tally'), scope.by_place('registry.household_shape'), scope.by_place('pairing.tally'),
        scope.by_place('proposal.village'), scope.by_place('overview.village'), scope.by_place('overview.holding');
-select scope.by_stretch('pairing.unit_ground'), scope.by_stretch('pairing.finding'), scope.by_stretch('proposal.run'),
+select scope.by_stretch('scheme.unit_ground'), scope.by_stretch('coverage.finding'), scope.by_stretch('proposal.run'),
        scope.by_stretch('intake.import'), scope.by_stretch('access.mandate');
 
 select scope.sees_all(p.oid::regprocedure)
   from pg_proc p
- where p.pronamespace in ('registry'::regnamespace, 'pairing'::regnamespace, 'access'::regnamespace) and p.prorettype = 'trigger'::regtype;
+ where p.pronamespace in ('registry'::regnamespace, 'pairing'::regnamespace, 'access'::regnamespace, 'staff'::regnamespace, 'scheme'::regnamespace) and p.prorettype = 'trigger'::regtype;
 
 -- The events that wait for their listeners (Spring Modulith's own shape); made here, since the application may not make tables.
 create table if not exists event_publication (
@@ -96,7 +96,7 @@ create table if not exists demo.world (
 );
 
 -- The application's own role owns nothing that has a wall and cannot step over one; migrations run as the owner. What later migrations make is granted
--- by default; what must not be changed or deleted, they revoke. Imports make tables of their own in the registry's schema and drop them again.
+-- by default; what must not be changed or deleted, they revoke. Imports make tables of their own in the roster's schema and drop them again.
 do $$
 declare
     room name;
@@ -104,11 +104,14 @@ begin
     for room in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
         execute format('grant usage on schema %I to "${application}"', room);
         execute format('grant select, insert, update, delete on all tables in schema %I to "${application}"', room);
+        if current_setting('server_version_num')::int >= 170000 then -- to refresh the planner's statistics after a load
+            execute format('grant maintain on all tables in schema %I to "${application}"', room);
+        end if;
         execute format('grant usage, select on all sequences in schema %I to "${application}"', room);
     end loop;
 end $$;
 alter default privileges grant usage on schemas to "${application}";
 alter default privileges grant select, insert, update, delete on tables to "${application}";
 alter default privileges grant usage, select on sequences to "${application}";
-grant create on schema registry to "${application}";
+grant create on schema roster to "${application}";
 revoke insert, update, delete on flyway_schema_history from "${application}";

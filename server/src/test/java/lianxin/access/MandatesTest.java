@@ -86,7 +86,7 @@ class MandatesTest {
             assertThat(m.cadre()).isEqualTo(cadre);
             assertThat(m.ground()).isEqualTo(DivisionCode.of("370800000000").ground());
         });
-        sql.sql("update registry.cadre set until = :today where id = :id")
+        sql.sql("update staff.cadre set until = :today where id = :id")
                 .param("today", TODAY)
                 .param("id", cadre)
                 .update();
@@ -100,7 +100,7 @@ class MandatesTest {
         var li = accounts.open("li", "李某", cadre, system);
         mandates.give(li, new GiveMandate(Role.UNIT, COUNTY, unit, null, null, "联络员"), security);
         assertThat(live(li)).extracting(Mandate::role).containsExactly(Role.UNIT, Role.CADRE);
-        sql.sql("update registry.cadre set unit = :unit where id = :id")
+        sql.sql("update staff.cadre set unit = :unit where id = :id")
                 .param("unit", unit())
                 .param("id", cadre)
                 .update();
@@ -276,7 +276,7 @@ class MandatesTest {
 
     UUID unit() {
         return sql.sql("""
-                insert into registry.unit (id, key, name, level, kind, place, since)
+                insert into staff.unit (id, key, name, level, kind, place, since)
                 values (gen_random_uuid(), gen_random_uuid()::text, '某局', 'COUNTY', 'GOVERNMENT', 370827000000, '2020-01-01')
                 returning id
                 """).query(UUID.class).single();
@@ -284,7 +284,7 @@ class MandatesTest {
 
     UUID cadre(UUID unit) {
         return sql.sql("""
-                insert into registry.cadre (id, key, unit, place, name, initials, post, rank, since)
+                insert into staff.cadre (id, key, unit, place, name, initials, post, rank, since)
                 values (gen_random_uuid(), gen_random_uuid()::text, :unit, 370827000000, '李某', 'lm', '科员', 'STAFF', '2020-01-01')
                 returning id
                 """).param("unit", unit).query(UUID.class).single();

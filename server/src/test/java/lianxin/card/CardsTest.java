@@ -88,12 +88,12 @@ class CardsTest {
                 .update();
         var unit = UUID.randomUUID();
         sql.sql(
-                        "insert into registry.unit (id, key, name, initials, level, kind, place, since) values (:u, :u::text, '县农业局', 'xnyj', 'COUNTY', 'GOVERNMENT', 999827000000, '2012-01-01')")
+                        "insert into staff.unit (id, key, name, initials, level, kind, place, since) values (:u, :u::text, '县农业局', 'xnyj', 'COUNTY', 'GOVERNMENT', 999827000000, '2012-01-01')")
                 .param("u", unit)
                 .update();
         for (var cadre : List.of(li, sun)) {
             sql.sql(
-                            "insert into registry.cadre (id, key, unit, place, name, initials, post, rank, phone, since) values (:c, :c::text, :u, 999827000000, :name, 'x', '技术员', 'STAFF', '0537-6211234', '2012-01-01')")
+                            "insert into staff.cadre (id, key, unit, place, name, initials, post, rank, phone, since) values (:c, :c::text, :u, 999827000000, :name, 'x', '技术员', 'STAFF', '0537-6211234', '2012-01-01')")
                     .param("c", cadre)
                     .param("u", unit)
                     .param("name", cadre == li ? "李明远" : "孙广和")

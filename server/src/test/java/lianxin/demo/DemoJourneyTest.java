@@ -6,8 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import lianxin.OwnDatabase;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
-import lianxin.registry.Cadres;
 import lianxin.registry.Households;
+import lianxin.staff.Cadres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.DefaultApplicationArguments;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Level;
-import lianxin.registry.RosterRow.CadreRow;
-import lianxin.registry.RosterRow.HouseholdRow;
+import lianxin.registry.HouseholdRow;
+import lianxin.staff.CadreRow;
 import org.junit.jupiter.api.Test;
 
 /** What the seed makes of Yutai: as large as the county was, as mixed as families are, and nobody in it real. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.registry.HouseholdsChanged;
-import lianxin.registry.Leaving;
 import lianxin.registry.RegistryCast;
-import lianxin.registry.Roster;
+import lianxin.roster.Leaving;
+import lianxin.roster.Roster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -103,9 +103,9 @@ class ImportCast {
                 "delete from registry.household_lineage where place between :lo and :hi",
                 "delete from registry.household_need where place between :lo and :hi",
                 "delete from registry.household where place between :lo and :hi",
-                "delete from registry.cadre where place between :lo and :hi",
-                "update registry.unit set parent = null where place between :lo and :hi",
-                "delete from registry.unit where place between :lo and :hi",
+                "delete from staff.cadre where place between :lo and :hi",
+                "update staff.unit set parent = null where place between :lo and :hi",
+                "delete from staff.unit where place between :lo and :hi",
                 "delete from intake.bad_line where import in (select id from intake.import where lo = :lo)",
                 "delete from intake.import where lo = :lo")) {
             sql.sql(statement)

@@ -11,7 +11,7 @@ import java.util.UUID;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
 import lianxin.registry.RegistryCast;
-import lianxin.registry.Roster;
+import lianxin.roster.Roster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -21,16 +21,16 @@ import lianxin.platform.CountyTime;
 import lianxin.platform.Refusal;
 import lianxin.platform.Words;
 import lianxin.region.DivisionCode;
-import lianxin.registry.Compared;
-import lianxin.registry.Compared.What;
 import lianxin.registry.Household;
 import lianxin.registry.HouseholdDeeds;
 import lianxin.registry.HouseholdFacts;
 import lianxin.registry.Households;
-import lianxin.registry.Leaving;
 import lianxin.registry.RegistryCast;
-import lianxin.registry.Roster;
-import lianxin.sheet.Format;
+import lianxin.roster.Compared;
+import lianxin.roster.Compared.What;
+import lianxin.roster.Leaving;
+import lianxin.roster.Roster;
+import lianxin.workbook.Format;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -266,7 +266,7 @@ class ImportsTest {
     @Test
     void stagedRowsLostInACrashAreNoticed() {
         var id = desk.checked(HEADER + "H1," + zhang + ",1,王建国,5,\n").id();
-        sql.sql("truncate registry.load_" + id.toString().replace("-", "") + "_fit")
+        sql.sql("truncate roster.load_" + id.toString().replace("-", "") + "_fit")
                 .update();
         stays(desk.applied(id), State.REFUSED, "import-check-again");
     }
@@ -377,7 +377,7 @@ class ImportsTest {
     }
 
     private long placeOfG1() {
-        return sql.sql("select place from registry.cadre where key = 'G1'")
+        return sql.sql("select place from staff.cadre where key = 'G1'")
                 .query(Long.class)
                 .single();
     }

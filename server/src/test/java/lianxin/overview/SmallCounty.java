@@ -88,7 +88,7 @@ record SmallCounty(JdbcClient sql) {
 
     void unit(String key, String name, long place) {
         sql.sql("""
-                insert into registry.unit (id, key, name, initials, level, kind, place, since)
+                insert into staff.unit (id, key, name, initials, level, kind, place, since)
                 values (:id, :key, :name, '', 'COUNTY', 'GOVERNMENT', :place, :since)
                 """)
                 .param("id", id(key))
@@ -101,7 +101,7 @@ record SmallCounty(JdbcClient sql) {
 
     void cadre(String key, String name, String initials, String unit, long place) {
         sql.sql("""
-                insert into registry.cadre (id, key, unit, place, name, initials, post, rank, since)
+                insert into staff.cadre (id, key, unit, place, name, initials, post, rank, since)
                 values (:id, :key, :unit, :place, :name, :initials, '科员', 'STAFF', :since)
                 """)
                 .param("id", id(key))

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A county of its own for each test, with a bureau in it and whoever is asked for. */
-record Cast(JdbcClient sql, long county, UUID bureau) {
+public record Cast(JdbcClient sql, long county, UUID bureau) {
 
-    static final LocalDate BEGAN = LocalDate.of(2012, 2, 1);
+    public static final LocalDate BEGAN = LocalDate.of(2012, 2, 1);
     private static final AtomicInteger COUNTIES = new AtomicInteger(371_001);
 
-    static Cast on(JdbcClient sql) {
+    public static Cast on(JdbcClient sql) {
         var cast = new Cast(sql, COUNTIES.getAndIncrement() * 1_000_000L, Ids.next());
         cast.place(cast.county, "COUNTY", null);
         cast.place(cast.county + 100_000, "TOWNSHIP", cast.county);
@@ -25,24 +25,24 @@ record Cast(JdbcClient sql, long county, UUID bureau) {
         return cast;
     }
 
-    Ground ground() {
+    public Ground ground() {
         return new DivisionCode(county).ground();
     }
 
-    Caller office() {
+    public Caller office() {
         return new Caller(new UUID(1, county), "活动办", Role.OFFICE, ground(), null, null);
     }
 
-    Caller as(Role role, @Nullable UUID unit, @Nullable UUID cadre) {
+    public Caller as(Role role, @Nullable UUID unit, @Nullable UUID cadre) {
         return new Caller(new UUID(2, county), role.name(), role, ground(), unit, cadre);
     }
 
     /** Code of the nth village. */
-    long code(int n) {
+    public long code(int n) {
         return county + 100_200 + n;
     }
 
-    UUID village(int n) {
+    public UUID village(int n) {
         return place(code(n), "VILLAGE", county + 100_000);
     }
 
@@ -71,9 +71,9 @@ record Cast(JdbcClient sql, long county, UUID bureau) {
         return id;
     }
 
-    void unit(UUID id, long place) {
+    public void unit(UUID id, long place) {
         sql.sql(
-                        "insert into registry.unit (id, key, name, level, kind, place, since) values (:id, :key, '县农业局', 'COUNTY', 'GOVERNMENT', :place, :since)")
+                        "insert into staff.unit (id, key, name, level, kind, place, since) values (:id, :key, '县农业局', 'COUNTY', 'GOVERNMENT', :place, :since)")
                 .param("id", id)
                 .param("key", "U" + id)
                 .param("place", place)
@@ -81,14 +81,14 @@ record Cast(JdbcClient sql, long county, UUID bureau) {
                 .update();
     }
 
-    UUID cadre() {
+    public UUID cadre() {
         return cadre(bureau, "STAFF", BEGAN);
     }
 
-    UUID cadre(UUID unit, String rank, LocalDate since) {
+    public UUID cadre(UUID unit, String rank, LocalDate since) {
         var id = Ids.next();
         sql.sql("""
-                insert into registry.cadre (id, key, unit, place, name, initials, post, rank, phone, since)
+                insert into staff.cadre (id, key, unit, place, name, initials, post, rank, phone, since)
                 values (:id, :key, :unit, :place, :name, 'lm', '技术员', :rank, '0537-0000000', :since)
                 """)
                 .param("id", id)
@@ -102,11 +102,11 @@ record Cast(JdbcClient sql, long county, UUID bureau) {
         return id;
     }
 
-    UUID household(int village) {
+    public UUID household(int village) {
         return household(village, BEGAN);
     }
 
-    UUID household(int village, LocalDate since) {
+    public UUID household(int village, LocalDate since) {
         var id = Ids.next();
         sql.sql(
                         "insert into registry.household (id, key, village, place, head, initials, size, since) values (:id, :key, :village, :place, :head, 'z', 3, :since)")
@@ -121,7 +121,7 @@ record Cast(JdbcClient sql, long county, UUID bureau) {
     }
 
     /** One village's plan: all {@code households} to {@code cadre}. */
-    Pairings.VillagePlan plan(int village, UUID cadre, UUID... households) {
+    public Pairings.VillagePlan plan(int village, UUID cadre, UUID... households) {
         var cadres = new UUID[households.length];
         java.util.Arrays.fill(cadres, cadre);
         return new Pairings.VillagePlan(new UUID(3, code(village)), code(village), households, cadres);

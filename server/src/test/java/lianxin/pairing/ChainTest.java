@@ -103,7 +103,7 @@ class ChainTest {
         given();
         assertThat(refused("update pairing.pairing set cadre = '" + late + "' where household = '" + household + "'"))
                 .isEqualTo("a_contact_serves_while_he_is_the_contact");
-        assertThat(refused("update registry.cadre set until = '2013-06-01' where id = '" + li + "'"))
+        assertThat(refused("update staff.cadre set until = '2013-06-01' where id = '" + li + "'"))
                 .isEqualTo("a_cadre_holding_households_cannot_leave");
         assertThat(refused("update registry.household set until = '2013-06-01', ended = 'DISSOLVED' where id = '"
                         + household + "'"))
@@ -119,13 +119,12 @@ class ChainTest {
         given();
         for (var statement : List.of(
                 "delete from registry.household where id = '" + household + "'",
-                "delete from registry.cadre where id = '" + li + "'",
+                "delete from staff.cadre where id = '" + li + "'",
                 "update registry.household set id = gen_random_uuid() where id = '" + household + "'",
                 "truncate registry.household cascade")) {
             assertThat(refused(statement)).as(statement).isEqualTo("nobody_with_a_history_is_deleted");
         }
-        assertThat(refused("delete from registry.cadre where id = '" + zhao + "'"))
-                .isNull();
+        assertThat(refused("delete from staff.cadre where id = '" + zhao + "'")).isNull();
     }
 
     @Test
@@ -183,7 +182,7 @@ class ChainTest {
             giving.setAutoCommit(false);
             giving.createStatement().execute(insert(DAY, "infinity", li));
             var leaving = threads.submit(
-                    () -> refused("update registry.cadre set until = '2013-06-01' where id = '" + li + "'"));
+                    () -> refused("update staff.cadre set until = '2013-06-01' where id = '" + li + "'"));
             giving.commit();
             assertThat(leaving.get()).isEqualTo("a_cadre_holding_households_cannot_leave");
         }

@@ -11,6 +11,8 @@ import lianxin.access.Accounts;
 import lianxin.access.Role;
 import lianxin.pairing.Pairings.Adoption;
 import lianxin.platform.CountyTime;
+import lianxin.scheme.ContactScheme;
+import lianxin.scheme.Grounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -167,7 +169,7 @@ class PairingPagesTest {
                 form.append("&care.").append(code).append('.').append(rule).append("=7");
             }
         }
-        for (var rank : SchemeRules.RANKS) {
+        for (var rank : ContactScheme.RANKS) {
             form.append("&load.")
                     .append(rank)
                     .append(".min=1&load.")
@@ -185,7 +187,7 @@ class PairingPagesTest {
         post("office", "/pairing/schemes" + form).hasStatus3xxRedirection();
         get("office", "/pairing/schemes").bodyText().contains("新办法");
         post("office", "/pairing/schemes" + form.toString().replace("fixedYears=2", "fixedYears=two"))
-                .hasStatus(PairingRefusal.SCHEME_UNREADABLE.status())
+                .hasStatus(422)
                 .bodyText()
                 .contains("two");
         post("unit", "/pairing/schemes" + form).hasStatus(403);

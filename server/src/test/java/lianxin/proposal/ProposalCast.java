@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A county of its own for each test: one township at (116.6, 35.0), villages a kilometre or so apart, and whoever is asked for. */
-final class ProposalCast {
+public final class ProposalCast {
 
-    static final LocalDate TODAY = LocalDate.now(CountyTime.ZONE);
+    public static final LocalDate TODAY = LocalDate.now(CountyTime.ZONE);
     private static final AtomicLong COUNTIES = new AtomicLong(510_001);
 
-    final JdbcClient sql;
-    final long county = COUNTIES.getAndIncrement() * 1_000_000;
-    final long township = county + 100_000;
-    final Caller office;
-    final Caller stranger;
+    public final JdbcClient sql;
+    public final long county = COUNTIES.getAndIncrement() * 1_000_000;
+    public final long township = county + 100_000;
+    public final Caller office;
+    public final Caller stranger;
     private final UUID release = UUID.randomUUID();
     private int people;
 
-    ProposalCast(JdbcClient sql) {
+    public ProposalCast(JdbcClient sql) {
         this.sql = sql;
         office = caller(county, Role.OFFICE);
         stranger = caller(999_999_000_000L, Role.OFFICE);
@@ -36,16 +36,16 @@ final class ProposalCast {
         division(township, "TOWNSHIP", "试镇", null, null);
     }
 
-    static Caller caller(long place, Role role) {
+    public static Caller caller(long place, Role role) {
         return new Caller(UUID.randomUUID(), "某人", role, new DivisionCode(place).ground(), null, null);
     }
 
-    DivisionCode place(long code) {
+    public DivisionCode place(long code) {
         return new DivisionCode(code);
     }
 
     /** The nth village, so many steps of 0.01 degrees east. */
-    long village(int n, double steps) {
+    public long village(int n, double steps) {
         division(township + 200 + n, "VILLAGE", "村" + n, 116.6 + steps * 0.01, 35.0);
         return township + 200 + n;
     }
@@ -66,31 +66,31 @@ final class ProposalCast {
     }
 
     /** A unit so many steps east, which serves {@code ground}. */
-    UUID unit(double steps, long ground) {
+    public UUID unit(double steps, long ground) {
         var id = UUID.randomUUID();
         sql.sql("""
-                insert into registry.unit (id, key, name, level, kind, place, lon, lat, since)
+                insert into staff.unit (id, key, name, level, kind, place, lon, lat, since)
                 values (?, ?, '某局', 'COUNTY', 'GOVERNMENT', ?, ?, 35.0, '2012-01-01')
                 """).params(id, id.toString(), county, 116.6 + steps * 0.01).update();
         serve(id, ground);
         return id;
     }
 
-    void serve(UUID unit, long ground) {
+    public void serve(UUID unit, long ground) {
         var range = place(ground).ground();
-        sql.sql("insert into pairing.unit_ground (unit, lo, hi, since, by_whom) values (?, ?, ?, '2012-01-01', ?)")
+        sql.sql("insert into scheme.unit_ground (unit, lo, hi, since, by_whom) values (?, ?, ?, '2012-01-01', ?)")
                 .params(unit, range.lo(), range.hi(), office.id())
                 .update();
     }
 
-    UUID cadre(UUID unit, int low, int high) {
+    public UUID cadre(UUID unit, int low, int high) {
         return cadre(unit, low, high, false, new String[0]);
     }
 
-    UUID cadre(UUID unit, int low, int high, boolean leader, String... skills) {
+    public UUID cadre(UUID unit, int low, int high, boolean leader, String... skills) {
         var id = UUID.randomUUID();
         sql.sql("""
-                insert into registry.cadre (id, key, unit, place, name, initials, post, rank, leader, skills, capacity_min, capacity_max, since)
+                insert into staff.cadre (id, key, unit, place, name, initials, post, rank, leader, skills, capacity_min, capacity_max, since)
                 values (?, ?, ?, ?, ?, '', '科员', 'STAFF', ?, ?, ?, ?, '2012-01-01')
                 """)
                 .params(id, id.toString(), unit, county, "干部" + ++people, leader, skills, low, high)
@@ -98,7 +98,7 @@ final class ProposalCast {
         return id;
     }
 
-    UUID household(long village, String... needs) {
+    public UUID household(long village, String... needs) {
         var id = UUID.randomUUID();
         sql.sql("""
                 insert into registry.household (id, key, village, place, head, initials, size, needs, since)
@@ -108,21 +108,21 @@ final class ProposalCast {
     }
 
     /** Whose contact he is since the beginning of the year before last. */
-    void pair(UUID household, UUID cadre) {
+    public void pair(UUID household, UUID cadre) {
         sql.sql("""
                 insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
                 select id, ?, ?, place, 'PLAN_ADOPTED', ? from registry.household where id = ?
                 """).params(TODAY.minusYears(1), cadre, office.id(), household).update();
     }
 
-    void exclude(UUID household, UUID cadre) {
+    public void exclude(UUID household, UUID cadre) {
         sql.sql("""
-                insert into pairing.exclusion (household, cadre, place, reason, since, by_whom)
+                insert into scheme.exclusion (household, cadre, place, reason, since, by_whom)
                 select id, ?, place, 'KINSHIP', '2012-01-01', ? from registry.household where id = ?
                 """).params(cadre, office.id(), household).update();
     }
 
-    void pin(UUID household, UUID cadre) {
+    public void pin(UUID household, UUID cadre) {
         sql.sql(
                         "insert into pairing.pin (household, cadre, place, reason, by_whom) select id, ?, place, 'MOVED_BY_HAND', ? from registry.household where id = ?")
                 .params(cadre, office.id(), household)

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import lianxin.muster.Criterion;
+import lianxin.muster.RollCall;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Pins;
 import lianxin.platform.Ids;
@@ -23,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the roster to the adopted pairing, and everything that may come between. Searches run here, not in the queue, unless a test says so. */
 @SpringBootTest(properties = "db-scheduler.enabled=true")
-class ProposalsTest {
+public class ProposalsTest {
 
     @Autowired
     JdbcClient sql;
@@ -56,10 +58,13 @@ class ProposalsTest {
     PlanStore plans;
 
     @Autowired
+    LoadStore loads;
+
+    @Autowired
     BottleneckStore bottlenecks;
 
     @Autowired
-    lianxin.pairing.Schemes schemes;
+    lianxin.scheme.Schemes schemes;
 
     @Autowired
     Pairings pairings;
@@ -110,7 +115,7 @@ class ProposalsTest {
         return runs.byId(id).orElseThrow();
     }
 
-    static void refused(Refusal.Kind kind, Runnable deed) {
+    public static void refused(Refusal.Kind kind, Runnable deed) {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(deed::run)
                 .satisfies(no -> assertThat(no.kind()).isEqualTo(kind));
@@ -198,7 +203,7 @@ class ProposalsTest {
         cast.exclude(kin, li);
         cast.pin(pinned, zhao);
         var away = cast.cadre(unit, 1, 6);
-        sql.sql("update registry.cadre set exempt_reason = 'x', exempt_until = ? where id = ?")
+        sql.sql("update staff.cadre set exempt_reason = 'x', exempt_until = ? where id = ?")
                 .params(TODAY.plusDays(9), away)
                 .update();
 
@@ -266,7 +271,7 @@ class ProposalsTest {
         proposals.cancel(id, cast.office);
         solving.solve(id);
         assertThat(runs.byId(id).orElseThrow().state()).isEqualTo(RunState.CANCELLED);
-        assertThat(plans.loadsInOrder(id)).isEmpty();
+        assertThat(loads.inOrder(id)).isEmpty();
     }
 
     @Test
@@ -282,7 +287,7 @@ class ProposalsTest {
                 cast.office.id(),
                 clock.instant());
         runs.begin(id, clock.instant()); // and then the power went
-        plans.addVillages(id, List.of());
+        plans.add(id, List.of());
         solving.solve(id);
         assertThat(runs.byId(id).orElseThrow().state()).isEqualTo(RunState.PROPOSED);
 
@@ -334,7 +339,7 @@ class ProposalsTest {
                 ProposalRefusal.OUT_OF_DATE,
                 () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
         var again = propose();
-        sql.sql("update registry.cadre set until = ? where id = ?")
+        sql.sql("update staff.cadre set until = ? where id = ?")
                 .params(TODAY, li)
                 .update();
         refused(
@@ -383,8 +388,8 @@ class ProposalsTest {
         var before = Objects.requireNonNull(run.totals());
         assertThat(now.metres() - before.metres()).isBetween(4_500L, 4_600L);
         assertThat(now.price() - before.price()).isEqualTo(now.metres() - before.metres());
-        assertThat(plans.load(run.id(), zhao).orElseThrow().load()).isEqualTo(2);
-        assertThat(plans.load(run.id(), li).orElseThrow().load()).isEqualTo(2);
+        assertThat(loads.of(run.id(), zhao).orElseThrow().load()).isEqualTo(2);
+        assertThat(loads.of(run.id(), li).orElseThrow().load()).isEqualTo(2);
 
         adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office);
         assertThat(pins.on(cast.place(cast.county).ground())).isEqualTo(Map.of(moved, zhao));
@@ -403,7 +408,7 @@ class ProposalsTest {
         refused(ProposalRefusal.NOT_ELIGIBLE, () -> moves.move(run.id(), home, zhao, cast.office));
         refused(ProposalRefusal.NOT_ELIGIBLE, () -> moves.move(run.id(), home, UUID.randomUUID(), cast.office));
         refused(ProposalRefusal.PINNED, () -> moves.move(run.id(), pinned, zhao, cast.office));
-        sql.sql("delete from pairing.exclusion where household = ?").param(home).update();
+        sql.sql("delete from scheme.exclusion where household = ?").param(home).update();
         refused(ProposalRefusal.FULL, () -> moves.move(run.id(), home, zhao, cast.office));
     }
 
@@ -452,7 +457,7 @@ class ProposalsTest {
         households(west, 3);
         households(east, 3);
         var run = propose();
-        var load = plans.load(run.id(), li).orElseThrow();
+        var load = loads.of(run.id(), li).orElseThrow();
         assertThat(load.post().elsewhere()).isEqualTo(4);
         assertThat(load.post().high()).isEqualTo(2);
         assertThat(load.load()).isEqualTo(2);

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @SpringBootTest
 @Transactional
 @RecordApplicationEvents
-class HouseholdDeedsTest {
+public class HouseholdDeedsTest {
 
     @Autowired
     HouseholdDeeds deeds;
@@ -274,7 +274,7 @@ class HouseholdDeedsTest {
         return events.stream(HouseholdsChanged.class).toList().getLast();
     }
 
-    static void refused(String code, ThrowingCallable deed) {
+    public static void refused(String code, ThrowingCallable deed) {
         assertThatThrownBy(deed)
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.kind().code()).isEqualTo(code));

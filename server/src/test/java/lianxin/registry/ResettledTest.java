@@ -35,9 +35,6 @@ class ResettledTest {
     Households households;
 
     @Autowired
-    Units units;
-
-    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -90,8 +87,6 @@ class ResettledTest {
     @Test
     void twoVillagesMayExchangeTheirCodes() {
         var zhao = deeds.register("Z1", li, new HouseholdFacts("赵六", 1, 1, List.of()), then, cast.office());
-        var atZhang = units.register(
-                "U1", new UnitFacts("张村", null, "VILLAGE", "OTHER", zhang, null, null), then, cast.office());
         region.publishEvent(redrawn(
                 new RegionRedrawn.Move(cast.id(zhang), zhang, cast.id(zhang), li),
                 new RegionRedrawn.Move(cast.id(li), li, cast.id(li), zhang)));
@@ -101,7 +96,6 @@ class ResettledTest {
         assertThat(households.require(zhao))
                 .extracting(Household::village, Household::place)
                 .containsExactly(cast.id(li), zhang.value());
-        assertThat(units.require(atZhang).place()).isEqualTo(li.value());
         assertThat(households.perVillage(cast.office().ground(), later))
                 .containsEntry(li.value(), 1)
                 .containsEntry(zhang.value(), 1);

@@ -15,7 +15,7 @@ record Villages(JdbcClient sql) {
 
     UUID unit(long place) {
         return sql.sql("""
-                insert into registry.unit (id, key, name, level, kind, place, since)
+                insert into staff.unit (id, key, name, level, kind, place, since)
                 values (gen_random_uuid(), gen_random_uuid()::text, '某局', 'COUNTY', 'GOVERNMENT', :place, '2020-01-01')
                 returning id
                 """).param("place", place).query(UUID.class).single();
@@ -23,7 +23,7 @@ record Villages(JdbcClient sql) {
 
     UUID cadre(UUID unit, long place) {
         return sql.sql("""
-                insert into registry.cadre (id, key, unit, place, name, initials, post, rank, since)
+                insert into staff.cadre (id, key, unit, place, name, initials, post, rank, since)
                 values (gen_random_uuid(), gen_random_uuid()::text, :unit, :place, '李某', 'lm', '科员', 'STAFF', '2020-01-01')
                 returning id
                 """).param("unit", unit).param("place", place).query(UUID.class).single();

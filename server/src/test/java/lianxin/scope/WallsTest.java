@@ -33,8 +33,8 @@ class WallsTest {
     @Test
     @Transactional
     void aTableWithoutAWallIsNoticed() {
-        sql.sql("create table registry.forgotten (place bigint)").update();
-        assertThat(unwalled()).containsExactly("registry.forgotten");
+        sql.sql("create table roster.forgotten (place bigint)").update();
+        assertThat(unwalled()).containsExactly("roster.forgotten");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package lianxin.sheet;
 
 import static lianxin.sheet.SheetCast.CADRES;
+import static lianxin.sheet.SheetCast.GB18030;
 import static lianxin.sheet.SheetCast.NAME;
 import static lianxin.sheet.SheetCast.VILLAGE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import lianxin.workbook.Limits;
+import lianxin.workbook.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +44,7 @@ class BigSheetTest {
     @Test
     void aTextFileLargerThanTheHeapIsRead() throws Exception {
         var file = folder.resolve("big.csv");
-        try (var out = Files.newBufferedWriter(file, Encoding.GB18030)) {
+        try (var out = Files.newBufferedWriter(file, GB18030)) {
             out.write("姓名,村代码,联系户数,是否领导,参加日期,特长\r\n");
             for (int i = 0; i < ROWS; i++) {
                 out.write("户" + i + ",370827001001," + i % 40 + ",是,2013-05-12," + "会计、法律、养殖".repeat(2) + "\r\n");

@@ -12,6 +12,8 @@ import lianxin.platform.Refusal;
 import lianxin.sheet.HeaderMatch.Found;
 import lianxin.sheet.HeaderMatch.Question;
 import lianxin.sheet.HeaderMatch.Sureness;
+import lianxin.workbook.Limits;
+import lianxin.workbook.Progress;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

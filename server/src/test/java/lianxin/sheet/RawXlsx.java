@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import lianxin.workbook.Row;
 
 /** A workbook put together by hand, part by part, so that a test can write what no program would. */
 final class RawXlsx {

@@ -3,6 +3,7 @@ package lianxin.sheet;
 import static lianxin.sheet.RawXlsx.row;
 import static lianxin.sheet.SheetCast.CADRES;
 import static lianxin.sheet.SheetCast.EN;
+import static lianxin.sheet.SheetCast.GB18030;
 import static lianxin.sheet.SheetCast.ZH;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import lianxin.platform.Words;
+import lianxin.workbook.Limits;
+import lianxin.workbook.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +65,7 @@ class ReasonCopyTest {
     @Test
     void aCsvFileKeepsItsEncodingSeparatorAndLines() throws IOException {
         var text = "花名册\r\n\r\n姓名;村代码\r\n\"王;英\";37\r\n'=1+1;370827001001\r\n";
-        for (var charset : List.of(StandardCharsets.UTF_8, Encoding.GB18030)) {
+        for (var charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             var file = Files.write(folder.resolve("a.csv"), text.getBytes(charset));
             assertThat(Files.readString(copied(file, ZH), charset))
                     .isEqualTo("花名册\r\n\r\n姓名;村代码;原因\r\n\"王;英\";37;bad\r\n'=1+1;370827001001;\r\n");

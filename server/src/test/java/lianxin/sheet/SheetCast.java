@@ -8,6 +8,8 @@ import org.springframework.context.support.ReloadableResourceBundleMessageSource
 /** A roster of cadres, as the office of a county might ask for it. */
 final class SheetCast {
 
+    static final java.nio.charset.Charset GB18030 = java.nio.charset.Charset.forName("GB18030");
+
     enum Rank {
         COUNTY,
         TOWNSHIP,

@@ -17,6 +17,9 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import lianxin.platform.Refusal;
+import lianxin.workbook.Format;
+import lianxin.workbook.Limits;
+import lianxin.workbook.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,6 +2,7 @@ package lianxin.sheet;
 
 import static lianxin.sheet.RawXlsx.row;
 import static lianxin.sheet.SheetCast.CADRES;
+import static lianxin.sheet.SheetCast.GB18030;
 import static lianxin.sheet.SheetCast.HOUSEHOLDS;
 import static lianxin.sheet.SheetCast.LEADER;
 import static lianxin.sheet.SheetCast.NAME;
@@ -19,6 +20,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import lianxin.workbook.Format;
+import lianxin.workbook.Limits;
+import lianxin.workbook.Numbers;
+import lianxin.workbook.Progress;
+import lianxin.workbook.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -196,7 +202,7 @@ class SheetsTest {
 
     @Test
     void rareCharactersOfNamesSurviveGb18030() throws IOException {
-        var file = Files.write(folder.resolve("a.csv"), "姓名\n㛃\n𠮷野\n䶮\n".getBytes(Encoding.GB18030));
+        var file = Files.write(folder.resolve("a.csv"), "姓名\n㛃\n𠮷野\n䶮\n".getBytes(GB18030));
         assertThat(rows(file)).extracting(row -> row.cell(0)).containsExactly("姓名", "㛃", "𠮷野", "䶮");
     }
 

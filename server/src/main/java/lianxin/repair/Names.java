@@ -1,0 +1,71 @@
+package lianxin.repair;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lianxin.muster.Shortages;
+import lianxin.region.Divisions;
+import lianxin.registry.Households;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts names to what a repair keeps as identities. */
+@Component
+class Names {
+
+    private final Shortages shortages;
+    private final Divisions divisions;
+    private final Cadres cadres;
+    private final Households households;
+
+    Names(Shortages shortages, Divisions divisions, Cadres cadres, Households households) {
+        this.shortages = shortages;
+        this.divisions = divisions;
+        this.cadres = cadres;
+        this.households = households;
+    }
+
+    /** A repair, with names. */
+    Mended of(Repair repair) {
+        var people = new HashSet<UUID>();
+        repair.steps().forEach(s -> {
+            people.add(s.to());
+            add(people, s.from());
+        });
+        var byId = cadres.byId(people);
+        var homes = households.byId(
+                repair.steps().stream().map(Repair.Step::household).toList());
+        var places = divisions.byId(
+                repair.steps().stream().map(Repair.Step::village).collect(Collectors.toSet()), repair.day());
+        var steps = repair.steps().stream()
+                .map(s -> new Mended.Step(
+                        s,
+                        Objects.requireNonNull(homes.get(s.household())).head(),
+                        Objects.requireNonNull(places.get(s.village())).name(),
+                        s.from() == null ? "—" : name(byId.get(s.from())),
+                        name(byId.get(s.to()))))
+                .toList();
+        return new Mended(repair, steps, repair.why() == null ? null : shortages.named(repair.why(), repair.day()));
+    }
+
+    /** Cadres by identity, for names. */
+    Map<UUID, Cadre> people(Collection<UUID> ids) {
+        return new HashMap<>(cadres.byId(ids));
+    }
+
+    private static void add(Collection<UUID> ids, @Nullable UUID id) {
+        if (id != null) {
+            ids.add(id);
+        }
+    }
+
+    private static String name(@Nullable Cadre cadre) {
+        return cadre == null ? "—" : cadre.name();
+    }
+}

@@ -1,0 +1,209 @@
+package lianxin.repair;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lianxin.access.Caller;
+import lianxin.access.Right;
+import lianxin.pairing.Pairing;
+import lianxin.pairing.Pairings;
+import lianxin.pairing.Reason;
+import lianxin.platform.Ids;
+import lianxin.region.DivisionCode;
+import lianxin.region.Ground;
+import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Schemes;
+import lianxin.staff.Cadres;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Life changes a pairing: a cadre leaves or is ill, a household has nobody. The repair with the fewest changed families, computed at once. */
+@Service
+public class Repairs {
+
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int PAGE = 1_000;
+
+    private final Mending mending;
+    private final Cadres cadres;
+    private final Households households;
+    private final Pairings pairings;
+    private final Exclusions exclusions;
+    private final Schemes schemes;
+
+    Repairs(
+            Mending mending,
+            Cadres cadres,
+            Households households,
+            Pairings pairings,
+            Exclusions exclusions,
+            Schemes schemes) {
+        this.mending = mending;
+        this.cadres = cadres;
+        this.households = households;
+        this.pairings = pairings;
+        this.exclusions = exclusions;
+        this.schemes = schemes;
+    }
+
+    /** What waits at {@code place}. */
+    public Waiting waiting(DivisionCode place, LocalDate day, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR, place);
+        var ground = place.ground();
+        return new Waiting(uncovered(ground, day), excused(ground, day), kin(ground, day));
+    }
+
+    private Map<Long, Integer> uncovered(Ground ground, LocalDate day) {
+        var covered = pairings.coveredPerVillage(ground, day);
+        var missing = new TreeMap<Long, Integer>();
+        households.perVillage(ground, day).forEach((village, all) -> {
+            int without = all - covered.getOrDefault(village, 0);
+            if (without > 0) {
+                missing.merge(village / 1_000 * 1_000, without, Integer::sum);
+            }
+        });
+        return missing;
+    }
+
+    private Map<UUID, Integer> excused(Ground ground, LocalDate day) {
+        var excused = new LinkedHashMap<UUID, Integer>();
+        for (var cadre : cadres.serving(ground, day)) {
+            int load = cadre.exempt(day) ? pairings.load(cadre.id(), day) : 0;
+            if (load > 0) {
+                excused.put(cadre.id(), load);
+            }
+        }
+        return excused;
+    }
+
+    private List<UUID> kin(Ground ground, LocalDate day) {
+        var pairs = exclusions.on(ground, day);
+        var contacts = pairings.contactsOf(
+                pairs.stream().map(Exclusions.Exclusion::household).toList(), day);
+        return pairs.stream()
+                .filter(pair -> pair.cadre().equals(contacts.get(pair.household())))
+                .map(Exclusions.Exclusion::household)
+                .toList();
+    }
+
+    /** Who takes over from this cadre on {@code day}. */
+    @Transactional(readOnly = true)
+    public Repair forCadre(UUID cadre, LocalDate day, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR);
+        var held = held(cadre, day, caller);
+        if (held.isEmpty()) {
+            throw RepairRefusal.NOTHING_TO_REPAIR.because();
+        }
+        var villages = held.stream().map(Pairing::place).collect(Collectors.toCollection(TreeSet::new));
+        return mending.mend(widening(villages), day, schemes.inForce(day).rules(), cadre);
+    }
+
+    /** Everything the cadre holds; 404 when any of it lies off the caller's ground. */
+    private List<Pairing> held(UUID cadre, LocalDate day, Caller caller) {
+        var all = new ArrayList<Pairing>();
+        var last = FIRST;
+        List<Pairing> some;
+        do {
+            some = pairings.heldBy(cadre, day, last, PAGE);
+            some.forEach(p -> caller.may(Right.PAIRING_REPAIR, p.place()));
+            all.addAll(some);
+            last = some.isEmpty() ? last : some.getLast().household();
+        } while (some.size() == PAGE);
+        if (all.isEmpty()) {
+            caller.may(Right.PAIRING_REPAIR, cadres.require(cadre).place());
+        }
+        return all;
+    }
+
+    /** Who takes the households of a place that have nobody, or somebody who may no longer be their contact. */
+    @Transactional(readOnly = true)
+    public Repair forPlace(DivisionCode place, LocalDate day, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR, place);
+        var repair = mending.mend(
+                List.of(List.of(place.ground())), day, schemes.inForce(day).rules(), null);
+        if (repair.why() == null && repair.steps().isEmpty()) {
+            throw RepairRefusal.NOTHING_TO_REPAIR.because();
+        }
+        return repair;
+    }
+
+    /** The villages alone; if they are too narrow, their townships; then their counties. */
+    private static List<List<Ground>> widening(Set<Long> villages) {
+        return List.of(grounds(villages, 1), grounds(villages, 1_000), grounds(villages, 1_000_000));
+    }
+
+    private static List<Ground> grounds(Set<Long> villages, long width) {
+        return villages.stream()
+                .map(v -> v / width * width)
+                .distinct()
+                .map(lo -> new Ground(lo, lo + width))
+                .toList();
+    }
+
+    /**
+     * Adopts the repair that was shown; when the cadre leaves, he is no longer in scope from {@code day} on, in the same transaction.
+     *
+     * @param shown fingerprint of what was shown
+     */
+    @Transactional
+    public Repair adoptForCadre(UUID cadre, LocalDate day, boolean leaves, String shown, Caller caller) {
+        var repair = asShown(forCadre(cadre, day, caller), shown);
+        var reason = leaves ? Reason.CADRE_LEFT : Reason.CADRE_ILL;
+        write(repair, _ -> reason, caller);
+        if (leaves) {
+            cadres.leave(cadre, day, caller);
+        }
+        return repair;
+    }
+
+    /** Adopts the repair of a place that was shown. */
+    @Transactional
+    public Repair adoptForPlace(DivisionCode place, LocalDate day, String shown, Caller caller) {
+        var repair = asShown(forPlace(place, day, caller), shown);
+        write(
+                repair,
+                cause -> switch (cause) {
+                    case NOBODY, GIVES_WAY -> Reason.HOUSEHOLD_NEW;
+                    case NOT_ALLOWED -> Reason.KINSHIP;
+                    case CONTACT_AWAY -> Reason.CADRE_LEFT;
+                },
+                caller);
+        return repair;
+    }
+
+    private static Repair asShown(Repair repair, String shown) {
+        if (repair.why() != null) {
+            throw RepairRefusal.NO_REPAIR.because();
+        }
+        if (!repair.fingerprint().equals(shown)) {
+            throw RepairRefusal.REPAIR_CHANGED.because(repair.steps().size());
+        }
+        return repair;
+    }
+
+    private void write(Repair repair, java.util.function.Function<Repair.Cause, Reason> reason, Caller caller) {
+        var byReason = repair.steps().stream()
+                .collect(Collectors.groupingBy(s -> reason.apply(s.cause()), TreeMap::new, Collectors.toList()));
+        byReason.forEach((why, steps) -> {
+            var places = steps.stream()
+                    .collect(Collectors.groupingBy(Repair.Step::place, TreeMap::new, Collectors.toList()));
+            var plans = places.values().stream()
+                    .map(some -> new Pairings.VillagePlan(
+                            some.getFirst().village(),
+                            some.getFirst().place(),
+                            some.stream().map(Repair.Step::household).toArray(UUID[]::new),
+                            some.stream().map(Repair.Step::to).toArray(UUID[]::new)))
+                    .toList();
+            plans.forEach(p -> caller.may(Right.PAIRING_REPAIR, p.place()));
+            pairings.adopt(new Pairings.Adoption(Ids.next(), repair.day(), why, plans), caller);
+        });
+    }
+}

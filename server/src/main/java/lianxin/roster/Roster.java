@@ -1,0 +1,8 @@
+package lianxin.roster;
+
+/** A kind of list that offices keep and send. */
+public enum Roster {
+    UNITS,
+    CADRES,
+    HOUSEHOLDS
+}

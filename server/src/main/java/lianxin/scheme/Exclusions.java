@@ -1,0 +1,143 @@
+package lianxin.scheme;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import lianxin.access.Caller;
+import lianxin.access.Right;
+import lianxin.platform.CountyTime;
+import lianxin.region.Ground;
+import lianxin.registry.Household;
+import lianxin.registry.Households;
+import lianxin.staff.Cadres;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Pairs that must not be: kinship above all. No plan with such a pair is adopted. */
+@Service
+public class Exclusions {
+
+    private final JdbcClient sql;
+    private final Grounds grounds;
+    private final Households households;
+    private final Cadres cadres;
+    private final ApplicationEventPublisher house;
+    private final Clock clock;
+
+    Exclusions(
+            JdbcClient sql,
+            Grounds grounds,
+            Households households,
+            Cadres cadres,
+            ApplicationEventPublisher house,
+            Clock clock) {
+        this.sql = sql;
+        this.grounds = grounds;
+        this.households = households;
+        this.cadres = cadres;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /** Pairs excluded on {@code day}, of households on {@code ground}, by village and household. */
+    public List<Exclusion> on(Ground ground, LocalDate day) {
+        return sql.sql("""
+                select household, cadre, place, reason, since
+                  from scheme.exclusion
+                 where place >= :lo and place < :hi and since <= :day and :day < until
+                 order by place, household, cadre
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query(Exclusion.class)
+                .list();
+    }
+
+    /** Pairs excluded on {@code day} or on any day after it, wherever. */
+    public List<Exclusion> from(LocalDate day) {
+        return sql.sql("select household, cadre, place, reason, since from scheme.exclusion where until > :day")
+                .param("day", day)
+                .query(Exclusion.class)
+                .list();
+    }
+
+    /** Excludes a pair from today on. If the two are paired now, the household wants another contact: that is a deed of its own. */
+    @Transactional
+    public void exclude(UUID household, UUID cadre, String reason, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR);
+        var family = seen(household, caller);
+        var person = cadres.require(cadre);
+        if (!grounds.serves(person.unit(), family.place(), today())) {
+            caller.may(Right.PAIRING_REPAIR, person.place());
+        }
+        if (!put(household, cadre, family.place(), reason, today(), caller.id())) {
+            throw SchemeRefusal.EXCLUDED_ALREADY.because(family.key());
+        }
+    }
+
+    /** Admits an excluded pair again from today on. */
+    @Transactional
+    public void admit(UUID household, UUID cadre, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR);
+        seen(household, caller);
+        sql.sql("delete from scheme.exclusion where household = :household and cadre = :cadre and since >= :day")
+                .param("household", household)
+                .param("cadre", cadre)
+                .param("day", today())
+                .update();
+        sql.sql("""
+                update scheme.exclusion
+                   set until = :day
+                 where household = :household and cadre = :cadre and since < :day and until > :day
+                """)
+                .param("household", household)
+                .param("cadre", cadre)
+                .param("day", today())
+                .update();
+        house.publishEvent(new RulesChanged(household, caller.id(), clock.instant(), RulesChanged.What.ADMITTED));
+    }
+
+    /** Writes the pair down unless it is excluded already; says whether it was written. */
+    public boolean put(UUID household, UUID cadre, long place, String reason, LocalDate day, UUID by) {
+        var written = sql.sql("""
+                insert into scheme.exclusion (household, cadre, place, reason, since, by_whom)
+                select :household, :cadre, :place, :reason, :day, :by
+                 where not exists (select from scheme.exclusion
+                                    where household = :household and cadre = :cadre and until > :day)
+                """)
+                        .param("household", household)
+                        .param("cadre", cadre)
+                        .param("place", place)
+                        .param("reason", reason)
+                        .param("day", day)
+                        .param("by", by)
+                        .update()
+                == 1;
+        if (written) {
+            house.publishEvent(new RulesChanged(household, by, clock.instant(), RulesChanged.What.EXCLUDED));
+        }
+        return written;
+    }
+
+    private Household seen(UUID household, Caller caller) {
+        var family = households.require(household);
+        caller.may(Right.PAIRING_REPAIR, family.place());
+        return family;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CountyTime.ZONE);
+    }
+
+    /**
+     * A pair that must not be.
+     *
+     * @param place code of the household's village
+     * @param reason KINSHIP, or words of the office
+     */
+    public record Exclusion(UUID household, UUID cadre, long place, String reason, LocalDate since) {}
+}

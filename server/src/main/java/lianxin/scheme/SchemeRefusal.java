@@ -1,0 +1,15 @@
+package lianxin.scheme;
+
+import lianxin.platform.Refusal;
+
+final class SchemeRefusal {
+
+    static final Refusal.Kind SCHEME_UNSOUND = new Refusal.Kind(422, "scheme-unsound");
+    static final Refusal.Kind SCHEME_UNREADABLE = new Refusal.Kind(422, "scheme-unreadable");
+    static final Refusal.Kind NO_SCHEME = new Refusal.Kind(404, "no-scheme");
+    static final Refusal.Kind GROUND_GIVEN_ALREADY = new Refusal.Kind(409, "ground-given-already");
+    static final Refusal.Kind GROUND_NOT_GIVEN = new Refusal.Kind(409, "ground-not-given");
+    static final Refusal.Kind EXCLUDED_ALREADY = new Refusal.Kind(409, "excluded-already");
+
+    private SchemeRefusal() {}
+}
