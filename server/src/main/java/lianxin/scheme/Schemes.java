@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Schemes {
 
-    private static final String SELECT = "select id, effective, title, source, rules from pairing.scheme";
+    private static final String SELECT = "select id, effective, title, source, rules from scheme.scheme";
 
     private final JdbcClient sql;
     private final JsonMapper json;

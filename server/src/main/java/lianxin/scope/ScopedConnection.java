@@ -5,13 +5,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection in somebody's name. Each transaction begins by saying whose. What is asked outside a transaction is put into one of its own, which may
- * only read: a write that belongs to no transaction is a defect, and PostgreSQL says so.
+ * only read. A plain write outside a transaction is in nobody's name: it works where there is no wall (the table of jobs), and is an error where there is.
  */
 final class ScopedConnection implements InvocationHandler {
+
+    private static final Pattern WRITE = Pattern.compile("\\s*(?:insert|update|delete)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Connection real;
     private final Scope scope;
@@ -35,7 +38,11 @@ final class ScopedConnection implements InvocationHandler {
             case "getAutoCommit" -> {
                 return reading || real.getAutoCommit();
             }
-            case "prepareStatement", "prepareCall", "createStatement" -> beginReading();
+            case "prepareStatement", "prepareCall", "createStatement" -> {
+                if (arguments == null || !WRITE.matcher(String.valueOf(arguments[0])).lookingAt()) {
+                    beginReading();
+                }
+            }
             case "close" -> endReading();
             default -> {}
         }

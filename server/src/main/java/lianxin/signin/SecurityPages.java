@@ -3,7 +3,6 @@ package lianxin.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import lianxin.access.Account;
 import lianxin.access.Callers;
 import lianxin.access.Needs;
@@ -93,7 +92,7 @@ class SecurityPages {
     }
 
     private static String here(HttpServletRequest request) {
-        return Objects.requireNonNull(request.getSession(false)).getId();
+        return request.getSession().getId();
     }
 
     /** A path of this house, never another’s address. */

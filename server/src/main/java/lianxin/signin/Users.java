@@ -1,5 +1,6 @@
 package lianxin.signin;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import lianxin.access.Accounts;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Service;
 class Users implements UserDetailsService {
 
     private final Accounts accounts;
+    private final Clock clock;
 
     /** A hash of what nobody knows: an account without a password takes as long to refuse as any other. */
     private final String nobodyKnows;
 
-    Users(Accounts accounts, PasswordEncoder passwords) {
+    Users(Accounts accounts, PasswordEncoder passwords, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
         this.nobodyKnows = passwords.encode(UUID.randomUUID().toString());
     }
 
@@ -28,6 +31,9 @@ class Users implements UserDetailsService {
     public UserDetails loadUserByUsername(String login) {
         var account = accounts.byLogin(login).orElseThrow(() -> new UsernameNotFoundException("no such login"));
         var password = account.password();
-        return new User(account.login(), password == null ? nobodyKnows : password, List.of());
+        var until = account.passwordUntil();
+        var fresh = until == null || clock.instant().isBefore(until);
+        return new User(
+                account.login(), password == null ? nobodyKnows : password, true, true, fresh, true, List.of());
     }
 }

@@ -115,7 +115,8 @@ class MandatesTest {
         refused("absence-too-long", () -> mandates.deputise(source, "zhao", TODAY.plusDays(32), "培训", as(wang)));
         refused("no-reason", () -> mandates.deputise(source, "zhao", TODAY.plusDays(3), " ", as(wang)));
         refused("no-such-deputy", () -> mandates.deputise(source, "nobody", TODAY.plusDays(3), "培训", as(wang)));
-        refused("not-here", () -> mandates.deputise(source, "wang", TODAY.plusDays(3), "培训", as(zhao)));
+        var stranger = new Caller(zhao, "某", Role.TOWNSHIP, TOWN.ground(), null, null);
+        refused("not-here", () -> mandates.deputise(source, "wang", TODAY.plusDays(3), "培训", stranger));
 
         var deputy = mandates.deputise(source, "zhao", TODAY.plusDays(3), "培训", as(wang));
         assertThat(live(zhao)).singleElement().satisfies(m -> {
