@@ -42,7 +42,8 @@ final class Solo implements Callable<Integer> {
             answer[0] = Matcher.solve(p, Watch.none());
             return answer[0] instanceof Matched matched ? matched.price() : -1;
         });
-        if (answer[0] instanceof Matched matched && !Certificate.check(p, matched).accepted()) {
+        if (answer[0] instanceof Matched matched
+                && !Certificate.check(p, matched).accepted()) {
             throw new IllegalStateException("our answer is not proven");
         }
         return spent;

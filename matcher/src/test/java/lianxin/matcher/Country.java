@@ -31,7 +31,11 @@ public record Country(int villages, int units, int cadres, int households, Kind 
         /** Nobody knows anybody. */
         STRANGERS,
         /** Tied and tight at once, all metres weigh the same. */
-        DEGENERATE
+        DEGENERATE,
+        /** Half of all families live in one village. */
+        GIANT_VILLAGE,
+        /** One unit has half of all villages, and the cadres for them. */
+        GIANT_UNIT
     }
 
     public static Country township(Kind kind, long seed) {
@@ -75,6 +79,10 @@ public record Country(int villages, int units, int cadres, int households, Kind 
             size[v] = 0.4 + r.nextDouble() * r.nextDouble() * 3;
             all += size[v];
         }
+        if (kind == Kind.GIANT_VILLAGE) {
+            size[villages / 2] = all;
+            all *= 2;
+        }
         for (int k = 0; k < CLASSES; k++) {
             b.needClass(
                     k, kind == Kind.DEGENERATE ? 1 : 1 + k / 2, kind == Kind.CONTINUITY ? 20_000 : 1_500 + 500L * k);
@@ -95,8 +103,11 @@ public record Country(int villages, int units, int cadres, int households, Kind 
         }
         // own villages of unit u: first[u] .. first[u + 1]
         var first = new int[units + 1];
-        for (int u = 0; u <= units; u++) {
-            first[u] = (int) ((long) u * villages / units);
+        int giant = kind == Kind.GIANT_UNIT ? villages / 2 : 0;
+        for (int u = 1; u <= units; u++) {
+            first[u] = giant > 0
+                    ? giant + (int) ((long) (u - 1) * (villages - giant) / Math.max(1, units - 1))
+                    : (int) ((long) u * villages / units);
         }
         var cadreStart = new int[units + 1];
         long before = 0;

@@ -3,11 +3,11 @@ package lianxin.matcher;
 import java.util.Random;
 
 /** Problems small enough to try everything: awkward on purpose, one for each seed. */
-final class Small {
+public final class Small {
 
     private Small() {}
 
-    static Problem problem(long seed) {
+    public static Problem problem(long seed) {
         var r = new Random(seed);
         int villages = 1 + r.nextInt(3);
         int classes = 1 + r.nextInt(2);

@@ -1,7 +1,5 @@
 package lianxin.pairing;
 
-import lianxin.scheme.Exclusions;
-import lianxin.scheme.Exclusions.Exclusion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import lianxin.platform.Refusal;
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Exclusions.Exclusion;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
@@ -140,7 +140,9 @@ class AdoptionStore {
                     on e.household = a.household and e.cadre = a.cadre
                  order by a.household
                 """)
-                        .param("households", pairs.stream().map(Exclusion::household).toArray(UUID[]::new))
+                        .param(
+                                "households",
+                                pairs.stream().map(Exclusion::household).toArray(UUID[]::new))
                         .param("cadres", pairs.stream().map(Exclusion::cadre).toArray(UUID[]::new))
                         .query(UUID.class)
                         .list());

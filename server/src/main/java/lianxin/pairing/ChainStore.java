@@ -85,9 +85,9 @@ class ChainStore {
                 .update();
     }
 
-    /** The last stretch, the pin and the exclusions of each household go along to its place. */
+    /** The last stretch and the pin of each household go along to its place. */
     void take(List<Change> moved) {
-        for (var table : List.of("pairing.pairing", "pairing.pin", "pairing.exclusion")) {
+        for (var table : List.of("pairing.pairing", "pairing.pin")) {
             sql.sql("update " + table
                             + " x set place = m.place from unnest(:households, :places) as m (household, place)"
                             + " where x.household = m.household and x.place <> m.place"

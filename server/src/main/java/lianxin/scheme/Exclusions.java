@@ -10,8 +10,12 @@ import lianxin.platform.CountyTime;
 import lianxin.region.Ground;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.registry.HouseholdsChanged;
+import lianxin.registry.HouseholdsChanged.Change;
+import lianxin.registry.HouseholdsChanged.What;
 import lianxin.staff.Cadres;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,6 +125,26 @@ public class Exclusions {
             house.publishEvent(new RulesChanged(household, by, clock.instant(), RulesChanged.What.EXCLUDED));
         }
         return written;
+    }
+
+    /** A household takes its exclusions along to where it lives. */
+    @EventListener
+    @Transactional
+    void on(HouseholdsChanged news) {
+        var moved = news.changes().stream()
+                .filter(c -> c.what() == What.MOVED || c.what() == What.RECODED)
+                .toList();
+        if (!moved.isEmpty()) {
+            sql.sql("""
+                    update scheme.exclusion x
+                       set place = m.place
+                      from unnest(:households::uuid[], :places::bigint[]) as m (household, place)
+                     where x.household = m.household and x.place <> m.place
+                    """)
+                    .param("households", moved.stream().map(Change::household).toArray(UUID[]::new))
+                    .param("places", moved.stream().map(Change::place).toArray(Long[]::new))
+                    .update();
+        }
     }
 
     private Household seen(UUID household, Caller caller) {

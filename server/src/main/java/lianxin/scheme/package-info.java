@@ -6,7 +6,8 @@
  * <ul>
  *   <li>Comes in: versions of the scheme, grounds of units, exclusions, by hand
  *   <li>Keeps: schema {@code scheme}
- *   <li>Hears, in the transaction that tells it: {@link lianxin.region.RegionRedrawn}
+ *   <li>Hears, in the transaction that tells it: {@link lianxin.region.RegionRedrawn}, {@link
+ *       lianxin.registry.HouseholdsChanged}
  *   <li>Tells: {@link lianxin.scheme.RulesChanged}
  * </ul>
  */

@@ -75,7 +75,7 @@ class ImportJourneyTest {
         assertThat(copy(households)).contains("坏," + zhang).contains("人口");
 
         assertThat(page("/units")).contains("示例局");
-        assertThat(page("/units/" + one("unit", "J1"))).contains("示例局", "李卫东");
+        assertThat(page("/units/" + one("staff.unit", "J1"))).contains("示例局", "李卫东");
         assertThat(page("/cadres?q=lwd")).contains("李卫东");
         assertThat(page("/households")).contains("2 户农户在册", "&lt;b&gt;王", "单桂芳", "低保");
         assertThat(page("/households?q=sgf")).contains("单桂芳").doesNotContain("低保</span>");
@@ -83,8 +83,8 @@ class ImportJourneyTest {
         assertThat(page("/households?lang=en")).contains("2 households in scope");
         page("/households?lang=zh");
 
-        var wang = one("household", "J1");
-        var shan = one("household", "J2");
+        var wang = one("registry.household", "J1");
+        var shan = one("registry.household", "J2");
         sql.sql("update registry.household set since = since - 1 where place = :p")
                 .param("p", Long.parseLong(zhang))
                 .update();
@@ -108,9 +108,9 @@ class ImportJourneyTest {
         assertThat(post("/households/new", "key", "J9", "village", zhang, "head", "赵六", "size", "1", "version", "0"))
                 .hasStatus3xxRedirection();
         assertThat(page("/households")).contains("单桂英", "赵六").doesNotContain("&lt;b&gt;王");
-        assertThat(page("/cadres/" + one("cadre", "JG1") + "/exempt")).contains("免联");
-        assertThat(page("/cadres/" + one("cadre", "JG1") + "/correct")).contains("李卫东");
-        assertThat(page("/units/" + one("unit", "J1") + "/correct")).contains("示例局");
+        assertThat(page("/cadres/" + one("staff.cadre", "JG1") + "/exempt")).contains("免联");
+        assertThat(page("/cadres/" + one("staff.cadre", "JG1") + "/correct")).contains("李卫东");
+        assertThat(page("/units/" + one("staff.unit", "J1") + "/correct")).contains("示例局");
     }
 
     private UUID taken(Roster roster, String file) {
@@ -169,7 +169,7 @@ class ImportJourneyTest {
     }
 
     private UUID one(String table, String key) {
-        return sql.sql("select id from registry." + table + " where key = :key")
+        return sql.sql("select id from " + table + " where key = :key")
                 .param("key", key)
                 .query(UUID.class)
                 .single();

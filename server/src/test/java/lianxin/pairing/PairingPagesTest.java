@@ -187,7 +187,7 @@ class PairingPagesTest {
         post("office", "/pairing/schemes" + form).hasStatus3xxRedirection();
         get("office", "/pairing/schemes").bodyText().contains("新办法");
         post("office", "/pairing/schemes" + form.toString().replace("fixedYears=2", "fixedYears=two"))
-                .hasStatus(422)
+                .hasStatus(422) // scheme-unreadable
                 .bodyText()
                 .contains("two");
         post("unit", "/pairing/schemes" + form).hasStatus(403);

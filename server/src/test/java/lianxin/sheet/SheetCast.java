@@ -47,7 +47,7 @@ final class SheetCast {
 
     private static Words words(Locale locale) {
         var source = new ReloadableResourceBundleMessageSource();
-        source.setBasename("classpath:messages/sheet");
+        source.setBasenames("classpath:messages/sheet", "classpath:messages/workbook");
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         source.setAlwaysUseMessageFormat(true);

@@ -61,7 +61,9 @@ class RelocatedTest {
         var news = redrawn(new Move(cast.id(zhang), zhang, cast.id(li), li));
         region.publishEvent(news);
         assertThat(units.require(unit).place()).isEqualTo(li.value());
-        assertThat(cadres.require(cadre)).extracting(Cadre::place, Cadre::homeVillage).containsExactly(li.value(), cast.id(li));
+        assertThat(cadres.require(cadre))
+                .extracting(Cadre::place, Cadre::homeVillage)
+                .containsExactly(li.value(), cast.id(li));
         var version = cadres.require(cadre).version();
         region.publishEvent(news);
         assertThat(cadres.require(cadre).version()).as("told twice").isEqualTo(version);
@@ -69,12 +71,15 @@ class RelocatedTest {
 
     @Test
     void aPlaceWithUnitsDoesNotEndWithoutASuccessor() {
-        refused("place-still-worked-in", () -> region.publishEvent(redrawn(new Move(cast.id(zhang), zhang, null, null))));
+        refused(
+                "place-still-worked-in",
+                () -> region.publishEvent(redrawn(new Move(cast.id(zhang), zhang, null, null))));
         units.close(unit, 1, then.plusDays(2), cast.office());
         region.publishEvent(redrawn(new Move(cast.id(zhang), zhang, null, null)));
     }
 
     private RegionRedrawn redrawn(Move... moves) {
-        return new RegionRedrawn(UUID.randomUUID(), cast.office().id(), Instant.now(), then.plusDays(50), List.of(moves));
+        return new RegionRedrawn(
+                UUID.randomUUID(), cast.office().id(), Instant.now(), then.plusDays(50), List.of(moves));
     }
 }

@@ -1,0 +1,132 @@
+package lianxin.desk;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import lianxin.matcher.Bottleneck;
+import lianxin.matcher.Explanation;
+import lianxin.matcher.Fault;
+import lianxin.matcher.Infeasible;
+import lianxin.matcher.Ledger;
+import lianxin.matcher.Matched;
+import lianxin.matcher.Verdict;
+import lianxin.platform.Words;
+
+/** Says in sentences what came out, by the names of the files. */
+final class Told {
+
+    private static final int SHOWN = 12;
+
+    private final Town town;
+    private final Words words;
+    private final PrintStream out;
+
+    Told(Town town, Words words, PrintStream out) {
+        this.town = town;
+        this.words = words;
+        this.out = out;
+    }
+
+    void matched(Matched answer) {
+        var ledger = Ledger.of(town.problem(), answer);
+        var p = town.problem();
+        say("desk.matched", words.n(p.households()), words.n(p.cadres()), words.n(answer.price()));
+        say("desk.ways", words.n(p.households() == 0 ? 0 : ledger.metres() / p.households()));
+        say("desk.kept", words.n(ledger.kept()), words.n(ledger.changed()));
+        say(
+                "desk.prices",
+                words.n(ledger.distancePrice()),
+                words.n(ledger.skillPrice()),
+                words.n(ledger.changePrice()),
+                words.n(ledger.loadPrice()));
+    }
+
+    void verdict(Verdict verdict) {
+        if (verdict.accepted()) {
+            say("desk.proven", words.n(verdict.price().longValueExact()));
+            return;
+        }
+        for (var fault : verdict.faults()) {
+            say("desk.fault." + fault.kind().name().toLowerCase(Locale.ROOT), household(fault), cadre(fault));
+        }
+        say("desk.not-proven", verdict.price().toString(), verdict.bound().toString());
+    }
+
+    void infeasible(Infeasible outcome) {
+        for (var one : outcome.bottlenecks()) {
+            var villages = names(one.villages(), town.villages()::name);
+            var units = names(one.units(), town.units()::name);
+            var households = names(one.households(), town.households()::name);
+            switch (one.kind()) {
+                case TOO_FEW_PLACES ->
+                    say("desk.too-few-places", villages, units, words.n(one.need()), words.n(one.room()));
+                case TOO_FEW_HOUSEHOLDS ->
+                    say("desk.too-few-households", cadres(one), units, words.n(one.need()), words.n(one.room()));
+                case NOBODY_ELIGIBLE -> say("desk.nobody-eligible", villages, households, words.n(one.need()));
+            }
+        }
+        var lift = outcome.lift();
+        if (!lift.suffices()) {
+            say("desk.no-lift");
+            return;
+        }
+        say("desk.lift", words.n(Arrays.stream(lift.by()).asLongStream().sum()));
+        for (int i = 0; i < lift.cadre().length && i < SHOWN; i++) {
+            say("desk.lift.one", town.cadres().name(lift.cadre()[i]), words.n(lift.by()[i]));
+        }
+        if (lift.cadre().length > SHOWN) {
+            say("desk.lift.more", words.n(lift.cadre().length - SHOWN));
+        }
+    }
+
+    void explanation(Explanation why) {
+        var cadre = town.cadres().name(why.cadre());
+        say("desk.why", town.households().name(why.household()), cadre, words.n(why.metres()), words.n(why.price()));
+        say(
+                "desk.why.prices",
+                words.n(why.distancePrice()),
+                words.n(why.skillPrice()),
+                words.n(why.changePrice()),
+                words.n(why.placePrice()));
+        var other = why.alternative();
+        if (other == null) {
+            say(town.problem().pinOf(why.household()) < 0 ? "desk.why.only" : "desk.why.pinned");
+            return;
+        }
+        say(
+                other.full() ? "desk.why.next-full" : "desk.why.next",
+                town.cadres().name(other.cadre()),
+                words.n(other.metres()),
+                words.n(other.price()),
+                words.n(other.more()));
+    }
+
+    private String household(Fault fault) {
+        return fault.household() < 0 ? "" : town.households().name(fault.household());
+    }
+
+    private String cadre(Fault fault) {
+        return fault.cadre() < 0 || fault.cadre() >= town.cadres().count()
+                ? ""
+                : town.cadres().name(fault.cadre());
+    }
+
+    private String cadres(Bottleneck one) {
+        return names(one.cadres(), town.cadres()::name);
+    }
+
+    /** The first few by name, and how many there are. */
+    private String names(int[] numbers, IntFunction<String> name) {
+        var some = Arrays.stream(numbers)
+                .limit(SHOWN)
+                .mapToObj(name)
+                .collect(Collectors.joining(words.chinese() ? "、" : ", "));
+        return numbers.length > SHOWN ? words.t("desk.and-more", some, words.n(numbers.length)) : some;
+    }
+
+    private void say(String key, Object... arguments) {
+        out.println(words.t(key, arguments));
+    }
+}
