@@ -13,8 +13,8 @@ import lianxin.matcher.Matched;
 import lianxin.platform.Words;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
-import lianxin.workbook.Format;
 import lianxin.sheet.SheetWriter;
+import lianxin.workbook.Format;
 import org.jspecify.annotations.Nullable;
 
 /** The two files that come out: who is whose contact, and the proof. */

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
-import lianxin.workbook.Limits;
 import lianxin.sheet.Line;
 import lianxin.sheet.Sheets;
+import lianxin.workbook.Limits;
 
 /** One of our files: its columns, and walking over its lines. */
 record Sheet(Path file, Columns columns) {
