@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScopedConnection implements InvocationHandler {
 
-    private static final Pattern WRITE = Pattern.compile("\\s*(?:insert|update|delete)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITE = Pattern.compile("\\s*(?:insert|update|delete|create|drop|analyze)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Connection real;
     private final Scope scope;

@@ -1,6 +1,8 @@
 package lianxin.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How people come in, and how they do not. */
@@ -198,6 +201,18 @@ class SignInTest {
         assertThat(visitor.post("/me/again", "to", "//elsewhere.example", "password", PASSWORD).getRedirectedUrl())
                 .as("back into the house only")
                 .isEqualTo("/");
+    }
+
+    @Test
+    void aStaleSessionGivesNobodyANewPassword() throws Exception {
+        var admin = login + "-c";
+        accounts.open(admin, PASSWORD, "系统管理员", Role.SYSTEM_ADMIN, GROUND, null, null);
+        var refused = http.perform(MockMvcRequestBuilders.post("/accounts/" + account + "/password").with(user(admin)).with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(refused.getStatus()).isEqualTo(403);
+        assertThat(refused.getContentAsString()).contains("/problems/prove-again");
+        assertThat(accounts.require(account).passwordUntil()).as("nothing happened").isNull();
     }
 
     private Visitor visitor() {
