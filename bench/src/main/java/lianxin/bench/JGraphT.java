@@ -30,7 +30,7 @@ final class JGraphT implements Peer {
                         .getMinimumCostFlow(problem)
                         .getCost());
             } catch (IllegalArgumentException e) {
-                return -1; // what it throws where no flow is feasible
+                return NONE; // what it throws where no flow is feasible
             }
         };
     }

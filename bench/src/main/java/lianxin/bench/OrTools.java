@@ -21,7 +21,7 @@ final class OrTools implements Peer {
         }
         return () -> switch (solver.solve()) {
             case MinCostFlowBase.Status.OPTIMAL -> solver.getOptimalCost();
-            case MinCostFlowBase.Status.INFEASIBLE -> -1;
+            case MinCostFlowBase.Status.INFEASIBLE -> NONE;
             case MinCostFlowBase.Status status -> throw new IllegalStateException("OR-Tools: " + status);
         };
     }

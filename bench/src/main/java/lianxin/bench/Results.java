@@ -21,12 +21,19 @@ final class Results {
     }
 
     void add(Instance instance, Map<Contender, List<Spent>> spent) {
+        add(instance.toString(), spent);
+        spent.forEach((who, rounds) -> rows.computeIfAbsent(who, _ -> new HashMap<>())
+                .computeIfAbsent(instance.kind() + " " + instance.seed(), _ -> new EnumMap<>(Size.class))
+                .put(instance.size(), new Row(instance, median(rounds, Spent::wall))));
+    }
+
+    void add(String ground, Map<Contender, List<Spent>> spent) {
         var ours = spent.get(Contender.OURS);
         spent.forEach((who, rounds) -> {
             double wall = median(rounds, Spent::wall);
             System.out.printf(
                     "| %s | %s | %.3f (%.3f–%.3f) | %.3f | %.0f | %s | %s | %s |%n",
-                    instance,
+                    ground,
                     who.title,
                     wall,
                     rounds.stream().mapToDouble(Spent::wall).min().orElseThrow(),
@@ -34,11 +41,8 @@ final class Results {
                     median(rounds, Spent::busy),
                     median(rounds, Spent::grown),
                     who == Contender.OURS ? "%.0f".formatted(median(rounds, Spent::old)) : "",
-                    ours == null ? "" : "%+d".formatted(price(instance, rounds) - price(instance, ours)),
+                    ours == null ? "" : "%+d".formatted(price(ground, rounds) - price(ground, ours)),
                     ours == null ? "" : "%.2f".formatted(wall / median(ours, Spent::wall)));
-            rows.computeIfAbsent(who, _ -> new HashMap<>())
-                    .computeIfAbsent(instance.kind() + " " + instance.seed(), _ -> new EnumMap<>(Size.class))
-                    .put(instance.size(), new Row(instance, wall));
         });
     }
 
@@ -63,10 +67,10 @@ final class Results {
     }
 
     /** Every round must end with the same price. */
-    private static long price(Instance instance, List<Spent> rounds) {
+    private static long price(String ground, List<Spent> rounds) {
         long price = rounds.getFirst().price();
         if (rounds.stream().anyMatch(spent -> spent.price() != price)) {
-            throw new IllegalStateException(instance + ": prices differ from round to round");
+            throw new IllegalStateException(ground + ": prices differ from round to round");
         }
         return price;
     }

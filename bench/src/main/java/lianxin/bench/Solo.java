@@ -40,7 +40,7 @@ final class Solo implements Callable<Integer> {
         var answer = new Outcome[1];
         var spent = Spent.by(() -> {
             answer[0] = Matcher.solve(p, Watch.none());
-            return answer[0] instanceof Matched matched ? matched.price() : -1;
+            return answer[0] instanceof Matched matched ? matched.price() : Peer.NONE;
         });
         if (answer[0] instanceof Matched matched
                 && !Certificate.check(p, matched).accepted()) {

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 /**
  * What one solution took of the machine.
  *
- * @param price what came out, or -1 where nothing is feasible
+ * @param price what came out, or {@link Peer#NONE}
  * @param wall seconds by the clock
  * @param busy seconds of processors, all threads: compiling and collecting of a JVM included
  * @param grown megabytes the process grew by at the worst moment, above what it had when the input was in memory
@@ -54,7 +54,7 @@ record Spent(long price, double wall, double busy, long grown, long old) {
     }
 
     Spent plus(long constant) {
-        return price < 0 ? this : new Spent(price + constant, wall, busy, grown, old);
+        return price == Peer.NONE ? this : new Spent(price + constant, wall, busy, grown, old);
     }
 
     private static long processors() {

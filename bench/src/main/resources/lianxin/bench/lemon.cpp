@@ -64,6 +64,6 @@ int main(int, char** arguments) {
   std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
   double spent = busy() - began;
   if (end == simplex.UNBOUNDED) { fprintf(stderr, "unbounded\n"); return 1; }
-  long long least = end == simplex.OPTIMAL ? (long long) simplex.totalCost<int64_t>() : -1;
+  long long least = end == simplex.OPTIMAL ? (long long) simplex.totalCost<int64_t>() : INT64_MIN;
   printf("spent %lld %.6f %.6f %ld 0\n", least, wall.count(), spent, resident("VmHWM:") - before);
 }

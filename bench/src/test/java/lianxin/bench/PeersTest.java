@@ -106,7 +106,7 @@ class PeersTest {
 
     private static long price(Peer peer, Flow flow) {
         long price = peer.of(flow).solve();
-        return price < 0 ? price : price + flow.constant();
+        return price == Peer.NONE ? -1 : price + flow.constant();
     }
 
     private static boolean feasible(Problem p, int[] cadreOf) {

@@ -64,6 +64,12 @@ public class SchemeEffect {
     static List<Difference> differences(ContactScheme before, ContactScheme after) {
         var found = new ArrayList<Difference>();
         add(found, "fixedYears", before.fixedYears(), after.fixedYears());
+        add(found, "reserve", before.matching().reserve(), after.matching().reserve());
+        add(
+                found,
+                "furtherUnit",
+                before.matching().furtherUnit(),
+                after.matching().furtherUnit());
         care(found, "ORDINARY", before.ordinary(), after.ordinary());
         var codes = new TreeSet<>(before.needs().keySet());
         codes.addAll(after.needs().keySet());

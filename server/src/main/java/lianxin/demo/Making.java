@@ -12,9 +12,12 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
+import lianxin.matching.MatchAdoptions;
+import lianxin.matching.Matchings;
+import lianxin.matching.Run;
 import lianxin.platform.Ids;
+import lianxin.proposal.RunState;
 import lianxin.region.Division;
-import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
@@ -24,7 +27,6 @@ import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
 import lianxin.roster.RosterLoads;
 import lianxin.roster.RosterRow;
-import lianxin.scheme.Grounds;
 import lianxin.staff.Unit;
 import lianxin.staff.UnitRow;
 import lianxin.staff.Units;
@@ -37,12 +39,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnProperty("lianxin.demo.enabled")
 class Making {
 
+    /** The document by which units serve villages. */
+    private static final String SOURCE = "帮包村安排（演示）";
+
     private final Releases releases;
     private final WorkCalendar calendar;
     private final Divisions divisions;
     private final RosterLoads loads;
     private final Units units;
-    private final Grounds grounds;
+    private final Matchings matchings;
+    private final MatchAdoptions matches;
     private final DemoAccounts accounts;
     private final TransactionTemplate transaction;
 
@@ -52,7 +58,8 @@ class Making {
             Divisions divisions,
             RosterLoads loads,
             Units units,
-            Grounds grounds,
+            Matchings matchings,
+            MatchAdoptions matches,
             DemoAccounts accounts,
             TransactionTemplate transaction) {
         this.releases = releases;
@@ -60,7 +67,8 @@ class Making {
         this.divisions = divisions;
         this.loads = loads;
         this.units = units;
-        this.grounds = grounds;
+        this.matchings = matchings;
+        this.matches = matches;
         this.accounts = accounts;
         this.transaction = transaction;
     }
@@ -71,8 +79,8 @@ class Making {
         steps.put(Step.ACCOUNTS, _ -> accounts.office(made.scale()).name());
         steps.put(Step.UNITS, _ -> units(made));
         steps.put(Step.CADRES, progress -> cadres(made, progress));
-        steps.put(Step.GROUNDS, progress -> grounds(made, progress));
         steps.put(Step.HOUSEHOLDS, progress -> households(made, progress));
+        steps.put(Step.GROUNDS, progress -> grounds(made, progress));
         return steps;
     }
 
@@ -123,20 +131,21 @@ class Making {
         return Integer.toString(rows.size());
     }
 
+    /** Which unit serves which villages is found by the same search an office uses; it holds from the beginning. */
     private String grounds(World.Made made, Progress progress) {
         var caller = accounts.office(made.scale());
-        var ids = unitIds();
-        var served = Matching.of(organisations(made), counts(made));
-        var done = 0;
-        for (var s : served) {
-            var ground = s.place().ground();
-            if (grounds.of(id(ids, s.organisation()), Families.BEGIN).stream()
-                    .noneMatch(g -> g.ground().contains(new DivisionCode(ground.lo())))) {
-                grounds.put(id(ids, s.organisation()), s.place(), Families.BEGIN, caller);
-            }
-            progress.at(++done, served.size());
-        }
-        return Integer.toString(done);
+        var place = made.scale().seat();
+        var run = matchings.latest(place, caller).stream()
+                .filter(r -> r.state().underWay() || r.state() == RunState.PROPOSED)
+                .map(Run::id)
+                .findFirst()
+                .orElseGet(() -> matchings.ask(place, Families.BEGIN, caller));
+        Waiting.untilProposed(() -> {
+            var now = matchings.require(run, caller);
+            progress.at(now.done(), now.total());
+            return now.state();
+        });
+        return Integer.toString(matches.adopt(run, SOURCE, caller).villages());
     }
 
     /** County by county, so that whatever stops this loses one county at most. */

@@ -1,6 +1,5 @@
 package lianxin.demo;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import lianxin.access.Caller;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Reason;
@@ -38,7 +36,6 @@ class TwoYears {
 
     private static final String SPLIT_OFF = "-2";
     private static final int MOST_LAST_YEAR = 30;
-    private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Making making;
     private final DemoAccounts accounts;
@@ -157,7 +154,7 @@ class TwoYears {
                         .toList()) {
                     if (exclusions.on(village.code().ground(), made.day()).stream()
                             .noneMatch(e -> e.household().equals(family.id()))) {
-                        exclusions.exclude(family.id(), kin.get().id(), "KINSHIP", caller);
+                        exclusions.exclude(family.id(), kin.get().id(), "KINSHIP", null, caller);
                         found++;
                     }
                 }
@@ -174,15 +171,11 @@ class TwoYears {
                 .map(r -> r.id())
                 .findFirst()
                 .orElseGet(() -> proposals.ask(place, made.day(), caller));
-        for (var now = proposals.require(run, caller);
-                now.state() != RunState.PROPOSED;
-                now = proposals.require(run, caller)) {
-            if (!now.state().underWay()) {
-                throw new IllegalStateException("The proposal ended as " + now.state());
-            }
+        Waiting.untilProposed(() -> {
+            var now = proposals.require(run, caller);
             progress.at(now.permille(), 1_000);
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
+            return now.state();
+        });
         return "";
     }
 

@@ -22,7 +22,8 @@
             "staff",
             "scheme",
             "pairing",
-            "proposal"
+            "proposal",
+            "matching"
         })
 package lianxin.demo;
 

@@ -29,7 +29,7 @@ public record Policy(ContactScheme scheme) {
     }
 
     /** How many households a cadre must, should and may hold: his own limits where he has any, else those of his rank. */
-    Limits limits(Cadre cadre) {
+    public Limits limits(Cadre cadre) {
         var rank = scheme.load(cadre.rank());
         int high = cadre.capacityMax() == null ? rank.max() : cadre.capacityMax();
         int low = Math.min(cadre.capacityMin() == null ? rank.min() : cadre.capacityMin(), high);
@@ -37,5 +37,5 @@ public record Policy(ContactScheme scheme) {
     }
 
     /** Households, and the price of the first above the target. */
-    record Limits(int low, int target, int high, long overload) {}
+    public record Limits(int low, int target, int high, long overload) {}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * thousand. What has no position of its own stands in the middle of what it belongs to: a village in its township's villages, a
  * township in its county's, and so on up.
  */
-final class Terrain {
+public final class Terrain {
 
     /** IUGG mean radius of the earth. */
     private static final double RADIUS = 6_371_008.8;
@@ -26,7 +26,8 @@ final class Terrain {
     private final double midLon;
     private int unplaced;
 
-    Terrain(Collection<Division> divisions) {
+    /** Of the villages of a ground. */
+    public Terrain(Collection<Division> divisions) {
         for (var d : divisions) {
             if (d.lon() != null && d.lat() != null) {
                 for (long code : upwards(d.code().value())) {
@@ -44,17 +45,17 @@ final class Terrain {
     }
 
     /** Where a village of this ground lies. */
-    Point of(Division village) {
+    public Point of(Division village) {
         return villages.getOrDefault(village.id(), new Point(0, 0));
     }
 
     /** Where a unit has its office. */
-    Point of(Unit unit) {
+    public Point of(Unit unit) {
         return place(unit.lon(), unit.lat(), unit.place());
     }
 
     /** How many villages have no position of their own. */
-    int unplaced() {
+    public int unplaced() {
         return unplaced;
     }
 
@@ -84,7 +85,7 @@ final class Terrain {
     }
 
     /** Metres east and north of the middle. */
-    record Point(int x, int y) {}
+    public record Point(int x, int y) {}
 
     private static final class Middle {
         private double lon;

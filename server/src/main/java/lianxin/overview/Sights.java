@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import lianxin.region.Level;
 import lianxin.scheme.Grounds;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Puts together what a level sees. */
@@ -68,16 +71,34 @@ class Sights {
     Unserved unserved(Division place, LocalDate day, List<VillageFigure> villages) {
         var served = grounds.on(Ground.EVERYWHERE, day);
         var serving = served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet());
-        var stretches =
-                served.stream().map(Grounds.UnitGround::ground).distinct().toList();
+        var stretches = joined(served);
         return new Unserved(
                 units.on(place.code().ground()).stream()
                         .filter(unit -> exists(unit, day) && !serving.contains(unit.id()))
                         .toList(),
                 villages.stream()
                         .filter(village -> village.households() > 0
-                                && stretches.stream().noneMatch(stretch -> stretch.contains(village.place())))
+                                && !within(stretches.floorEntry(village.place()), village.place()))
                         .toList());
+    }
+
+    /** Where any unit serves, as stretches apart from each other: from where, to where. */
+    private static NavigableMap<Long, Long> joined(List<Grounds.UnitGround> byPlace) {
+        var stretches = new TreeMap<Long, Long>();
+        for (var next : byPlace) {
+            var last = stretches.lastEntry();
+            if (last != null && next.ground().lo() <= last.getValue()) {
+                stretches.put(
+                        last.getKey(), Math.max(last.getValue(), next.ground().hi()));
+            } else {
+                stretches.put(next.ground().lo(), next.ground().hi());
+            }
+        }
+        return stretches;
+    }
+
+    private static boolean within(Map.@Nullable Entry<Long, Long> stretch, long place) {
+        return stretch != null && place < stretch.getValue();
     }
 
     private static boolean exists(Unit unit, LocalDate day) {

@@ -14,6 +14,7 @@ import lianxin.platform.Page;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,15 +97,19 @@ class CadrePages {
     @Needs(Right.PAIRING_REPAIR)
     String name(
             @RequestParam UUID cadre,
-            @RequestParam UUID backup,
+            @RequestParam(required = false) @Nullable UUID backup,
             @RequestParam Backup.Why why,
             @RequestParam LocalDate since,
             @RequestParam LocalDate until,
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        backups.name(cadre, backup, why, since, until, caller);
-        next.addFlashAttribute("said", page.t("pairing.backup.named"));
+        if (backup == null) {
+            backups.away(cadre, why, since, until, caller);
+        } else {
+            backups.name(cadre, backup, why, since, until, caller);
+        }
+        next.addFlashAttribute("said", page.t(backup == null ? "pairing.backup.open" : "pairing.backup.named"));
         return "redirect:/cadres/" + cadre;
     }
 

@@ -104,20 +104,24 @@ class ChainStore {
                 .update();
     }
 
-    /** Nobody stays pinned to a cadre who left, and nobody who left answers for anybody. */
+    /** Nobody stays pinned to a cadre who left; for whom he answered, nobody does from then on until somebody else is named. */
     void forget(Collection<UUID> left, LocalDate day) {
         var cadres = left.toArray(UUID[]::new);
         sql.sql("delete from pairing.pin where cadre = any(:cadres)")
                 .param("cadres", cadres)
                 .update();
-        sql.sql("delete from pairing.backup where (cadre = any(:cadres) or backup = any(:cadres)) and since >= :day")
-                .param("cadres", cadres)
-                .param("day", day)
-                .update();
-        sql.sql(
-                        "update pairing.backup set until = :day where (cadre = any(:cadres) or backup = any(:cadres)) and until > :day")
-                .param("cadres", cadres)
-                .param("day", day)
-                .update();
+        for (var statement : List.of(
+                "delete from pairing.backup where cadre = any(:cadres) and since >= :day",
+                "update pairing.backup set until = :day where cadre = any(:cadres) and until > :day",
+                """
+                insert into pairing.backup (cadre, backup, reason, since, until, by_whom)
+                select cadre, null, reason, :day, until, by_whom
+                  from pairing.backup
+                 where backup = any(:cadres) and since < :day and until > :day
+                """,
+                "update pairing.backup set until = :day where backup = any(:cadres) and since < :day and until > :day",
+                "update pairing.backup set backup = null where backup = any(:cadres) and since >= :day")) {
+            sql.sql(statement).param("cadres", cadres).param("day", day).update();
+        }
     }
 }

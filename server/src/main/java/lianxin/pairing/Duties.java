@@ -58,7 +58,7 @@ public class Duties {
                 families,
                 held.size() == A_PAGE ? held.getLast().household() : null,
                 backup,
-                backup == null ? null : cadres.require(backup.backup()),
+                backup == null ? null : cadres.require(Objects.requireNonNull(backup.backup())),
                 rules,
                 colleagues(cadre, day));
     }

@@ -182,6 +182,21 @@ class PairingStore {
         return loads;
     }
 
+    List<Pairings.Holding> holdings(Ground ground, LocalDate day) {
+        return sql.sql("""
+                select place, cadre, count(*) as households
+                  from pairing.pairing
+                 where place >= :lo and place < :hi and since <= :day and :day < until and cadre is not null
+                 group by place, cadre
+                 order by place, cadre
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query(Pairings.Holding.class)
+                .list();
+    }
+
     Map<Long, Integer> coveredPerVillage(Ground ground, LocalDate day) {
         var counts = new LinkedHashMap<Long, Integer>();
         sql.sql("""

@@ -85,6 +85,11 @@ public class Pairings {
         return store.loads(ground, day);
     }
 
+    /** How many households each of {@code cadres} held on {@code day}, anywhere. Those who held none are missing. */
+    public Map<UUID, Integer> loadsOf(Collection<UUID> cadres, LocalDate day) {
+        return store.loadsOf(cadres, day);
+    }
+
     /** How many households had a contact on {@code day} in each village on {@code ground}, by code. Villages without any are missing. */
     public Map<Long, Integer> coveredPerVillage(Ground ground, LocalDate day) {
         return store.coveredPerVillage(ground, day);
@@ -93,6 +98,11 @@ public class Pairings {
     /** How many households on {@code ground} had a contact on {@code day}. Kept as a running sum, so a city costs no more than a village. */
     public long covered(Ground ground, LocalDate day) {
         return store.covered(ground, day);
+    }
+
+    /** How many households each cadre holds in each village on {@code ground} on {@code day}, village by village. */
+    public List<Holding> holdings(Ground ground, LocalDate day) {
+        return store.holdings(ground, day);
     }
 
     /** When each of {@code households} last changed its contact; without those that never had one. */
@@ -196,6 +206,9 @@ public class Pairings {
 
     /** A household, its contact and its village's code. */
     public record Held(UUID household, UUID cadre, long place) {}
+
+    /** Households of one village held by one cadre. */
+    public record Holding(long place, UUID cadre, int households) {}
 
     /**
      * A plan to be adopted.

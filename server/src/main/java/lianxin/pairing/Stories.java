@@ -54,7 +54,7 @@ public class Stories {
         }
         var contact = Objects.requireNonNull(people.get(now.cadre()));
         var backup = backups.of(contact.id(), day)
-                .map(b -> cadres.require(b.backup()))
+                .map(b -> cadres.require(Objects.requireNonNull(b.backup())))
                 .orElse(null);
         return new Story(
                 now,

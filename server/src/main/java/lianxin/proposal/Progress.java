@@ -3,26 +3,30 @@ package lianxin.proposal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import lianxin.matcher.Stage;
 import lianxin.matcher.Watch;
 
-/** Writes down how far a run is, twice a second at most, and learns on that occasion whether anybody still wants it. */
-final class Progress implements Watch {
+/** Writes down how far a search is, twice a second at most, and learns on that occasion whether anybody still wants it. */
+public class Progress implements Watch {
 
     private static final Duration RHYTHM = Duration.ofMillis(500);
 
-    private final UUID run;
-    private final RunStore runs;
+    private final Kept kept;
     private final Clock clock;
     private Instant next = Instant.MIN;
     private String stage = "";
     private boolean wanted = true;
 
-    Progress(UUID run, RunStore runs, Clock clock) {
-        this.run = run;
-        this.runs = runs;
+    /** Of a search that is written down by {@code kept}. */
+    public Progress(Kept kept, Clock clock) {
+        this.kept = kept;
         this.clock = clock;
+    }
+
+    /** Writes down that so much of a stage is done, and says whether anybody still wants the answer. */
+    @FunctionalInterface
+    public interface Kept {
+        boolean reached(String stage, long done, long total);
     }
 
     @Override
@@ -30,12 +34,13 @@ final class Progress implements Watch {
         at(stage.name(), done, total);
     }
 
-    void at(String stage, long done, long total) {
+    /** As {@link #at(Stage, long, long)}, for stages that are not the matcher's. */
+    public void at(String stage, long done, long total) {
         var now = clock.instant();
         if (!stage.equals(this.stage) || !now.isBefore(next)) {
             this.stage = stage;
             next = now.plus(RHYTHM);
-            wanted = runs.reached(run, stage, done, total);
+            wanted = kept.reached(stage, done, total);
         }
     }
 

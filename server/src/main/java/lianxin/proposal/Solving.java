@@ -75,7 +75,7 @@ class Solving {
             return;
         }
         try {
-            search(run, new Progress(id, runs, clock));
+            search(run, new Progress((stage, done, total) -> runs.reached(id, stage, done, total), clock));
         } catch (BadProblem e) {
             log.warn("Run {} failed: {}; the office must look at the scheme and the limits", id, e.getMessage());
             runs.fail(id, "proposal.failure.rules", clock.instant());

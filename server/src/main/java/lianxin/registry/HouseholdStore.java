@@ -149,10 +149,20 @@ class HouseholdStore {
                 .query((ResultSet row) -> visitor.accept(row(row, 0), row.getObject("review_on", LocalDate.class)));
     }
 
-    /** Households in scope on {@code day} after ({@code place}, {@code last}) in the order of village and identity. */
+    /**
+     * Households in scope on {@code day} after ({@code place}, {@code last}) in the order of village and identity. Looks only into villages that had
+     * any that day, and when any household will do, into no more of them than must hold enough.
+     */
     List<Household> page(Ground ground, LocalDate day, @Nullable String need, long place, UUID last, int limit) {
         return sql.sql(SELECT + """
-                 where place >= :lo and place < :hi and (place, id) > (:place, :last) and since <= :day and :day < until
+                 where place = any(array(select place
+                                           from registry.household_tally
+                                          where place >= greatest(:lo, :place) and place < :hi and day <= :day
+                                          group by place
+                                         having sum(change) > 0
+                                          order by place
+                                          limit case when :need::text is null then :limit + 1 end))
+                   and (place, id) > (:place, :last) and since <= :day and :day < until
                    and (:need::text is null or needs @> array[:need::text])
                  order by place, id
                  limit :limit

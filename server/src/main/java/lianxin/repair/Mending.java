@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Watch;
@@ -14,6 +16,8 @@ import lianxin.muster.RollCall;
 import lianxin.muster.Roster;
 import lianxin.region.Ground;
 import lianxin.scheme.ContactScheme;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +26,11 @@ import org.springframework.stereotype.Component;
 class Mending {
 
     private final RollCall rollCall;
+    private final Cadres cadres;
 
-    Mending(RollCall rollCall) {
+    Mending(RollCall rollCall, Cadres cadres) {
         this.rollCall = rollCall;
+        this.cadres = cadres;
     }
 
     /**
@@ -43,7 +49,7 @@ class Mending {
         return java.util.Objects.requireNonNull(last);
     }
 
-    private static Repair mend(Roster roster, LocalDate day, @Nullable UUID without) {
+    private Repair mend(Roster roster, LocalDate day, @Nullable UUID without) {
         var current = roster.current();
         return switch (lianxin.matcher.Repair.fewestChanges(roster.problem(), current, Watch.none())) {
             case Matched answer -> {
@@ -51,19 +57,27 @@ class Mending {
                         .accepted()) {
                     throw new IllegalStateException("the proof of the repair does not hold");
                 }
-                yield found(roster, day, current, answer);
+                yield found(roster, day, current, answer, elsewhere(roster, day, without));
             }
             case Infeasible answer -> new Repair(day, List.of(), 0, 0, "", Bottlenecked.of(roster, answer));
             case lianxin.matcher.Cancelled() -> throw new IllegalStateException("nobody called it off");
         };
     }
 
-    private static Repair found(Roster roster, LocalDate day, int[] current, Matched answer) {
+    /** Contacts who are there but take no part here: their unit does not serve this ground. */
+    private Set<UUID> elsewhere(Roster roster, LocalDate day, @Nullable UUID without) {
+        return cadres.byId(roster.strangers()).values().stream()
+                .filter(c -> c.serves(day) && !c.exempt(day) && !c.id().equals(without))
+                .map(Cadre::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Repair found(Roster roster, LocalDate day, int[] current, Matched answer, Set<UUID> elsewhere) {
         var forced = new ArrayList<Repair.Step>();
         var others = new ArrayList<Repair.Step>();
         for (int h = 0; h < current.length; h++) {
             if (answer.cadreOf()[h] != current[h]) {
-                var step = step(roster, h, answer.cadreOf()[h]);
+                var step = step(roster, h, answer.cadreOf()[h], elsewhere);
                 (step.cause() == Repair.Cause.GIVES_WAY ? others : forced).add(step);
             }
         }
@@ -72,7 +86,7 @@ class Mending {
         return new Repair(day, List.copyOf(forced), others.size(), held, fingerprint(day, forced), null);
     }
 
-    private static Repair.Step step(Roster roster, int h, int c) {
+    private static Repair.Step step(Roster roster, int h, int c, Set<UUID> elsewhere) {
         var spot = roster.villages().get(roster.problem().villageOf(h));
         return new Repair.Step(
                 roster.households().get(h),
@@ -81,18 +95,21 @@ class Mending {
                 roster.holder(h),
                 roster.posts().get(c).cadre(),
                 roster.problem().distance(roster.problem().villageOf(h), c),
-                cause(roster, h));
+                cause(roster, h, elsewhere));
     }
 
-    private static Repair.Cause cause(Roster roster, int h) {
+    private static Repair.Cause cause(Roster roster, int h, Set<UUID> elsewhere) {
         int was = roster.previous()[h];
         if (was < 0) {
             return Repair.Cause.NOBODY;
         }
         if (was >= roster.posts().size()) {
-            return Repair.Cause.CONTACT_AWAY;
+            return elsewhere.contains(roster.holder(h)) ? Repair.Cause.NOT_SERVED : Repair.Cause.CONTACT_AWAY;
         }
-        return roster.problem().allows(h, was) ? Repair.Cause.GIVES_WAY : Repair.Cause.NOT_ALLOWED;
+        if (roster.problem().isExcluded(h, was)) {
+            return Repair.Cause.NOT_ALLOWED;
+        }
+        return roster.problem().allows(h, was) ? Repair.Cause.GIVES_WAY : Repair.Cause.NOT_SERVED;
     }
 
     private static String fingerprint(LocalDate day, List<Repair.Step> steps) {

@@ -1,5 +1,6 @@
 package lianxin.repair;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,10 +9,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.muster.Shortages;
+import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.registry.Households;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Names {
 
+    static final int SHOWN = 100;
+
     private final Shortages shortages;
     private final Divisions divisions;
+    private final Units units;
     private final Cadres cadres;
     private final Households households;
 
-    Names(Shortages shortages, Divisions divisions, Cadres cadres, Households households) {
+    Names(Shortages shortages, Divisions divisions, Units units, Cadres cadres, Households households) {
         this.shortages = shortages;
         this.divisions = divisions;
+        this.units = units;
         this.cadres = cadres;
         this.households = households;
     }
@@ -54,9 +62,31 @@ class Names {
         return new Mended(repair, steps, repair.why() == null ? null : shortages.named(repair.why(), repair.day()));
     }
 
-    /** Cadres by identity, for names. */
-    Map<UUID, Cadre> people(Collection<UUID> ids) {
-        return new HashMap<>(cadres.byId(ids));
+    /** The cadres of whom something waits. */
+    Map<UUID, Cadre> people(Waiting waiting) {
+        var who = new HashSet<>(waiting.excused().keySet());
+        waiting.away().forEach(a -> {
+            who.add(a.absence().cadre());
+            add(who, a.absence().backup());
+        });
+        return new HashMap<>(cadres.byId(who));
+    }
+
+    Map<UUID, Unit> units(Waiting waiting) {
+        return units.byId(waiting.unserved().stream()
+                .map(Waiting.Unserved::unit)
+                .distinct()
+                .toList());
+    }
+
+    /** Names of the first villages, as many as a page shows. */
+    Map<Long, String> villages(Waiting waiting, LocalDate day) {
+        return waiting.unserved().stream()
+                .map(Waiting.Unserved::village)
+                .distinct()
+                .limit(SHOWN)
+                .collect(Collectors.toMap(
+                        v -> v, v -> divisions.require(new DivisionCode(v), day).name()));
     }
 
     private static void add(Collection<UUID> ids, @Nullable UUID id) {

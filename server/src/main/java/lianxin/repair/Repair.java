@@ -50,8 +50,10 @@ public record Repair(
         CONTACT_AWAY,
         /** It has nobody. */
         NOBODY,
-        /** Its contact may no longer be its contact: kinship, or his unit no longer serves the village. */
+        /** Its contact may no longer be its contact: kinship. */
         NOT_ALLOWED,
+        /** Its contact's unit does not serve the village. */
+        NOT_SERVED,
         /** It makes room for another. */
         GIVES_WAY
     }

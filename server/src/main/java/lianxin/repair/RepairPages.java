@@ -68,7 +68,11 @@ class RepairPages {
                                 "names",
                                 townships,
                                 "people",
-                                names.people(waiting.excused().keySet())));
+                                names.people(waiting),
+                                "units",
+                                names.units(waiting),
+                                "villages",
+                                names.villages(waiting, page.day())));
     }
 
     @GetMapping("/cadre/{cadre}")

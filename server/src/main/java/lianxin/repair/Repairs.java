@@ -2,9 +2,7 @@ package lianxin.repair;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,8 +16,6 @@ import lianxin.pairing.Reason;
 import lianxin.platform.Ids;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
-import lianxin.registry.Households;
-import lianxin.scheme.Exclusions;
 import lianxin.scheme.Schemes;
 import lianxin.staff.Cadres;
 import org.springframework.stereotype.Service;
@@ -33,65 +29,23 @@ public class Repairs {
     private static final int PAGE = 1_000;
 
     private final Mending mending;
+    private final Waits waits;
     private final Cadres cadres;
-    private final Households households;
     private final Pairings pairings;
-    private final Exclusions exclusions;
     private final Schemes schemes;
 
-    Repairs(
-            Mending mending,
-            Cadres cadres,
-            Households households,
-            Pairings pairings,
-            Exclusions exclusions,
-            Schemes schemes) {
+    Repairs(Mending mending, Waits waits, Cadres cadres, Pairings pairings, Schemes schemes) {
         this.mending = mending;
+        this.waits = waits;
         this.cadres = cadres;
-        this.households = households;
         this.pairings = pairings;
-        this.exclusions = exclusions;
         this.schemes = schemes;
     }
 
     /** What waits at {@code place}. */
     public Waiting waiting(DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
-        var ground = place.ground();
-        return new Waiting(uncovered(ground, day), excused(ground, day), kin(ground, day));
-    }
-
-    private Map<Long, Integer> uncovered(Ground ground, LocalDate day) {
-        var covered = pairings.coveredPerVillage(ground, day);
-        var missing = new TreeMap<Long, Integer>();
-        households.perVillage(ground, day).forEach((village, all) -> {
-            int without = all - covered.getOrDefault(village, 0);
-            if (without > 0) {
-                missing.merge(village / 1_000 * 1_000, without, Integer::sum);
-            }
-        });
-        return missing;
-    }
-
-    private Map<UUID, Integer> excused(Ground ground, LocalDate day) {
-        var excused = new LinkedHashMap<UUID, Integer>();
-        for (var cadre : cadres.serving(ground, day)) {
-            int load = cadre.exempt(day) ? pairings.load(cadre.id(), day) : 0;
-            if (load > 0) {
-                excused.put(cadre.id(), load);
-            }
-        }
-        return excused;
-    }
-
-    private List<UUID> kin(Ground ground, LocalDate day) {
-        var pairs = exclusions.on(ground, day);
-        var contacts = pairings.contactsOf(
-                pairs.stream().map(Exclusions.Exclusion::household).toList(), day);
-        return pairs.stream()
-                .filter(pair -> pair.cadre().equals(contacts.get(pair.household())))
-                .map(Exclusions.Exclusion::household)
-                .toList();
+        return waits.on(place.ground(), day);
     }
 
     /** Who takes over from this cadre on {@code day}. */
@@ -173,6 +127,7 @@ public class Repairs {
                 cause -> switch (cause) {
                     case NOBODY, GIVES_WAY -> Reason.HOUSEHOLD_NEW;
                     case NOT_ALLOWED -> Reason.KINSHIP;
+                    case NOT_SERVED -> Reason.CORRECTED;
                     case CONTACT_AWAY -> Reason.CADRE_LEFT;
                 },
                 caller);

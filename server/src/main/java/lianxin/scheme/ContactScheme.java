@@ -11,8 +11,10 @@ import java.util.Map;
  * @param ordinary what holds for a household without a special need
  * @param needs what holds for each need category, by code
  * @param ranks how many households a cadre holds, by rank
+ * @param matching how units and villages are matched (R96)
  */
-public record ContactScheme(int fixedYears, Care ordinary, Map<String, Care> needs, Map<String, Load> ranks) {
+public record ContactScheme(
+        int fixedYears, Care ordinary, Map<String, Care> needs, Map<String, Load> ranks, Matching matching) {
 
     /** The ranks of cadres, the highest first; a scheme says of each how many households it holds. */
     public static final List<String> RANKS =
@@ -48,6 +50,14 @@ public record ContactScheme(int fixedYears, Care ordinary, Map<String, Care> nee
      * @param overloadPrice price of the first household above the target; the second counts twice, the third three times
      */
     public record Load(int min, int target, int max, int overloadPrice) {}
+
+    /**
+     * How units and villages are matched.
+     *
+     * @param reserve places a unit keeps free, of every hundred, so that leave, illness and kinship leave the pairing a solution
+     * @param furtherUnit what it counts, in metres of walking, that a village must deal with one more unit
+     */
+    public record Matching(int reserve, int furtherUnit) {}
 
     /** What holds for a household with {@code needs}: of each rule the hardest. A category the scheme does not name counts as ordinary. */
     public Care care(Collection<String> needs) {

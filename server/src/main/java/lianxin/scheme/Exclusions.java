@@ -14,6 +14,7 @@ import lianxin.registry.HouseholdsChanged;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;
 import lianxin.staff.Cadres;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Pairs that must not be: kinship above all. No plan with such a pair is adopted. */
 @Service
 public class Exclusions {
+
+    private static final int LONGEST_REASON = 200;
 
     private final JdbcClient sql;
     private final Grounds grounds;
@@ -49,7 +52,7 @@ public class Exclusions {
     /** Pairs excluded on {@code day}, of households on {@code ground}, by village and household. */
     public List<Exclusion> on(Ground ground, LocalDate day) {
         return sql.sql("""
-                select household, cadre, place, reason, since
+                select household, cadre, place, reason, since, nullif(until, 'infinity') as until
                   from scheme.exclusion
                  where place >= :lo and place < :hi and since <= :day and :day < until
                  order by place, household, cadre
@@ -63,37 +66,47 @@ public class Exclusions {
 
     /** Pairs excluded on {@code day} or on any day after it, wherever. */
     public List<Exclusion> from(LocalDate day) {
-        return sql.sql("select household, cadre, place, reason, since from scheme.exclusion where until > :day")
+        return sql.sql(
+                        "select household, cadre, place, reason, since, nullif(until, 'infinity') as until from scheme.exclusion where until > :day")
                 .param("day", day)
                 .query(Exclusion.class)
                 .list();
     }
 
-    /** Excludes a pair from today on. If the two are paired now, the household wants another contact: that is a deed of its own. */
+    /**
+     * Excludes a pair from today on. If the two are paired now, the household wants another contact: that is a deed of its own. Refused
+     * without a reason, or when it would end before it begins.
+     *
+     * @param until first day they may be paired again; null for none
+     */
     @Transactional
-    public void exclude(UUID household, UUID cadre, String reason, Caller caller) {
+    public void exclude(UUID household, UUID cadre, String reason, @Nullable LocalDate until, Caller caller) {
         caller.may(Right.PAIRING_REPAIR);
         var family = seen(household, caller);
         var person = cadres.require(cadre);
         if (!grounds.serves(person.unit(), family.place(), today())) {
             caller.may(Right.PAIRING_REPAIR, person.place());
         }
-        if (!put(household, cadre, family.place(), reason, today(), caller.id())) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON || until != null && !until.isAfter(today())) {
+            throw SchemeRefusal.EXCLUSION_UNSOUND.because(LONGEST_REASON);
+        }
+        if (!put(household, cadre, family.place(), reason.strip(), today(), until, caller.id())) {
             throw SchemeRefusal.EXCLUDED_ALREADY.because(family.key());
         }
     }
 
-    /** Admits an excluded pair again from today on. */
+    /** Admits an excluded pair again from today on. Refused when it is not excluded. */
     @Transactional
     public void admit(UUID household, UUID cadre, Caller caller) {
         caller.may(Right.PAIRING_REPAIR);
         seen(household, caller);
-        sql.sql("delete from scheme.exclusion where household = :household and cadre = :cadre and since >= :day")
+        var ended = sql.sql(
+                        "delete from scheme.exclusion where household = :household and cadre = :cadre and since >= :day")
                 .param("household", household)
                 .param("cadre", cadre)
                 .param("day", today())
                 .update();
-        sql.sql("""
+        ended += sql.sql("""
                 update scheme.exclusion
                    set until = :day
                  where household = :household and cadre = :cadre and since < :day and until > :day
@@ -102,14 +115,22 @@ public class Exclusions {
                 .param("cadre", cadre)
                 .param("day", today())
                 .update();
+        if (ended == 0) {
+            throw SchemeRefusal.NOT_EXCLUDED.because();
+        }
         house.publishEvent(new RulesChanged(household, caller.id(), clock.instant(), RulesChanged.What.ADMITTED));
     }
 
-    /** Writes the pair down unless it is excluded already; says whether it was written. */
+    /** Writes the pair down for good unless it is excluded already; says whether it was written. */
     public boolean put(UUID household, UUID cadre, long place, String reason, LocalDate day, UUID by) {
+        return put(household, cadre, place, reason, day, null, by);
+    }
+
+    private boolean put(
+            UUID household, UUID cadre, long place, String reason, LocalDate day, @Nullable LocalDate until, UUID by) {
         var written = sql.sql("""
-                insert into scheme.exclusion (household, cadre, place, reason, since, by_whom)
-                select :household, :cadre, :place, :reason, :day, :by
+                insert into scheme.exclusion (household, cadre, place, reason, since, until, by_whom)
+                select :household, :cadre, :place, :reason, :day, coalesce(:until::date, 'infinity'), :by
                  where not exists (select from scheme.exclusion
                                     where household = :household and cadre = :cadre and until > :day)
                 """)
@@ -118,6 +139,7 @@ public class Exclusions {
                         .param("place", place)
                         .param("reason", reason)
                         .param("day", day)
+                        .param("until", until)
                         .param("by", by)
                         .update()
                 == 1;
@@ -162,6 +184,13 @@ public class Exclusions {
      *
      * @param place code of the household's village
      * @param reason KINSHIP, or words of the office
+     * @param until first day they may be paired again; null for none
      */
-    public record Exclusion(UUID household, UUID cadre, long place, String reason, LocalDate since) {}
+    public record Exclusion(
+            UUID household,
+            UUID cadre,
+            long place,
+            String reason,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 }

@@ -1,6 +1,9 @@
 package lianxin.scheme;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
@@ -36,20 +39,29 @@ class GroundPages {
     @Needs(Right.PAIRING_REPAIR)
     ModelAndView grounds(@RequestParam(required = false) @Nullable DivisionCode place, Page page, Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
-        var served = grounds.on(here.code().ground(), page.day());
+        var served = grounds.given(here.code().ground(), page.day());
         var model = new HashMap<String, Object>();
         model.put("place", here);
         model.put("children", divisions.children(here, page.day()));
         model.put("served", served);
         model.put(
-                "units",
-                units.byId(served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet())));
+                "units", units.byId(served.stream().map(g -> g.served().unit()).collect(Collectors.toSet())));
+        model.put("names", names(served, page.day()));
         model.put("choices", units.on(caller.ground()));
         return page.titled("scheme.grounds")
                 .at(
                         divisions.crumbs(here, page.day(), caller.ground()),
                         here.code().toString())
                 .show("scheme/grounds", model);
+    }
+
+    private Map<Long, String> names(List<Grounds.Given> served, LocalDate day) {
+        var names = new HashMap<Long, String>();
+        for (var given : served) {
+            var place = new DivisionCode(given.served().ground().lo());
+            divisions.find(place, day).ifPresent(d -> names.put(place.value(), d.name()));
+        }
+        return names;
     }
 
     @PostMapping("/pairing/grounds")

@@ -4,7 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
@@ -48,6 +53,36 @@ public class Grounds {
                 """)
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
+                .param("day", day)
+                .query(Grounds::row)
+                .list();
+    }
+
+    /** As {@link #on}, with the day it began and the document it is by. */
+    List<Given> given(Ground ground, LocalDate day) {
+        return sql.sql("""
+                select unit, lo, hi, since, source
+                  from scheme.unit_ground
+                 where lo < :hi and :lo < hi and since <= :day and :day < until
+                 order by lo, hi desc, unit
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query((row, number) ->
+                        new Given(row(row, number), row.getObject("since", LocalDate.class), row.getString("source")))
+                .list();
+    }
+
+    /** What each of {@code units} serves on {@code day}, anywhere, by place. */
+    public List<UnitGround> of(Collection<UUID> units, LocalDate day) {
+        return sql.sql("""
+                select unit, lo, hi
+                  from scheme.unit_ground
+                 where unit = any(:units) and since <= :day and :day < until
+                 order by lo, hi desc, unit
+                """)
+                .param("units", units.toArray(UUID[]::new))
                 .param("day", day)
                 .query(Grounds::row)
                 .list();
@@ -113,6 +148,92 @@ public class Grounds {
             throw SchemeRefusal.GROUND_NOT_GIVEN.because(units.require(unit).name(), place);
         }
         tell(unit, caller.id(), RulesChanged.What.GROUND_TAKEN);
+    }
+
+    /**
+     * Lets exactly these units serve these villages from {@code day} on. What reaches beyond {@code ground}, what {@code guests} serve, and
+     * what touches none of the villages stays as it is; what stays the same keeps the day it began. Whoever decides this tells it.
+     *
+     * @param villages codes of the villages decided about
+     * @param served what each unit serves of them
+     * @param source the document by which it holds
+     */
+    @Transactional
+    public void adopt(
+            Ground ground,
+            Collection<Long> villages,
+            Map<UUID, Set<DivisionCode>> served,
+            Set<UUID> guests,
+            LocalDate day,
+            String source,
+            Caller caller) {
+        caller.may(Right.PAIRING_ADOPT);
+        var decided = new TreeSet<>(villages);
+        var before = new HashSet<UnitGround>();
+        forget(ground, villages, guests, day);
+        for (var was : on(ground, day)) {
+            var first = decided.ceiling(was.ground().lo());
+            boolean touches = first != null && first < was.ground().hi();
+            if (guests.contains(was.unit()) || !ground.and(was.ground()).equals(was.ground()) || !touches) {
+                continue;
+            }
+            if (served.getOrDefault(was.unit(), Set.of())
+                            .contains(new DivisionCode(was.ground().lo()))
+                    && decided.contains(was.ground().lo())) {
+                before.add(was);
+                goOn(was, day);
+            } else {
+                end(was.unit(), was.ground(), day);
+            }
+        }
+        served.forEach((unit, places) -> places.stream()
+                .sorted()
+                .map(place -> new UnitGround(unit, place.ground()))
+                .filter(is -> !before.contains(is))
+                .forEach(is -> begin(is, day, source, caller.id())));
+    }
+
+    /** Drops what was to begin after {@code day}: a later decision overrules it. */
+    private void forget(Ground ground, Collection<Long> villages, Set<UUID> guests, LocalDate day) {
+        sql.sql("""
+                delete from scheme.unit_ground g
+                 where g.lo >= :lo and g.hi <= :hi and g.since > :day and g.unit <> all(:guests)
+                   and exists (select from unnest(:villages) as place where g.lo <= place and place < g.hi)
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .param("guests", guests.toArray(UUID[]::new))
+                .param("villages", villages.toArray(Long[]::new))
+                .update();
+    }
+
+    private void goOn(UnitGround on, LocalDate day) {
+        sql.sql("""
+                update scheme.unit_ground set until = 'infinity'
+                 where unit = :unit and lo = :lo and hi = :hi and since <= :day and :day < until
+                """)
+                .param("unit", on.unit())
+                .param("lo", on.ground().lo())
+                .param("hi", on.ground().hi())
+                .param("day", day)
+                .update();
+    }
+
+    private void begin(UnitGround is, LocalDate day, String source, UUID by) {
+        sql.sql("""
+                insert into scheme.unit_ground (unit, lo, hi, since, source, by_whom)
+                values (:unit, :lo, :hi, :day, :source, :by)
+                on conflict (unit, lo, since) do update
+                   set hi = excluded.hi, until = 'infinity', source = excluded.source, by_whom = excluded.by_whom
+                """)
+                .param("unit", is.unit())
+                .param("lo", is.ground().lo())
+                .param("hi", is.ground().hi())
+                .param("day", day)
+                .param("source", source)
+                .param("by", by)
+                .update();
     }
 
     private int end(UUID unit, Ground ground, LocalDate day) {
@@ -187,6 +308,9 @@ public class Grounds {
     private static UnitGround row(ResultSet row, int number) throws SQLException {
         return new UnitGround(row.getObject("unit", UUID.class), new Ground(row.getLong("lo"), row.getLong("hi")));
     }
+
+    /** A unit and a place it serves since a day, by a document; {@code source} is empty where somebody gave it by hand. */
+    public record Given(UnitGround served, LocalDate since, String source) {}
 
     /** A unit and a place it serves. */
     public record UnitGround(UUID unit, Ground ground) {}

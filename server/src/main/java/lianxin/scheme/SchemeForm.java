@@ -22,7 +22,12 @@ public final class SchemeForm {
                         number(form, "load." + rank + ".target"),
                         number(form, "load." + rank + ".max"),
                         number(form, "load." + rank + ".overloadPrice"))));
-        return new ContactScheme(number(form, "fixedYears"), care(form, "ORDINARY"), needs, ranks);
+        return new ContactScheme(
+                number(form, "fixedYears"),
+                care(form, "ORDINARY"),
+                needs,
+                ranks,
+                new ContactScheme.Matching(number(form, "matching.reserve"), number(form, "matching.furtherUnit")));
     }
 
     private static Care care(Map<String, String> form, String code) {

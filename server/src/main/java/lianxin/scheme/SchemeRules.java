@@ -18,6 +18,8 @@ final class SchemeRules {
             throw SchemeRefusal.SCHEME_UNSOUND.because("effective", effective + " < " + latest);
         }
         within("fixedYears", rules.fixedYears(), 0, 10);
+        within("matching.reserve", rules.matching().reserve(), 0, 50);
+        within("matching.furtherUnit", rules.matching().furtherUnit(), 0, MOST);
         care("ordinary", rules.ordinary());
         rules.needs().forEach(SchemeRules::care);
         for (var rank : ContactScheme.RANKS) {

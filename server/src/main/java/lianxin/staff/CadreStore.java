@@ -80,6 +80,18 @@ class CadreStore {
                 .single();
     }
 
+    List<Cadre> exempt(Ground ground, LocalDate day) {
+        return sql.sql(SELECT + """
+                 where exempt_until > :day and place >= :lo and place < :hi and since <= :day and :day < until
+                 order by id
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query(CadreStore::row)
+                .list();
+    }
+
     List<Cadre> expiredExemptions(Ground ground, LocalDate day) {
         return sql.sql(SELECT + """
                  where exempt_until <= :day and place >= :lo and place < :hi and since <= :day and :day < until

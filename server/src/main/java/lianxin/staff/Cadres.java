@@ -58,6 +58,11 @@ public class Cadres {
         return store.countServing(ground, day);
     }
 
+    /** Cadres of units on {@code ground} in scope on {@code day} who are exempt that day, by identity. */
+    public List<Cadre> exempt(Ground ground, LocalDate day) {
+        return store.exempt(ground, day);
+    }
+
     /** Cadres in scope on {@code day} whose exemption has run out by then and was not renewed, by the day it ran out. */
     public List<Cadre> expiredExemptions(Ground ground, LocalDate day) {
         return store.expiredExemptions(ground, day);

@@ -111,7 +111,7 @@ class NightlyCheckTest {
         var before = schemes.inForce(today).rules();
         var ranks = new LinkedHashMap<>(before.ranks());
         ranks.put("STAFF", new Load(1, 20, 25, 100));
-        var rules = new ContactScheme(3, before.ordinary(), before.needs(), ranks);
+        var rules = new ContactScheme(3, before.ordinary(), before.needs(), ranks, before.matching());
         var seen = effect.of(rules, today, cast.office());
         assertThat(seen.differences())
                 .extracting(SchemeEffect.Difference::rule)
@@ -127,7 +127,7 @@ class NightlyCheckTest {
                 () -> schemes.publish(today.plusDays(1), "办法", "文", rules, cast.as(Role.TOWNSHIP, null, null)));
         for (var load :
                 List.of(new Load(0, 1, 2, 0), new Load(5, 4, 6, 0), new Load(1, 9, 8, 0), new Load(1, 2, 3, -1))) {
-            var unsound = new ContactScheme(3, before.ordinary(), Map.of(), Map.of("STAFF", load));
+            var unsound = new ContactScheme(3, before.ordinary(), Map.of(), Map.of("STAFF", load), before.matching());
             refused("scheme-unsound", () -> schemes.publish(today.plusDays(1), "办法", "文", unsound, cast.office()));
         }
     }

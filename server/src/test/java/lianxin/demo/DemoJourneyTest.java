@@ -7,6 +7,7 @@ import lianxin.OwnDatabase;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
 import lianxin.registry.Households;
+import lianxin.scheme.Grounds;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,15 +31,23 @@ class DemoJourneyTest {
     final Demo demo;
     final Pairings pairings;
     final Households households;
+    final Grounds grounds;
     final Cadres cadres;
     final CountyTime time;
     final MockMvcTester http;
 
     DemoJourneyTest(
-            Demo demo, Pairings pairings, Households households, Cadres cadres, CountyTime time, MockMvcTester http) {
+            Demo demo,
+            Pairings pairings,
+            Households households,
+            Grounds grounds,
+            Cadres cadres,
+            CountyTime time,
+            MockMvcTester http) {
         this.demo = demo;
         this.pairings = pairings;
         this.households = households;
+        this.grounds = grounds;
         this.cadres = cadres;
         this.time = time;
         this.http = http;
@@ -62,6 +71,13 @@ class DemoJourneyTest {
                 .singleElement()
                 .satisfies(h -> assertThat(h.key()).endsWith("-2"));
         assertThat(pairings.covered(town, TwoYears.LAST_YEAR)).isBetween(7_000L, 9_999L);
+        var served = grounds.on(town, Families.BEGIN);
+        assertThat(households.perVillage(town, today).keySet())
+                .as("every village has a unit")
+                .allMatch(village -> served.stream().anyMatch(s -> s.ground().contains(village)));
+        assertThat(served.stream().map(Grounds.UnitGround::unit).distinct())
+                .as("every unit has a village")
+                .hasSize(Scale.TOWNSHIP.units);
         var loads = pairings.loads(town, today);
         assertThat(cadres.serving(Scale.TOWNSHIP.seat().ground(), today))
                 .hasSize(474)

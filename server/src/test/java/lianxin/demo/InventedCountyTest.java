@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,23 +82,6 @@ class InventedCountyTest {
                         .map(CadreRow::unit)
                         .distinct())
                 .hasSize(73);
-    }
-
-    @Test
-    void unitsServeVillagesInProportionToTheirPeople() {
-        var served = Matching.of(UNITS, COUNTS);
-        assertThat(served.stream().map(Matching.Served::organisation).distinct())
-                .hasSize(UNITS.size());
-        var reach = new HashMap<Division, Integer>();
-        for (var s : served) {
-            VILLAGES.stream()
-                    .filter(v -> s.place().ground().contains(v.code()))
-                    .forEach(v -> reach.merge(v, s.organisation().cadres(), Integer::sum));
-        }
-        assertThat(reach).hasSize(280);
-        assertThat(served)
-                .filteredOn(s -> !s.organisation().local())
-                .allMatch(s -> s.place().level() == Level.VILLAGE);
     }
 
     @Test

@@ -20,7 +20,8 @@ class CriterionTest {
             3,
             new Care(182, 1, 2_000, 0, 0),
             Map.of("PETITION", new Care(30, 2, 3_000, 800, 2_500), "DISABILITY", new Care(30, 3, 1_000, 400, 0)),
-            Map.of("STAFF", new ContactScheme.Load(1, 25, 40, 100))));
+            Map.of("STAFF", new ContactScheme.Load(1, 25, 40, 100)),
+            new ContactScheme.Matching(5, 60_000)));
 
     @Test
     void near() {

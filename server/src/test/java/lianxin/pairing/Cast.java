@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Cast(JdbcClient sql, long county, UUID bureau) {
 
     public static final LocalDate BEGAN = LocalDate.of(2012, 2, 1);
-    private static final AtomicInteger COUNTIES = new AtomicInteger(371_001);
+    private static final AtomicInteger COUNTIES = new AtomicInteger(381_001);
 
     public static Cast on(JdbcClient sql) {
         var cast = new Cast(sql, COUNTIES.getAndIncrement() * 1_000_000L, Ids.next());

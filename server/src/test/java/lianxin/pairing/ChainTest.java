@@ -27,6 +27,9 @@ class ChainTest {
 
     private static final LocalDate DAY = LocalDate.of(2013, 3, 6);
 
+    /** From here on this transaction's every household is one of so many that they are locked all at once. */
+    private static final String MANY = "set local pairing.many = 0";
+
     @Autowired
     DataSource database;
 
@@ -185,6 +188,45 @@ class ChainTest {
                     () -> refused("update staff.cadre set until = '2013-06-01' where id = '" + li + "'"));
             giving.commit();
             assertThat(leaving.get()).isEqualTo("a_cadre_holding_households_cannot_leave");
+        }
+    }
+
+    @Test
+    void whoeverEndsWaitsForWhoeverGivesACity() throws Exception {
+        try (var giving = database.getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
+            giving.setAutoCommit(false);
+            giving.createStatement().execute(MANY);
+            giving.createStatement().execute(insert(DAY, "infinity", li));
+            var ending = threads.submit(() -> refused(dissolve()));
+            somebodyWaitsForTheHouseholds();
+            giving.commit();
+            assertThat(ending.get()).isEqualTo("a_household_with_a_contact_is_in_scope");
+        }
+    }
+
+    @Test
+    void whoeverGivesACityWaitsForWhoeverEnds() throws Exception {
+        try (var ending = database.getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
+            ending.setAutoCommit(false);
+            ending.createStatement().execute(dissolve());
+            var giving = threads.submit(() -> refused(MANY, insert(DAY, "infinity", li)));
+            somebodyWaitsForTheHouseholds();
+            ending.commit();
+            assertThat(giving.get()).isEqualTo("a_household_with_a_contact_is_in_scope");
+        }
+    }
+
+    private String dissolve() {
+        return "update registry.household set until = '2013-06-01', ended = 'DISSOLVED' where id = '" + household + "'";
+    }
+
+    private void somebodyWaitsForTheHouseholds() {
+        while (!sql.sql("""
+                select exists (select from pg_locks where not granted and relation = 'registry.household'::regclass)
+                """).query(Boolean.class).single()) {
+            Thread.onSpinWait();
         }
     }
 

@@ -141,7 +141,21 @@ class PairingPagesTest {
         get("office", "/pairing/backups").bodyText().contains("/cadres/" + li, "/cadres/" + zhao);
         get("office", "/households/" + wang).bodyText().contains("代答");
         post("office", "/pairing/backups/end?cadre=" + li + "&since=" + today).hasStatus3xxRedirection();
+        get(
+                        "office",
+                        "/pairing/exclusions?family=" + key("registry.household", wang) + "&person="
+                                + key("staff.cadre", li))
+                .bodyText()
+                .contains("value=\"" + wang, "value=\"" + li, "<fieldset><legend>", "记下回避");
+        get("office", "/pairing/exclusions?family=zzz&person=zzz").bodyText().contains("没有找到“zzz”这户");
+        get("stranger", "/pairing/exclusions?family=" + key("registry.household", wang) + "&person=x")
+                .bodyText()
+                .doesNotContain("value=\"" + wang);
+        post("office", "/pairing/exclusions?household=" + wang + "&cadre=" + li + "&until=" + today)
+                .hasStatus(422);
         post("office", "/pairing/exclusions?household=" + wang + "&cadre=" + li).hasStatus3xxRedirection();
+        post("office", "/pairing/exclusions?household=" + wang + "&cadre=" + li).hasStatus(409);
+        post("li", "/pairing/exclusions?household=" + wang + "&cadre=" + li).hasStatus(403);
         get("office", "/pairing/exclusions").bodyText().contains("现在还是联系人，要换");
         post("office", "/pairing/exclusions/admit?household=" + wang + "&cadre=" + li)
                 .hasStatus3xxRedirection();
@@ -154,7 +168,9 @@ class PairingPagesTest {
 
     @Test
     void aSchemeIsSeenBeforeItIsPublished() {
-        var form = new StringBuilder("?title=新办法&source=县办1号&fixedYears=2&effective=" + LocalDate.now(CountyTime.ZONE));
+        var form = new StringBuilder(
+                "?title=新办法&source=县办1号&fixedYears=2&matching.reserve=10&matching.furtherUnit=9&effective="
+                        + LocalDate.now(CountyTime.ZONE));
         for (var code : List.of(
                 "ORDINARY",
                 "EXTREME_POVERTY",
@@ -236,5 +252,12 @@ class PairingPagesTest {
                 .with(csrf())
                 .header("Accept", "text/html")
                 .exchange());
+    }
+
+    private String key(String table, UUID id) {
+        return sql.sql("select key from " + table + " where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 }

@@ -203,14 +203,21 @@ class PairingsTest {
 
     @Test
     void anExcludedPairIsRefused() {
-        exclusions.exclude(wang, li, "KINSHIP", office);
-        refused("excluded-already", () -> exclusions.exclude(wang, li, "KINSHIP", office));
+        exclusions.exclude(wang, li, "KINSHIP", null, office);
+        refused("excluded-already", () -> exclusions.exclude(wang, li, "KINSHIP", null, office));
         var today = LocalDate.now(lianxin.platform.CountyTime.ZONE);
         assertThat(exclusions.on(cast.ground(), today))
                 .extracting(Exclusions.Exclusion::household)
                 .containsExactly(wang);
         refused("excluded-pair", () -> adopt(today, cast.plan(1, li, wang)));
         exclusions.admit(wang, li, office);
+        refused("not-excluded", () -> exclusions.admit(wang, li, office));
+        refused("exclusion-unsound", () -> exclusions.exclude(wang, li, " ", null, office));
+        refused("exclusion-unsound", () -> exclusions.exclude(wang, li, "亲属", today, office));
+        var elsewhere = new Caller(office.id(), "外县", Role.OFFICE, new lianxin.region.Ground(1, 2), null, null);
+        refused("not-here", () -> exclusions.exclude(wang, li, "亲属", null, elsewhere));
+        refused("not-here", () -> exclusions.admit(wang, li, elsewhere));
+        refused("not-yours", () -> exclusions.exclude(wang, li, "亲属", null, cast.as(Role.UNIT, cast.bureau(), null)));
         assertThat(adopt(today, cast.plan(1, li, wang))).isEqualTo(new Changed(1, 0, 0));
     }
 

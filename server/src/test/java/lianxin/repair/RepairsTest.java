@@ -15,9 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Role;
+import lianxin.pairing.Backup;
+import lianxin.pairing.Backups;
 import lianxin.pairing.Pairings;
 import lianxin.platform.Refusal;
 import lianxin.proposal.ProposalCast;
+import lianxin.scheme.Grounds;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,12 @@ class RepairsTest {
 
     @Autowired
     Cadres cadres;
+
+    @Autowired
+    Backups backups;
+
+    @Autowired
+    Grounds grounds;
 
     ProposalCast cast;
     long village;
@@ -230,5 +239,54 @@ class RepairsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> repairs.waiting(cast.place(cast.county), TODAY, cast.stranger))
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(404));
+    }
+
+    @Test
+    void whoIsAwayWithoutAnybodyToAnswerForHimWaits() {
+        var li = cast.cadre(unit, 1, 9);
+        var zhao = cast.cadre(unit, 1, 9);
+        var idle = cast.cadre(unit, 1, 9);
+        held(li, 2);
+        backups.away(li, Backup.Why.LEAVE, TODAY, TODAY.plusDays(9), cast.office);
+        backups.away(idle, Backup.Why.LEAVE, TODAY, TODAY.plusDays(9), cast.office);
+        assertThat(waiting().away()).singleElement().satisfies(away -> {
+            assertThat(away.absence().cadre()).isEqualTo(li);
+            assertThat(away.households()).isEqualTo(2);
+        });
+        assertThatExceptionOfType(Refusal.class)
+                .as("twice")
+                .isThrownBy(() -> backups.away(li, Backup.Why.LEAVE, TODAY, TODAY.plusDays(3), cast.office))
+                .satisfies(no -> assertThat(no.kind().code()).isEqualTo("absence-overlaps"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> backups.away(zhao, Backup.Why.LEAVE, TODAY, TODAY.plusDays(3), cast.stranger));
+
+        backups.name(li, zhao, Backup.Why.LEAVE, TODAY, TODAY.plusDays(9), cast.office);
+        assertThat(waiting().away()).isEmpty();
+        assertThat(backups.of(li, TODAY)).get().extracting(Backup::backup).isEqualTo(zhao);
+
+        cadres.leave(zhao, TODAY, cast.office);
+        assertThat(backups.of(li, TODAY)).isEmpty();
+        assertThat(waiting().away()).as("who answered has left").hasSize(1);
+    }
+
+    @Test
+    void aVillageWhoseContactsComeFromAUnitWithoutGroundThereWaits() {
+        var li = cast.cadre(unit, 1, 9);
+        var there = held(li, 3);
+        assertThat(waiting().unserved()).isEmpty();
+        var other = cast.unit(1, village);
+        cast.cadre(other, 0, 9);
+        grounds.remove(unit, cast.place(cast.county), TODAY, cast.office);
+
+        assertThat(waiting().unserved()).containsExactly(new Waiting.Unserved(village, unit, 3));
+        var shown = repairs.forPlace(cast.place(village), TODAY, cast.office);
+        assertThat(shown.steps()).hasSize(3).allMatch(s -> s.cause() == Repair.Cause.NOT_SERVED);
+        repairs.adoptForPlace(cast.place(village), TODAY, shown.fingerprint(), cast.office);
+        assertThat(waiting().nothing()).isTrue();
+        assertThat(there).hasSize(3);
+    }
+
+    private Waiting waiting() {
+        return repairs.waiting(cast.place(cast.county), TODAY, cast.office);
     }
 }

@@ -1,0 +1,123 @@
+package lianxin.repair;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lianxin.pairing.Backups;
+import lianxin.pairing.Pairings;
+import lianxin.region.Ground;
+import lianxin.registry.Households;
+import lianxin.scheme.Exclusions;
+import lianxin.scheme.Grounds;
+import lianxin.staff.Cadre;
+import lianxin.staff.Cadres;
+import org.springframework.stereotype.Component;
+
+/** Looks for what waits for a repair. */
+@Component
+class Waits {
+
+    private final Pairings pairings;
+    private final Households households;
+    private final Cadres cadres;
+    private final Exclusions exclusions;
+    private final Grounds grounds;
+    private final Backups backups;
+
+    Waits(
+            Pairings pairings,
+            Households households,
+            Cadres cadres,
+            Exclusions exclusions,
+            Grounds grounds,
+            Backups backups) {
+        this.pairings = pairings;
+        this.households = households;
+        this.cadres = cadres;
+        this.exclusions = exclusions;
+        this.grounds = grounds;
+        this.backups = backups;
+    }
+
+    Waiting on(Ground ground, LocalDate day) {
+        return new Waiting(
+                uncovered(ground, day),
+                excused(ground, day),
+                kin(ground, day),
+                away(ground, day),
+                unserved(ground, day));
+    }
+
+    private Map<Long, Integer> uncovered(Ground ground, LocalDate day) {
+        var covered = pairings.coveredPerVillage(ground, day);
+        var missing = new TreeMap<Long, Integer>();
+        households.perVillage(ground, day).forEach((village, all) -> {
+            int without = all - covered.getOrDefault(village, 0);
+            if (without > 0) {
+                missing.merge(village / 1_000 * 1_000, without, Integer::sum);
+            }
+        });
+        return missing;
+    }
+
+    private Map<UUID, Integer> excused(Ground ground, LocalDate day) {
+        var excused = new LinkedHashMap<UUID, Integer>();
+        var exempt = cadres.exempt(ground, day).stream().map(Cadre::id).toList();
+        var loads = pairings.loadsOf(exempt, day);
+        for (var cadre : exempt) {
+            int load = loads.getOrDefault(cadre, 0);
+            if (load > 0) {
+                excused.put(cadre, load);
+            }
+        }
+        return excused;
+    }
+
+    private List<UUID> kin(Ground ground, LocalDate day) {
+        var pairs = exclusions.on(ground, day);
+        var contacts = pairings.contactsOf(
+                pairs.stream().map(Exclusions.Exclusion::household).toList(), day);
+        return pairs.stream()
+                .filter(pair -> pair.cadre().equals(contacts.get(pair.household())))
+                .map(Exclusions.Exclusion::household)
+                .toList();
+    }
+
+    private List<Waiting.Away> away(Ground ground, LocalDate day) {
+        return backups.unanswered(ground, day).stream()
+                .map(absence -> new Waiting.Away(absence, pairings.load(absence.cadre(), day)))
+                .filter(away -> away.households() > 0)
+                .toList();
+    }
+
+    /** Where nobody has said yet which unit serves what, nothing is missing. */
+    private List<Waiting.Unserved> unserved(Ground ground, LocalDate day) {
+        var served = grounds.on(ground, day).stream()
+                .collect(Collectors.groupingBy(
+                        Grounds.UnitGround::unit, Collectors.mapping(Grounds.UnitGround::ground, Collectors.toList())));
+        if (served.isEmpty()) {
+            return List.of();
+        }
+        var held = pairings.holdings(ground, day);
+        var unitOf = cadres
+                .byId(held.stream().map(Pairings.Holding::cadre).distinct().toList())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(Cadre::id, Cadre::unit));
+        var missing = new LinkedHashMap<Waiting.Unserved, Integer>();
+        for (var one : held) {
+            var unit = Objects.requireNonNull(unitOf.get(one.cadre()));
+            if (served.getOrDefault(unit, List.of()).stream().noneMatch(g -> g.contains(one.place()))) {
+                missing.merge(new Waiting.Unserved(one.place(), unit, 0), one.households(), Integer::sum);
+            }
+        }
+        return missing.entrySet().stream()
+                .map(m -> new Waiting.Unserved(m.getKey().village(), m.getKey().unit(), m.getValue()))
+                .toList();
+    }
+}
