@@ -59,12 +59,15 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
         write("insert into card.card (household, version, cadre, place, code, issued_on, by_whom) values (:household, 1, :cadre, :place, :key || '-code', '2026-01-01', :unit)", county, name, key, village);
         write("insert into intake.import (id, roster, file_name, sha256, bytes, state, lo, hi, by_whom) values (:import, 'UNITS', :key || :name || '.xlsx', '-', 1, 'CHECKED', :place, :place + 1000000, :unit)", county, name, key, code);
         write("insert into proposal.run (id, lo, hi, day, scheme, state, by_whom, asked_at) select :run, :place, :place + 1000000, '2026-01-01', id, 'INFEASIBLE', :unit, now() from scheme.scheme limit 1", county, name, key, code);
+        write("insert into matching.run (id, lo, hi, day, scheme, state, by_whom, asked_at) select :match, :place, :place + 1000000, '2026-01-01', id, 'INFEASIBLE', :unit, now() from scheme.scheme limit 1", county, name, key, code);
+        write("insert into scheme.unit_ground (unit, lo, hi, since, source, by_whom) values (:unit, :place, :place + 1, '2020-01-01', :name, :unit)", county, name, key, village);
         return Map.of(
                 "household", id("household", county).toString(),
                 "cadre", id("cadre", county).toString(),
                 "unit", id("unit", county).toString(),
                 "import", id("import", county).toString(),
                 "run", id("run", county).toString(),
+                "match", id("match", county).toString(),
                 "county", county,
                 "village", Long.toString(village));
     }
@@ -91,7 +94,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
 
     private void write(String statement, String county, String name, String key, long place) {
         var all = sql.sql(statement);
-        for (var kind : List.of("unit", "cadre", "household", "import", "run")) {
+        for (var kind : List.of("unit", "cadre", "household", "import", "run", "match")) {
             all = statement.contains(":" + kind) ? all.param(kind, id(kind, county)) : all;
         }
         all = statement.contains(":village") ? all.param("village", id("place", Long.toString(place))) : all;

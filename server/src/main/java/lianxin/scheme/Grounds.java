@@ -76,7 +76,7 @@ public class Grounds {
 
     /** What each of {@code units} serves on {@code day}, anywhere, by place. */
     public List<UnitGround> of(Collection<UUID> units, LocalDate day) {
-        return sql.sql("""
+        return standing.house(() -> sql.sql("""
                 select unit, lo, hi
                   from scheme.unit_ground
                  where unit = any(:units) and since <= :day and :day < until
@@ -85,7 +85,7 @@ public class Grounds {
                 .param("units", units.toArray(UUID[]::new))
                 .param("day", day)
                 .query(Grounds::row)
-                .list();
+                .list());
     }
 
     /** What a unit serves on {@code day}, by place. */

@@ -30,6 +30,13 @@ create function scope.by_city(tables regclass) returns void language sql as $$
         ' or place = (select current_setting(''app.lo'')::bigint / 10000000000 * 10000000000))')
 $$;
 
+-- Which unit serves which places is known throughout the city too: a unit that seems to serve nothing may serve the next county.
+create function scope.by_city_stretch(tables regclass) returns void language sql as $$
+    select scope.wall(tables,
+        'lo < (select (current_setting(''app.hi'')::bigint - 1) / 100000000 * 100000000 + 100000000)'
+        ' and hi > (select current_setting(''app.lo'')::bigint / 100000000 * 100000000)')
+$$;
+
 -- The households a unit's cadres, or a cadre, look after or ever did, and those he answers for while their contact is away.
 create function scope.own_households() returns setof uuid language sql stable security definer set search_path to pg_catalog, pg_temp
 as $$
@@ -61,8 +68,10 @@ select scope.by_household('registry.household', 'id'), scope.by_household('regis
        scope.by_household('scheme.exclusion', 'household'), scope.by_household('pairing.pin', 'household'),
        scope.by_household('card.card', 'household');
 select scope.by_place('registry.household_tally'), scope.by_place('registry.household_shape'), scope.by_place('pairing.tally'),
-       scope.by_place('proposal.village'), scope.by_place('overview.village'), scope.by_place('overview.holding');
-select scope.by_stretch('scheme.unit_ground'), scope.by_stretch('coverage.finding'), scope.by_stretch('proposal.run'),
+       scope.by_place('proposal.village'), scope.by_place('overview.village'), scope.by_place('overview.holding'),
+       scope.by_place('matching.village'), scope.by_place('matching.share'), scope.by_place('matching.pin');
+select scope.by_city_stretch('scheme.unit_ground');
+select scope.by_stretch('matching.run'), scope.by_stretch('coverage.finding'), scope.by_stretch('proposal.run'),
        scope.by_stretch('intake.import'), scope.by_stretch('access.mandate');
 
 select scope.sees_all(p.oid::regprocedure)
