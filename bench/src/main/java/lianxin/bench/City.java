@@ -42,7 +42,7 @@ final class City implements Callable<Integer> {
         try (var house = new House(home.toAbsolutePath(), heap)) {
             var clerk = new Clerk(house.address());
             try (var plain = new Plain(house.database())) {
-                clerk.signIn("office", house.password);
+                clerk.begin(house.link, "office");
                 table("Step", "Seconds", "Beside it, in the same run");
                 row("server and database started, nothing kept yet", house.starting, "");
                 fill(clerk, registers, plain);

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,11 @@ final class Clerk {
         this.house = house;
     }
 
-    void signIn(String login, String password) throws IOException, InterruptedException {
+    /** Chooses a password where the first start says so, and signs in with it. */
+    void begin(String link, String login) throws IOException, InterruptedException {
+        var password = UUID.randomUUID().toString();
+        page(link);
+        post(link, Map.of("password", password));
         page("/sign-in");
         post("/sign-in", Map.of("username", login, "password", password));
         page("/pairing/schemes");
