@@ -37,6 +37,9 @@ class Doors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgume
     /** Deny by default: a handler of ours says what it needs, or nobody passes. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method)) {
+            return true; // a file
+        }
         var caller = callers.of(request);
         caller.ifPresent(c -> request.setAttribute(
                 PageMaker.VIEWER,
@@ -44,8 +47,7 @@ class Doors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgume
                         c.name(),
                         c.role().name(),
                         c.role().rights().stream().map(Enum::name).collect(Collectors.toSet()))));
-        if (handler instanceof HandlerMethod method
-                && method.getBeanType().getName().startsWith("lianxin.")) {
+        if (method.getBeanType().getName().startsWith("lianxin.")) {
             var needs = method.getMethodAnnotation(Needs.class);
             if (needs == null && !method.hasMethodAnnotation(Open.class)) {
                 throw AccessRefusal.NOT_YOURS.because(method.getMethod().getName());
