@@ -1,6 +1,5 @@
 package lianxin.scope;
 
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -21,10 +20,7 @@ final class ScopedDatabase extends DelegatingDataSource {
         var scope = Standing.now();
         return scope == null
                 ? real
-                : (Connection) Proxy.newProxyInstance(
-                        ScopedDatabase.class.getClassLoader(),
-                        new Class<?>[] {Connection.class},
-                        new ScopedConnection(real, scope));
+                : (Connection) Calls.proxy(Connection.class, new ScopedConnection(real, scope));
     }
 
     /** Puts itself between the pool and everybody else. */

@@ -9,8 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -19,7 +17,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
@@ -63,15 +61,13 @@ class Gate {
                         .permitAll()
                         .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
                         .denyAll()
-                        .requestMatchers("/webauthn/register/**")
-                        .access((who, at) -> new AuthorizationDecision(
-                                !(who.get() instanceof AnonymousAuthenticationToken) && finished(at, clock)))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(patience)
                         .failureHandler(patience))
                 .addFilterBefore(patience, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new KeyMaking(clock), ExceptionTranslationFilter.class)
                 .webAuthn(keys -> keys.rpName("连心")
                         .rpId(URI.create(settings.publicUrl()).getHost())
                         .allowedOrigins(settings.publicUrl())
@@ -87,11 +83,6 @@ class Gate {
                     .failureUrl("/sign-in?county"));
         }
         return http.build();
-    }
-
-    /** Registering a key asks for a session that owes no step and a proof that is fresh: else half a sign-in could make itself a whole one. */
-    private static boolean finished(RequestAuthorizationContext at, Clock clock) {
-        return Pending.of(at.getRequest()) == null && Pending.fresh(at.getRequest(), clock.instant());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

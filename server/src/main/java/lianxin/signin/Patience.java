@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import lianxin.access.Account;
 import lianxin.access.Accounts;
+import lianxin.platform.Refusal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -18,6 +19,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ViewResolver;
 
 /** Stands before the form of sign-in: whoever failed lately waits, and is told how long. */
 @Component
@@ -28,18 +30,21 @@ class Patience extends OncePerRequestFilter implements AuthenticationFailureHand
     private final Accounts accounts;
     private final Entrance entrance;
     private final HandlerExceptionResolver refusals;
+    private final ViewResolver views;
 
     Patience(
             Attempts attempts,
             Devices devices,
             Accounts accounts,
             Entrance entrance,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals,
+            @Qualifier("jteViews") ViewResolver views) {
         this.attempts = attempts;
         this.devices = devices;
         this.accounts = accounts;
         this.entrance = entrance;
         this.refusals = refusals;
+        this.views = views;
     }
 
     @Override
@@ -54,10 +59,26 @@ class Patience extends OncePerRequestFilter implements AuthenticationFailureHand
         if (wait.isPositive()) {
             var seconds = wait.toSeconds() + 1;
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            refusals.resolveException(request, response, null, SignInRefusal.TOO_SOON.because(seconds));
+            refuse(request, response, SignInRefusal.TOO_SOON.because(seconds));
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** As the house refuses behind its doors; here nobody else would show the page. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws ServletException {
+        var page = refusals.resolveException(request, response, null, refusal);
+        if (page == null || page.getViewName() == null) {
+            return;
+        }
+        try {
+            response.setStatus(refusal.getStatusCode().value());
+            Objects.requireNonNull(views.resolveViewName(page.getViewName(), request.getLocale()))
+                    .render(page.getModel(), request, response);
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
     }
 
     @Override

@@ -27,7 +27,11 @@ import org.springframework.test.context.TestConstructor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever asks the database sees his own ground, whatever the connection was used for a moment ago. */
-@SpringBootTest(properties = "spring.datasource.hikari.maximum-pool-size=5")
+@SpringBootTest(
+        properties = {
+            "spring.datasource.hikari.maximum-pool-size=5",
+            "spring.datasource.hikari.connection-timeout=60000"
+        })
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandingTest {
@@ -141,13 +145,20 @@ class StandingTest {
     }
 
     @Test
-    void aWriteThatBelongsToNoTransactionIsRefused() {
-        for (var write : List.of(
-                "update registry.household set size = 3",
-                "delete from pairing.pin",
-                "with gone as (delete from pairing.pin returning household) select household from gone")) {
-            assertThatThrownBy(() -> sql.sql(write).query(UUID.class).list()).as(write).isInstanceOf(DataAccessException.class);
-        }
+    void aWriteOutsideATransactionIsKeptAtOnceAndOnOnesOwnGroundOnly() {
+        var resize = "update registry.household set size = :size where place = :place";
+        var place = Villages.place(3, 1);
+        assertThat(standing.as(county(3), () -> sql.sql(resize).param("size", 5).param("place", place).update()))
+                .isEqualTo(Villages.HOUSEHOLDS);
+        assertThat(standing.as(county(1), () -> sql.sql(resize).param("size", 6).param("place", place).update()))
+                .isZero();
+        assertThatThrownBy(() -> sql.sql(resize).param("size", 0).param("place", place).update())
+                .isInstanceOf(DataAccessException.class);
+        assertThat(sql.sql("select distinct size from registry.household where place = :place")
+                        .param("place", place)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(5);
     }
 
     @Test
