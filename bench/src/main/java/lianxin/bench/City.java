@@ -46,8 +46,9 @@ final class City implements Callable<Integer> {
                 table("Step", "Seconds", "Beside it, in the same run");
                 row("server and database started, nothing kept yet", house.starting, "");
                 fill(clerk, registers, plain);
-                pair(clerk, registers, plain);
+                pair(clerk, plain);
                 pages(house, clerk, plain);
+                walk(house, clerk, plain);
             }
             report.add("");
             report.add(
@@ -96,16 +97,19 @@ final class City implements Callable<Integer> {
         row("the same, applied", since(began), "");
     }
 
-    private void pair(Clerk clerk, Registers registers, Plain plain)
-            throws IOException, InterruptedException, SQLException {
-        var ids = plain.texts("select id from staff.unit order by key");
-        for (int unit = 0; unit < scale.units; unit++) {
-            for (var village : registers.ground(unit)) {
-                clerk.post("/pairing/grounds", Map.of("unit", ids.get(unit), "place", village));
-            }
-        }
+    private void pair(Clerk clerk, Plain plain) throws IOException, InterruptedException, SQLException {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var began = System.nanoTime();
+        var match = clerk.post("/matchings", Map.of("place", scale.place, "day", today.toString()));
+        var matched = clerk.until(match, page -> !page.contains("<progress"));
+        if (!matched.contains(match + "/adopt")) {
+            throw new IOException("no match: " + matched.replaceAll("(?s)<[^>]*>|\\s+", " "));
+        }
+        row("units and villages matched: read, searched, proven, stored", since(began), "");
+        began = System.nanoTime();
+        clerk.post(match + "/adopt", Map.of("source", "bench"));
+        row("the match adopted", since(began), "");
+        began = System.nanoTime();
         var run = clerk.post("/proposals", Map.of("place", scale.place, "day", today.toString()));
         var proposed = clerk.until(run, page -> !page.contains("<progress"));
         if (!proposed.contains(run + "/adopt")) {
@@ -139,6 +143,27 @@ final class City implements Callable<Integer> {
                             ms(seen.medianOfMany()),
                             ms(seen.p99OfMany()),
                             ms(seen.bare())));
+        }
+    }
+
+    /** Every kind of page, as somebody of the office, a township, a unit, and as a cadre. */
+    private void walk(House house, Clerk office, Plain plain) throws IOException, InterruptedException, SQLException {
+        var seen = new Walk(house, office, "office").from("/overview");
+        for (var caller : new Neighbours(plain).open()) {
+            var clerk = new Clerk(house.address());
+            clerk.signIn(caller, house.password);
+            seen.addAll(new Walk(house, clerk, caller).from("/"));
+        }
+        report.add("");
+        report.add("%d kinds of page, %d of them above 100 ms. The slowest:"
+                .formatted(
+                        seen.size(),
+                        seen.stream().filter(s -> s.median() > 100_000).count()));
+        report.add("");
+        table("Page", "as", "median", "first", "KB");
+        for (var page : Walk.slowest(seen, 20)) {
+            report.add("| %s | %s | %s | %s | %d |"
+                    .formatted(page.path(), page.caller(), ms(page.median()), ms(page.first()), page.kilobytes()));
         }
     }
 

@@ -53,6 +53,11 @@ final class Clerk {
         return sent(request(path).GET()).body();
     }
 
+    /** What is there, whether a page or a refusal. */
+    String any(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.ofString()).body();
+    }
+
     /** Sends a form and says where that led. */
     String post(String path, Map<String, String> form) throws IOException, InterruptedException {
         var fields = form.entrySet().stream()

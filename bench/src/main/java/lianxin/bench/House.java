@@ -126,6 +126,14 @@ final class House implements AutoCloseable {
         return took;
     }
 
+    /** The same, whatever was answered. */
+    List<Long> timesOf(int since) throws IOException {
+        var lines = Files.readAllLines(requests());
+        return lines.subList(since, lines.size()).stream()
+                .map(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
+                .toList();
+    }
+
     /** The most memory the Java process had at any time, in MB; null where the system does not say. */
     @Nullable
     Long peakMb() throws IOException {

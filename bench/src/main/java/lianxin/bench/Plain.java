@@ -56,6 +56,12 @@ final class Plain implements AutoCloseable {
                                 .formatted(table)));
     }
 
+    void run(String statement) throws SQLException {
+        try (var sql = database.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
     /** The first column of the answer. */
     List<String> texts(String query) throws SQLException {
         try (var sql = database.createStatement();

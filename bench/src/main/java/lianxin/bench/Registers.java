@@ -22,6 +22,7 @@ final class Registers {
 
     /** How much there is. */
     enum Scale {
+        TOWNSHIP("370827101000", 10_000, 474, 9),
         COUNTY("370827000000", 100_000, 4_731, 73),
         CITY("370800000000", 1_800_000, 70_000, 300);
 
@@ -133,11 +134,6 @@ final class Registers {
                 }
             }
         });
-    }
-
-    /** Which villages a unit serves, by code; the last of one unit is the first of the next, so that all the ground hangs together. */
-    List<String> ground(int unit) {
-        return villages.subList(first(unit), Math.min(villages.size(), first(unit + 1) + 1));
     }
 
     private int first(int unit) {

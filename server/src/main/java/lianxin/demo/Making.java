@@ -15,7 +15,6 @@ import lianxin.access.Caller;
 import lianxin.matching.MatchAdoptions;
 import lianxin.matching.Matchings;
 import lianxin.matching.Run;
-import lianxin.platform.Ids;
 import lianxin.proposal.RunState;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
@@ -110,7 +109,7 @@ class Making {
                     at.lat(),
                     Families.BEGIN));
         }
-        load(Roster.UNITS, List.of(rows), made, done -> {});
+        load(Roster.UNITS, 0, List.of(rows), made, done -> {});
         return Integer.toString(rows.size());
     }
 
@@ -127,11 +126,11 @@ class Making {
                             .toList()));
             progress.at(rows.size(), made.scale().cadres);
         }
-        load(Roster.CADRES, List.of(rows), made, _ -> {});
+        load(Roster.CADRES, 0, List.of(rows), made, _ -> {});
         return Integer.toString(rows.size());
     }
 
-    /** Which unit serves which villages is found by the same search an office uses; it holds from the beginning. */
+    /** Which unit serves which villages is found by the same search an office uses, for the people there are on the day. */
     private String grounds(World.Made made, Progress progress) {
         var caller = accounts.office(made.scale());
         var place = made.scale().seat();
@@ -139,7 +138,7 @@ class Making {
                 .filter(r -> r.state().underWay() || r.state() == RunState.PROPOSED)
                 .map(Run::id)
                 .findFirst()
-                .orElseGet(() -> matchings.ask(place, Families.BEGIN, caller));
+                .orElseGet(() -> matchings.ask(place, made.day(), caller));
         Waiting.untilProposed(() -> {
             var now = matchings.require(run, caller);
             progress.at(now.done(), now.total());
@@ -159,7 +158,7 @@ class Making {
             Iterable<List<? extends RosterRow>> rows = () -> county.stream()
                     .<List<? extends RosterRow>>map(v -> families.of(v.getKey(), v.getValue()))
                     .iterator();
-            load(Roster.HOUSEHOLDS, rows, made, n -> {
+            load(Roster.HOUSEHOLDS, county.getFirst().getKey().code().value() / 1_000_000, rows, made, n -> {
                 done[0] += n;
                 progress.at(done[0], made.scale().households);
             });
@@ -167,9 +166,14 @@ class Making {
         return Long.toString(done[0]);
     }
 
+    /** Always under the same identity, so that the next start clears away what an interrupted one had staged. */
     private void load(
-            Roster roster, Iterable<? extends List<? extends RosterRow>> rows, World.Made made, IntConsumer heard) {
-        var load = Ids.next();
+            Roster roster,
+            long part,
+            Iterable<? extends List<? extends RosterRow>> rows,
+            World.Made made,
+            IntConsumer heard) {
+        var load = new UUID(roster.ordinal(), part);
         var line = 0L;
         try (var staging = loads.stage(load, roster)) {
             for (var some : rows) {

@@ -72,9 +72,9 @@ class CadrePages {
     ModelAndView mine(Page page, Caller caller) {
         var model = new HashMap<String, Object>();
         if (caller.cadre() != null) {
-            model.put(
-                    "duty",
-                    duties.of(sight.cadre(caller.cadre(), caller), page.day(), Pairings.FIRST, caller.ground()));
+            var duty = duties.of(sight.cadre(caller.cadre(), caller), page.day(), Pairings.FIRST, caller.ground());
+            model.put("duty", duty);
+            model.put("names", names(duty.villages().keySet(), page.day()));
             model.put("answers", duties.answersFor(caller.cadre(), page.day()));
             return page.titled("pairing.mine").show("pairing/mine", model);
         }
