@@ -15,6 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lianxin.access.Accounts;
+import lianxin.access.Caller;
+import lianxin.access.Role;
+import lianxin.signin.Authenticator;
+import lianxin.signin.Links;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,6 +64,12 @@ class AccessibilityWalkTest extends DemoTown {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Links signInLinks;
+
     final List<String> barriers = new ArrayList<>();
     final Set<String> seen = new TreeSet<>();
 
@@ -75,6 +86,7 @@ class AccessibilityWalkTest extends DemoTown {
             behindForms(english);
             refused(chinese, english);
         }
+        behindTheGate();
         for (var login : List.of("township", "unit", "cadre")) {
             try (var chinese = Browser.speaking("zh-CN")) {
                 signIn(chinese, login);
@@ -134,6 +146,37 @@ class AccessibilityWalkTest extends DemoTown {
 
     static FilePayload file(String name, String text) {
         return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What stands between a password and the first page, and what administrators see. */
+    void behindTheGate() {
+        var handler = accounts.byLogin("handler").orElseThrow().id();
+        try (var browser = Browser.speaking("zh-CN")) {
+            walk("anybody", List.of(browser), signInLinks.make(handler));
+            var system = new Caller(handler, "", Role.SYSTEM_ADMIN, lianxin.region.Ground.EVERYWHERE, null, null);
+            step(browser, "handler", accounts.firstPassword(handler, system), "/sign-in/choose");
+        }
+        try (var browser = Browser.speaking("zh-CN")) {
+            step(browser, "system-admin", "lianxin-system-admin", "/sign-in/enrol");
+            browser.page().fill("[name=code]", Authenticator.code(browser.page().content()));
+            browser.page().click("main form[action='/sign-in/enrol'] button");
+            look(browser, "codes on paper", "system-admin/sign-in/enrolled");
+            walk("system-admin", List.of(browser), "/accounts", "/me/again");
+            browser.context().clearCookies();
+            step(browser, "system-admin", "lianxin-system-admin", "/sign-in/code");
+        }
+    }
+
+    /** Signs in and looks at the step that is still owed. */
+    void step(Browser browser, String login, String password, String owed) {
+        var page = browser.page();
+        page.navigate(at("/sign-in"));
+        page.fill("[name=username]", login);
+        page.fill("[name=password]", password);
+        page.click("main form button");
+        assertThat(URI.create(page.url()).getPath()).isEqualTo(owed);
+        seen.add(owed);
+        look(browser, owed, login + owed);
     }
 
     /** Pages that answer a form. */

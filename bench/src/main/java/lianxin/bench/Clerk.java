@@ -38,14 +38,19 @@ final class Clerk {
         this.house = house;
     }
 
-    /** Chooses a password where the first start says so, and signs in with it. */
-    void begin(String link, String login) throws IOException, InterruptedException {
+    /** Chooses a password where the first start says so, signs in with it, and says which. */
+    String begin(String link, String login) throws IOException, InterruptedException {
         var password = UUID.randomUUID().toString();
         page(link);
         post(link, Map.of("password", password));
+        signIn(login, password);
+        return password;
+    }
+
+    void signIn(String login, String password) throws IOException, InterruptedException {
         page("/sign-in");
         post("/sign-in", Map.of("username", login, "password", password));
-        page("/pairing/schemes");
+        page("/me");
     }
 
     /** The page; refused unless it answers 200. */

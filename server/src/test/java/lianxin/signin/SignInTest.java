@@ -133,7 +133,7 @@ class SignInTest {
     @Test
     void aSecondFactorIsAskedForOnceItIsSetUpAndGoodOnce() throws Exception {
         var visitor = in();
-        var secret = secret(visitor.get("/sign-in/enrol").getContentAsString());
+        var secret = Authenticator.secret(visitor.get("/sign-in/enrol").getContentAsString());
         assertThat(visitor.post("/sign-in/enrol", "code", "000000").getStatus()).as("code-wrong").isEqualTo(422);
         var step = clock.instant().getEpochSecond() / Totp.STEP_SECONDS;
         var enrolled = visitor.post("/sign-in/enrol", "code", Totp.code(secret, step)).getContentAsString();
@@ -230,18 +230,5 @@ class SignInTest {
         var visitor = visitor();
         visitor.signIn(other, PASSWORD);
         return visitor;
-    }
-
-    private static byte[] secret(String page) {
-        var said = Pattern.compile("secret=([A-Z2-7]{32})").matcher(page);
-        assertThat(said.find()).isTrue();
-        var bits = new java.math.BigInteger(said.group(1)
-                .chars()
-                .mapToObj(c -> "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c))
-                .map(n -> String.format("%5s", Integer.toBinaryString(n)).replace(' ', '0'))
-                .reduce("", String::concat), 2).toByteArray();
-        var secret = new byte[20];
-        System.arraycopy(bits, Math.max(0, bits.length - 20), secret, Math.max(0, 20 - bits.length), Math.min(20, bits.length));
-        return secret;
     }
 }
