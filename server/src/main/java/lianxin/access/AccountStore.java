@@ -1,8 +1,12 @@
 package lianxin.access;
 
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +103,16 @@ class AccountStore {
                         .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    Map<UUID, String> names(Collection<UUID> ids) {
+        var names = new HashMap<UUID, String>();
+        sql.sql("select id, name from access.account where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((ResultSet row) -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     boolean anyPassword() {

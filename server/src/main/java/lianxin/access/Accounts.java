@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.platform.Ids;
@@ -142,6 +144,11 @@ public class Accounts {
         store.password(id, passwords.encode(password), null);
         mandates.only(id, role, ground, unit, cadre);
         return id;
+    }
+
+    /** What the people behind these accounts are called; the house itself, and accounts that are gone, are missing. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return store.names(ids);
     }
 
     /** Whether anybody has ever chosen a password: from then on the house is its people’s. */

@@ -6,7 +6,8 @@
  * <ul>
  *   <li>Keeps: schema {@code access}
  *   <li>Tells: {@link lianxin.access.AccountChanged}, {@link lianxin.access.MandateChanged}
- *   <li>Hears: all {@link lianxin.platform.News}, in the transaction that makes it (no trail, no deed)
+ *   <li>Hears, in the transaction that tells it: all {@link lianxin.platform.News} (no trail, no deed), and {@link
+ *       lianxin.region.RegionRedrawn}
  *   <li>Asks: {@link lianxin.access.Posts}, which the registry answers
  *   <li>Decided in: ADR 0040 (mandates), ADR 0041 (scope in the database)
  * </ul>

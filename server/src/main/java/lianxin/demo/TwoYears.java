@@ -153,8 +153,8 @@ class TwoYears {
                         .limit(3)
                         .toList()) {
                     if (exclusions.on(village.code().ground(), made.day()).stream()
-                            .noneMatch(e -> e.household().equals(family.id()))) {
-                        exclusions.exclude(family.id(), kin.get().id(), "KINSHIP", null, caller);
+                            .noneMatch(e -> family.id().equals(e.household()))) {
+                        exclusions.exclude(family.id(), kin.get().id(), "KINSHIP", "", null, caller);
                         found++;
                     }
                 }

@@ -29,14 +29,14 @@ public class Imports {
 
     private final ImportStore store;
     private final ImportFiles files;
-    private final Readings readings;
+    private final RosterFiles rosters;
     private final ImportJobs jobs;
     private final Clock clock;
 
-    Imports(ImportStore store, ImportFiles files, Readings readings, ImportJobs jobs, Clock clock) {
+    Imports(ImportStore store, ImportFiles files, RosterFiles rosters, ImportJobs jobs, Clock clock) {
         this.store = store;
         this.files = files;
-        this.readings = readings;
+        this.rosters = rosters;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -129,7 +129,7 @@ public class Imports {
         var file = fileOf(it);
         try (var sheets = Sheets.open(file, Limits.OFFICE);
                 var again = Sheets.open(file, Limits.OFFICE)) {
-            var reasons = new Reasons(again, match, readings.of(it.roster(), it.ground()), store.bad(id), words);
+            var reasons = new Reasons(again, match, rosters.of(it.roster()), it.ground(), store.bad(id), words);
             sheets.copyWithReasons(match, reasons, words, out);
         }
     }

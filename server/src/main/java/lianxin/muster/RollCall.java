@@ -237,9 +237,8 @@ public class RollCall {
             for (var ground : where) {
                 for (var pair : exclusions.on(ground, day)) {
                     int c = people.getOrDefault(pair.cadre(), Integer.MAX_VALUE);
-                    int h = homes.find(pair.place(), pair.household());
-                    if (h >= 0 && c < serving.size()) {
-                        pairs.add((long) h << 32 | c);
+                    if (c < serving.size()) {
+                        homes.of(pair.place(), pair.household()).forEach(h -> pairs.add((long) h << 32 | c));
                     }
                 }
             }

@@ -3,17 +3,24 @@ package lianxin.pairing;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lianxin.access.Accounts;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.region.Division;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
 import lianxin.region.Ground;
+import lianxin.region.Level;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.scheme.Exclusion;
 import lianxin.scheme.Exclusions;
 import lianxin.scheme.Grounds;
 import lianxin.staff.Cadre;
@@ -37,19 +44,30 @@ class ExclusionPages {
     private final Pairings pairings;
     private final Households households;
     private final Cadres cadres;
+    private final Divisions divisions;
+    private final Accounts accounts;
 
-    ExclusionPages(Exclusions exclusions, Grounds grounds, Pairings pairings, Households households, Cadres cadres) {
+    ExclusionPages(
+            Exclusions exclusions,
+            Grounds grounds,
+            Pairings pairings,
+            Households households,
+            Cadres cadres,
+            Divisions divisions,
+            Accounts accounts) {
         this.exclusions = exclusions;
         this.grounds = grounds;
         this.pairings = pairings;
         this.households = households;
         this.cadres = cadres;
+        this.divisions = divisions;
+        this.accounts = accounts;
     }
 
     /**
      * The pairs that must not be, and a form for one more.
      *
-     * @param family words to look for a household by
+     * @param family words to look for a household or a village by
      * @param person words to look for a cadre by
      */
     @GetMapping("/pairing/exclusions")
@@ -59,26 +77,52 @@ class ExclusionPages {
             @RequestParam(defaultValue = "") String person,
             Page page,
             Caller caller) {
-        var all = exclusions.on(caller.ground(), page.day());
+        var holding = exclusions.on(caller.ground(), page.day());
+        var ended = exclusions.ended(caller.ground(), page.day(), FOUND);
+        var all = Stream.concat(holding.stream(), ended.stream()).toList();
         var found = households.search(family, caller.ground(), FOUND);
         var model = new HashMap<String, Object>();
         var families = Stream.concat(
-                        all.stream().map(Exclusions.Exclusion::household),
+                        all.stream().flatMap(x -> Stream.ofNullable(x.household())),
                         found.stream().map(Household::id))
                 .distinct()
                 .toList();
-        model.put("exclusions", all);
+        model.put("exclusions", holding);
+        model.put("ended", ended);
         model.put("families", households.byId(families));
         model.put(
                 "people",
-                cadres.byId(
-                        all.stream().map(Exclusions.Exclusion::cadre).distinct().toList()));
+                cadres.byId(all.stream().map(Exclusion::cadre).distinct().toList()));
+        model.put("villages", villages(all, page.day()));
+        model.put("writers", accounts.names(writers(all)));
         model.put("contacts", pairings.contactsOf(families, page.day()));
         model.put("family", family);
         model.put("person", person);
         model.put("foundFamilies", found);
+        model.put("foundVillages", villages(family, caller));
         model.put("foundPeople", reachable(person, page, caller));
         return page.titled("pairing.exclusions").show("pairing/exclusions", model);
+    }
+
+    private Map<UUID, String> villages(List<Exclusion> all, LocalDate day) {
+        var ids = all.stream().flatMap(x -> Stream.ofNullable(x.village())).toList();
+        return divisions.byId(ids, day).values().stream().collect(Collectors.toMap(Division::id, Division::name));
+    }
+
+    private static Set<UUID> writers(List<Exclusion> all) {
+        return all.stream()
+                .flatMap(x -> x.ended() == null
+                        ? Stream.of(x.by())
+                        : Stream.of(x.by(), x.ended().by()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Division> villages(String words, Caller caller) {
+        return words.isBlank()
+                ? List.of()
+                : divisions.search(words, caller.ground(), FOUND).stream()
+                        .filter(d -> d.level() == Level.VILLAGE)
+                        .toList();
     }
 
     /** Cadres of the caller's ground, or of a unit that serves some of it. */
@@ -95,17 +139,23 @@ class ExclusionPages {
                 .toList();
     }
 
+    /** @param whom a household by its identity, or a village by its code */
     @PostMapping("/pairing/exclusions")
     @Needs(Right.PAIRING_REPAIR)
     String exclude(
-            @RequestParam UUID household,
+            @RequestParam String whom,
             @RequestParam UUID cadre,
             @RequestParam(defaultValue = "KINSHIP") String reason,
+            @RequestParam(defaultValue = "") String source,
             @RequestParam(required = false) @Nullable LocalDate until,
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        exclusions.exclude(household, cadre, reason, until, caller);
+        if (whom.length() == 12) {
+            exclusions.excludeVillage(DivisionCode.of(whom), cadre, reason, source, until, caller);
+        } else {
+            exclusions.exclude(UUID.fromString(whom), cadre, reason, source, until, caller);
+        }
         next.addFlashAttribute("said", page.t("pairing.excluded"));
         return "redirect:/pairing/exclusions";
     }
@@ -113,8 +163,12 @@ class ExclusionPages {
     @PostMapping("/pairing/exclusions/admit")
     @Needs(Right.PAIRING_REPAIR)
     String admit(
-            @RequestParam UUID household, @RequestParam UUID cadre, Page page, Caller caller, RedirectAttributes next) {
-        exclusions.admit(household, cadre, caller);
+            @RequestParam UUID exclusion,
+            @RequestParam String reason,
+            Page page,
+            Caller caller,
+            RedirectAttributes next) {
+        exclusions.admit(exclusion, reason, caller);
         next.addFlashAttribute("said", page.t("pairing.admitted"));
         return "redirect:/pairing/exclusions";
     }

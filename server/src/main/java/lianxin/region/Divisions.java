@@ -89,6 +89,17 @@ public class Divisions {
         return gazette().on(ground, day).filter(d -> d.level() == level).toList();
     }
 
+    /** Villages on {@code ground} on {@code day}, by code. */
+    public Map<Long, UUID> villages(Ground ground, LocalDate day) {
+        return on(ground, Level.VILLAGE, day).stream()
+                .collect(Collectors.toMap(d -> d.code().value(), Division::id));
+    }
+
+    /** All places on {@code ground} on {@code day}, of any level, by code. */
+    public Map<Long, UUID> ids(Ground ground, LocalDate day) {
+        return gazette().on(ground, day).collect(Collectors.toMap(d -> d.code().value(), Division::id));
+    }
+
     /** How many places of each level lie on {@code ground} on {@code day}; levels without any are missing. */
     public Map<Level, Long> count(Ground ground, LocalDate day) {
         return gazette()
@@ -148,7 +159,7 @@ public class Divisions {
     }
 
     /** All places on {@code ground} on {@code day}, by code. */
-    List<Division> all(Ground ground, LocalDate day) {
+    public List<Division> all(Ground ground, LocalDate day) {
         return gazette().on(ground, day).toList();
     }
 

@@ -31,12 +31,10 @@ public class Releases {
 
     private final ReleaseStore store;
     private final Drawing drawing;
-    private final Points points;
 
-    Releases(ReleaseStore store, Drawing drawing, Points points) {
+    Releases(ReleaseStore store, Drawing drawing) {
         this.store = store;
         this.drawing = drawing;
-        this.points = points;
     }
 
     /**
@@ -144,7 +142,6 @@ public class Releases {
     private Comparison apply(Release release, List<DivisionRow> rows, Map<UUID, Fate> fates) {
         store.add(release);
         var comparison = drawing.apply(release.id(), rows, fates, release.asOf(), release.byWhom());
-        points.estimateMissing(release.asOf());
         return comparison;
     }
 

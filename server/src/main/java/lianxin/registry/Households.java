@@ -43,6 +43,11 @@ public class Households {
         return household;
     }
 
+    /** The household with that key, wherever it lives. */
+    public Optional<Household> byKey(String key) {
+        return store.byKey(key);
+    }
+
     /** The household with the needs kept for it, for whoever may write it down anew. */
     public Kept forChange(UUID id, Caller caller) {
         caller.may(Right.REGISTRY_WRITE);

@@ -2,12 +2,14 @@ package lianxin.repair;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lianxin.pairing.Backups;
 import lianxin.pairing.Pairings;
 import lianxin.region.Ground;
@@ -79,13 +81,25 @@ class Waits {
     }
 
     private List<UUID> kin(Ground ground, LocalDate day) {
-        var pairs = exclusions.on(ground, day);
+        var excluded = exclusions.on(ground, day);
         var contacts = pairings.contactsOf(
-                pairs.stream().map(Exclusions.Exclusion::household).toList(), day);
-        return pairs.stream()
-                .filter(pair -> pair.cadre().equals(contacts.get(pair.household())))
-                .map(Exclusions.Exclusion::household)
-                .toList();
+                excluded.stream()
+                        .flatMap(pair -> Stream.ofNullable(pair.household()))
+                        .toList(),
+                day);
+        var found = new LinkedHashSet<UUID>();
+        for (var pair : excluded) {
+            if (pair.household() == null) {
+                pairings.each(new Ground(pair.place(), pair.place() + 1), day, held -> {
+                    if (pair.parts(held.household(), held.place(), held.cadre())) {
+                        found.add(held.household());
+                    }
+                });
+            } else if (pair.cadre().equals(contacts.get(pair.household()))) {
+                found.add(pair.household());
+            }
+        }
+        return List.copyOf(found);
     }
 
     private List<Waiting.Away> away(Ground ground, LocalDate day) {

@@ -35,6 +35,13 @@ class CadreStore {
                 .optional();
     }
 
+    Optional<Cadre> byKey(String key) {
+        return sql.sql(SELECT + " where key = :key")
+                .param("key", key)
+                .query(CadreStore::row)
+                .optional();
+    }
+
     List<Cadre> byIds(Collection<UUID> ids) {
         return sql.sql(SELECT + " where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))

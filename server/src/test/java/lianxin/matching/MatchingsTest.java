@@ -99,7 +99,7 @@ class MatchingsTest {
     }
 
     void serve(UUID unit, long place, LocalDate since) {
-        grounds.put(unit, new DivisionCode(place), since, cast.office);
+        grounds.put(unit, new DivisionCode(place), since, "", cast.office);
     }
 
     static void refused(String code, ThrowingCallable deed) {

@@ -157,7 +157,6 @@ class ReleasesTest {
         assertThat(told().moves())
                 .singleElement()
                 .satisfies(m -> assertThat(m.codeAfter()).isEqualTo(FRESH));
-        assertThat(divisions.find(FRESH, DAY).orElseThrow().lon()).isNotNull();
         assertThatThrownBy(() -> redraws.split(id, parts.subList(0, 1), order(DAY)))
                 .satisfies(is(RegionRefusal.SPLIT_INTO_ONE));
     }

@@ -293,7 +293,7 @@ class RepairsTest {
         assertThat(waiting().unserved()).isEmpty();
         var other = cast.unit(1, village);
         cast.cadre(other, 0, 9);
-        grounds.remove(unit, cast.place(cast.county), TODAY, cast.office);
+        grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
 
         assertThat(waiting().unserved()).containsExactly(new Waiting.Unserved(village, unit, 3));
         var shown = repairs.forPlace(cast.place(village), TODAY, cast.office);

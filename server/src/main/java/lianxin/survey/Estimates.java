@@ -1,8 +1,7 @@
-package lianxin.region;
+package lianxin.survey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import lianxin.region.DivisionStore.Place;
+import lianxin.region.Division;
+import lianxin.region.Level;
+import lianxin.region.Locations.Location;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,38 +25,19 @@ import tools.jackson.databind.json.JsonMapper;
  * Gives places without a surveyed point an estimated one, so that a walk can be weighed at all. Townships are spread evenly over their
  * county's polygon, villages over the part of it that is nearest to their township. The same places always get the same points.
  */
-@Component
-class Points {
+final class Estimates {
 
-    /** What {@code point_source} says of a point nobody surveyed. */
+    /** What {@code region.division.point_source} says of a point nobody surveyed. */
     static final String ESTIMATED = "ESTIMATED";
 
     private static final int PER_VILLAGE = 15;
     private static final String POLYGONS = "data/jining-counties.geojson";
 
-    private final Divisions divisions;
-    private final DivisionStore store;
-
-    Points(Divisions divisions, DivisionStore store) {
-        this.divisions = divisions;
-        this.store = store;
-    }
-
-    /** Estimates what is missing among the places of {@code day}; places outside the known polygons stay without a point. */
-    @Transactional
-    public void estimateMissing(LocalDate day) {
-        var places = divisions.all(new Ground(0, Long.MAX_VALUE), day);
-        if (places.stream().anyMatch(d -> d.lon() == null)) {
-            var estimated = estimate(places, shapes());
-            if (!estimated.isEmpty()) {
-                store.locate(estimated, ESTIMATED);
-            }
-        }
-    }
+    private Estimates() {}
 
     /** Points for those of {@code places} that have none. */
-    static Collection<Place> estimate(List<Division> places, Map<Long, Shape> shapes) {
-        var estimated = new ArrayList<Place>();
+    static List<Location> of(List<Division> places, Map<Long, Shape> shapes) {
+        var estimated = new ArrayList<Location>();
         for (var county : places) {
             if (county.level() == Level.COUNTY) {
                 var spread = Spread.of(county.code().value(), shapes);
@@ -65,25 +45,25 @@ class Points {
                     estimated.addAll(county(county, places, spread));
                 }
             } else if (county.level() == Level.CITY && county.lon() == null) {
-                middle(shapes.values()).ifPresent(m -> estimated.add(new Place(county.id(), m[0], m[1])));
+                middle(shapes.values()).ifPresent(m -> estimated.add(new Location(county.id(), m[0], m[1])));
             }
         }
         return estimated;
     }
 
-    private static List<Place> county(Division county, List<Division> places, Spread spread) {
+    private static List<Location> county(Division county, List<Division> places, Spread spread) {
         var townships = children(county, places);
         var villages = townships.stream().collect(Collectors.toMap(Division::id, t -> children(t, places)));
-        var estimated = new ArrayList<Place>();
+        var estimated = new ArrayList<Location>();
         if (county.lon() == null) {
-            estimated.add(new Place(county.id(), spread.lon, spread.lat));
+            estimated.add(new Location(county.id(), spread.lon, spread.lat));
         }
         var candidates = spread.candidates(PER_VILLAGE
                 * (20 + villages.values().stream().mapToInt(List::size).sum()));
         var seats = known(townships);
         Spread.over(lacking(townships), List.copyOf(seats.values()), candidates).forEach((township, seat) -> {
             seats.put(township, seat);
-            estimated.add(new Place(township, seat[0], seat[1]));
+            estimated.add(new Location(township, seat[0], seat[1]));
         });
         var around = candidates.stream().collect(Collectors.groupingBy(c -> nearest(seats, c)));
         villages.forEach((township, own) -> {
@@ -92,7 +72,7 @@ class Points {
                     ? towards(Objects.requireNonNull(seats.get(township)), candidates)
                     : room;
             Spread.over(lacking(own), List.copyOf(known(own).values()), wide)
-                    .forEach((village, point) -> estimated.add(new Place(village, point[0], point[1])));
+                    .forEach((village, point) -> estimated.add(new Location(village, point[0], point[1])));
         });
         return estimated;
     }

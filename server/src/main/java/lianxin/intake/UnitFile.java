@@ -1,17 +1,26 @@
 package lianxin.intake;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
+import lianxin.platform.CountyTime;
+import lianxin.region.Divisions;
+import lianxin.region.Ground;
+import lianxin.roster.Roster;
 import lianxin.roster.RosterRow;
 import lianxin.sheet.Column;
 import lianxin.sheet.Columns;
 import lianxin.sheet.Line;
 import lianxin.sheet.Option;
+import lianxin.sheet.SheetWriter;
+import lianxin.staff.Unit;
 import lianxin.staff.UnitRow;
+import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** @param places codes of all places on the caller's ground */
-record UnitReading(Set<Long> places, LocalDate today) implements Reading {
+@Component
+class UnitFile implements RosterFile {
 
     static final Column<String> KEY = Column.text("key", "单位编号", "Unit number", 40)
             .required()
@@ -61,54 +70,89 @@ record UnitReading(Set<Long> places, LocalDate today) implements Reading {
 
     static final Columns COLUMNS = Columns.of("单位名册", "Units", KEY, NAME, PARENT, LEVEL, KIND, PLACE, LON, LAT, SINCE);
 
+    private final Units units;
+    private final Divisions divisions;
+    private final CountyTime time;
+
+    UnitFile(Units units, Divisions divisions, CountyTime time) {
+        this.units = units;
+        this.divisions = divisions;
+        this.time = time;
+    }
+
+    @Override
+    public Roster roster() {
+        return Roster.UNITS;
+    }
+
     @Override
     public Columns columns() {
         return COLUMNS;
     }
 
     @Override
-    public @Nullable RosterRow row(Line line, long number) {
-        Reading.keyed(line, KEY);
-        Reading.begun(line, SINCE, today);
-        var place = line.get(PLACE);
-        if (place != null && !places.contains(Long.parseLong(place))) {
-            line.fault(PLACE, "intake.cell.no-such-place", place);
-        }
-        var lon = degrees(line, LON, 180);
-        var lat = degrees(line, LAT, 90);
-        if ((lon == null) != (lat == null)) {
-            line.fault(lon == null ? LON : LAT, "intake.cell.half-a-point");
-        }
-        if (!line.good()) {
-            return null;
-        }
-        return new UnitRow(
-                number,
-                line.need(KEY),
-                line.need(NAME),
-                parent(line),
-                line.need(LEVEL),
-                line.need(KIND),
-                Long.parseLong(line.need(PLACE)),
-                lon,
-                lat,
-                line.get(SINCE));
+    public Reading reading(Ground ground) {
+        return new Rows(divisions.ids(ground, time.today()).keySet(), time.today());
     }
 
-    private static @Nullable String parent(Line line) {
-        var parent = line.get(PARENT);
-        return parent != null ? parent : line.has(PARENT) ? "" : null;
+    @Override
+    public void write(Ground ground, SheetWriter sheet) throws IOException {
+        var all = units.on(ground).stream().filter(u -> u.until() == null).toList();
+        var parents = units.byId(all.stream()
+                .map(Unit::parent)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList());
+        for (var unit : all) {
+            var parent = unit.parent() == null ? null : parents.get(unit.parent());
+            sheet.row(RosterFile.values(
+                    unit.key(),
+                    unit.name(),
+                    parent == null ? null : parent.key(),
+                    unit.level(),
+                    unit.kind(),
+                    unit.place(),
+                    unit.lon(),
+                    unit.lat(),
+                    unit.since()));
+        }
     }
 
-    private static @Nullable Double degrees(Line line, Column<String> column, int most) {
-        var text = line.get(column);
-        if (text == null) {
-            return null;
+    /** @param places codes of all places on the caller's ground */
+    private record Rows(Set<Long> places, LocalDate today) implements Reading {
+
+        @Override
+        public @Nullable RosterRow row(Line line, long number) {
+            Reading.keyed(line, KEY);
+            Reading.begun(line, SINCE, today);
+            var place = line.get(PLACE);
+            if (place != null && !places.contains(Long.parseLong(place))) {
+                line.fault(PLACE, "intake.cell.no-such-place", place);
+            }
+            var lon = Reading.degrees(line, LON, 180);
+            var lat = Reading.degrees(line, LAT, 90);
+            if ((lon == null) != (lat == null)) {
+                line.fault(lon == null ? LON : LAT, "intake.cell.half-a-point");
+            }
+            if (!line.good()) {
+                return null;
+            }
+            return new UnitRow(
+                    number,
+                    line.need(KEY),
+                    line.need(NAME),
+                    parent(line),
+                    line.need(LEVEL),
+                    line.need(KIND),
+                    Long.parseLong(line.need(PLACE)),
+                    lon,
+                    lat,
+                    line.get(SINCE));
         }
-        if (text.matches("-?\\d{1,3}(\\.\\d{1,15})?") && Math.abs(Double.parseDouble(text)) <= most) {
-            return Double.valueOf(text);
+
+        private static @Nullable String parent(Line line) {
+            var parent = line.get(PARENT);
+            return parent != null ? parent : line.has(PARENT) ? "" : null;
         }
-        line.fault(column, "intake.cell.not-degrees", text);
-        return null;
     }
 }

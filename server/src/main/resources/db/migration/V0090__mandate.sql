@@ -82,7 +82,7 @@ create trigger a_mandate_is_never_rewritten before update on access.mandate
     for each row execute function access.refuse_rewriting();
 
 insert into access.mandate (id, account, role, lo, hi, unit, cadre, kind, since, until, reason, given_by, ended_at)
-select gen_random_uuid(), id, role, lo, hi, unit, cadre, 'REGULAR', now(), case when enabled then null else now() end, 'V0040',
+select gen_random_uuid(), id, role, lo, hi, unit, cadre, 'REGULAR', now(), case when enabled then null else now() end, 'V0090',
        '00000000-0000-0000-0000-000000000001', case when enabled then null else now() end
   from access.account;
 update access.account set closed_at = now() where not enabled;

@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.survey;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,18 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lianxin.region.DivisionStore.Place;
+import lianxin.region.Division;
+import lianxin.region.DivisionCode;
+import lianxin.region.Level;
+import lianxin.region.Locations.Location;
 import org.junit.jupiter.api.Test;
 
 /** Every place of Jining gets a point on its county's ground, near its township, always the same. */
-class PointsTest {
+class EstimatesTest {
 
-    static final Map<Long, Shape> SHAPES = Points.shapes();
+    static final Map<Long, Shape> SHAPES = Estimates.shapes();
     static final List<Division> PLACES = jining();
-    static final Map<UUID, Place> POINTS = points(PLACES);
+    static final Map<UUID, Location> POINTS = points(PLACES);
 
     @Test
     void everyPlaceHasAPoint() {
@@ -80,29 +84,31 @@ class PointsTest {
         }
     }
 
-    static Place at(Map<UUID, Place> points, Division place) {
+    static Location at(Map<UUID, Location> points, Division place) {
         return Objects.requireNonNull(points.get(place.id()));
     }
 
-    static Map<UUID, Place> points(List<Division> places) {
-        return Points.estimate(places, SHAPES).stream().collect(Collectors.toMap(Place::division, Function.identity()));
+    static Map<UUID, Location> points(List<Division> places) {
+        return Estimates.of(places, SHAPES).stream().collect(Collectors.toMap(Location::division, Function.identity()));
     }
 
     static List<Division> jining() {
         try {
             var ids = new HashMap<DivisionCode, UUID>();
-            var rows =
-                    DivisionFile.read(Files.readAllBytes(Path.of("src/main/resources/data/jining-divisions-2023.csv")));
-            rows.forEach(r -> ids.put(r.code(), UUID.randomUUID()));
+            var rows = Files.readAllLines(Path.of("src/main/resources/data/jining-divisions-2023.csv")).stream()
+                    .skip(1)
+                    .map(row -> row.split(","))
+                    .sorted(Comparator.comparing(row -> row[1]))
+                    .toList();
+            rows.forEach(row -> ids.put(DivisionCode.of(row[1]), UUID.randomUUID()));
             return rows.stream()
-                    .sorted(java.util.Comparator.comparing(DivisionRow::code))
-                    .map(r -> new Division(
-                            Objects.requireNonNull(ids.get(r.code())),
-                            r.code(),
-                            r.code().level(),
-                            r.name(),
-                            r.kind(),
-                            ids.get(r.parent()),
+                    .map(row -> new Division(
+                            Objects.requireNonNull(ids.get(DivisionCode.of(row[1]))),
+                            DivisionCode.of(row[1]),
+                            Level.valueOf(row[0]),
+                            row[2],
+                            row[4],
+                            ids.get(DivisionCode.of(row[3])),
                             LocalDate.of(2023, 6, 30),
                             null,
                             null,

@@ -69,7 +69,9 @@ select scope.by_household('registry.household', 'id'), scope.by_household('regis
        scope.by_household('card.card', 'household');
 select scope.by_place('registry.household_tally'), scope.by_place('registry.household_shape'), scope.by_place('pairing.tally'),
        scope.by_place('proposal.village'), scope.by_place('overview.village'), scope.by_place('overview.holding'),
-       scope.by_place('matching.village'), scope.by_place('matching.share'), scope.by_place('matching.pin');
+       scope.by_place('matching.village'), scope.by_place('matching.share'), scope.by_place('matching.pin'),
+       scope.by_place('scheme.unit_ground_shape'), scope.by_place('scheme.exclusion_shape'),
+       scope.by_place('survey.point'), scope.by_place('survey.point_shape');
 select scope.by_city_stretch('scheme.unit_ground');
 select scope.by_stretch('matching.run'), scope.by_stretch('coverage.finding'), scope.by_stretch('proposal.run'),
        scope.by_stretch('intake.import'), scope.by_stretch('access.mandate');

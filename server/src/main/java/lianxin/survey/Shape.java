@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.survey;
 
 /** The ground of a county on the map, as one ring of corners. */
 final class Shape {

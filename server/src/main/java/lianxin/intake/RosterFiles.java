@@ -1,0 +1,34 @@
+package lianxin.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lianxin.region.Ground;
+import lianxin.roster.Roster;
+import lianxin.sheet.Columns;
+import org.springframework.stereotype.Component;
+
+/** The file of each roster. */
+@Component
+class RosterFiles {
+
+    private final Map<Roster, RosterFile> files;
+
+    RosterFiles(List<RosterFile> files) {
+        this.files = files.stream().collect(Collectors.toMap(RosterFile::roster, Function.identity()));
+    }
+
+    RosterFile of(Roster roster) {
+        return Objects.requireNonNull(files.get(roster), () -> "no file of " + roster);
+    }
+
+    Reading reading(Roster roster, Ground ground) {
+        return of(roster).reading(ground);
+    }
+
+    Columns columns(Roster roster) {
+        return of(roster).columns();
+    }
+}
