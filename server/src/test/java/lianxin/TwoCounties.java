@@ -1,5 +1,6 @@
 package lianxin;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,10 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
 
     /** Written into every name, key and reason of the second county. */
     static final List<String> CANARIES = List.of(CANARY, "CANARY", "canary");
+
+    /** What there is one of in each county. */
+    static final List<String> KINDS =
+            List.of("unit", "cadre", "household", "import", "run", "match", "adoption", "draft");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -60,16 +65,14 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
         write("insert into intake.import (id, roster, file_name, sha256, bytes, state, lo, hi, by_whom) values (:import, 'UNITS', :key || :name || '.xlsx', '-', 1, 'CHECKED', :place, :place + 1000000, :unit)", county, name, key, code);
         write("insert into proposal.run (id, lo, hi, day, scheme, state, by_whom, asked_at) select :run, :place, :place + 1000000, '2026-01-01', id, 'INFEASIBLE', :unit, now() from scheme.scheme limit 1", county, name, key, code);
         write("insert into matching.run (id, lo, hi, day, scheme, state, by_whom, asked_at) select :match, :place, :place + 1000000, '2026-01-01', id, 'INFEASIBLE', :unit, now() from scheme.scheme limit 1", county, name, key, code);
+        write("insert into matching.adoption (id, run, lo, hi, day, source, changed, by_whom, at) values (:adoption, :match, :place, :place + 1000000, '2026-01-01', :name, 1, :unit, now())", county, name, key, code);
+        write("insert into region.draft (id, source, day, sha256, file, by_whom, lo, hi) values (:draft, :name, '2027-01-01', '-', ''::bytea, :unit, :place, :place + 1000000)", county, name, key, code);
         write("insert into scheme.unit_ground (unit, lo, hi, since, source, by_whom) values (:unit, :place, :place + 1, '2020-01-01', :name, :unit)", county, name, key, village);
-        return Map.of(
-                "household", id("household", county).toString(),
-                "cadre", id("cadre", county).toString(),
-                "unit", id("unit", county).toString(),
-                "import", id("import", county).toString(),
-                "run", id("run", county).toString(),
-                "match", id("match", county).toString(),
-                "county", county,
-                "village", Long.toString(village));
+        var called = new HashMap<String, String>();
+        KINDS.forEach(kind -> called.put(kind, id(kind, county).toString()));
+        called.put("county", county);
+        called.put("village", Long.toString(village));
+        return called;
     }
 
     private void place(String code, String name, String level, @Nullable String parent) {
@@ -94,7 +97,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
 
     private void write(String statement, String county, String name, String key, long place) {
         var all = sql.sql(statement);
-        for (var kind : List.of("unit", "cadre", "household", "import", "run", "match")) {
+        for (var kind : KINDS) {
             all = statement.contains(":" + kind) ? all.param(kind, id(kind, county)) : all;
         }
         all = statement.contains(":village") ? all.param("village", id("place", Long.toString(place))) : all;

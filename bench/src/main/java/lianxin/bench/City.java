@@ -38,6 +38,15 @@ final class City implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException, ExecutionException {
+        try {
+            measure();
+        } finally { // what was measured before something went wrong is told too
+            report.forEach(System.out::println);
+        }
+        return 0;
+    }
+
+    private void measure() throws IOException, InterruptedException, SQLException, ExecutionException {
         var registers = new Registers(scale);
         try (var house = new House(home.toAbsolutePath(), heap)) {
             var clerk = new Clerk(house.address());
@@ -61,8 +70,6 @@ final class City implements Callable<Integer> {
                                     scale.cadres,
                                     scale.units));
         }
-        report.forEach(System.out::println);
-        return 0;
     }
 
     private void fill(Clerk clerk, Registers registers, Plain plain)
@@ -100,7 +107,7 @@ final class City implements Callable<Integer> {
     private void pair(Clerk clerk, Plain plain) throws IOException, InterruptedException, SQLException {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         var began = System.nanoTime();
-        var match = clerk.post("/matchings", Map.of("place", scale.place, "day", today.toString()));
+        var match = clerk.post("/matchings", Map.of("place", scale.seat, "day", today.toString()));
         var matched = clerk.until(match, page -> !page.contains("<progress"));
         if (!matched.contains(match + "/adopt")) {
             throw new IOException("no match: " + matched.replaceAll("(?s)<[^>]*>|\\s+", " "));
@@ -173,9 +180,9 @@ final class City implements Callable<Integer> {
         var townships = plain.texts("select distinct place / 1000 * 1000 from registry.household");
         var villages = plain.texts("select distinct place from registry.household");
         var households =
-                plain.texts("select id from registry.household tablesample system (1) repeatable (1) limit 2000");
+                plain.texts("select id from registry.household tablesample bernoulli (1) repeatable (1) limit 2000");
         var cadres = plain.texts(
-                "select distinct cadre from pairing.pairing tablesample system (1) repeatable (1) limit 2000");
+                "select distinct cadre from pairing.pairing tablesample bernoulli (1) repeatable (1) limit 2000");
         var runs = plain.texts("select id from proposal.run where state = 'ADOPTED'");
         var village = "select id from registry.household where place = ?::bigint order by id limit 100";
         var contact = "select cadre from pairing.pairing where household = ?::uuid and until = 'infinity'";

@@ -49,7 +49,9 @@ final class Clerk {
 
     void signIn(String login, String password) throws IOException, InterruptedException {
         page("/sign-in");
-        post("/sign-in", Map.of("username", login, "password", password));
+        answered(form(
+                "/sign-in",
+                Map.of("username", login, "password", password))); // leads to a place, and at first there is none
         page("/me");
     }
 
@@ -60,19 +62,21 @@ final class Clerk {
 
     /** What is there, whether a page or a refusal. */
     String any(String path) throws IOException, InterruptedException {
-        return http.send(request(path).GET().build(), BodyHandlers.ofString()).body();
+        return answered(request(path).GET()).body();
     }
 
     /** Sends a form and says where that led. */
     String post(String path, Map<String, String> form) throws IOException, InterruptedException {
+        return sent(form(path, form)).uri().getPath();
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> form) {
         var fields = form.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "", "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
-        return sent(request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(fields)))
-                .uri()
-                .getPath();
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields));
     }
 
     /** Sends a roster in and says under which path it is kept. */
@@ -116,8 +120,12 @@ final class Clerk {
                 .header("Accept-Language", "zh-CN");
     }
 
+    private HttpResponse<String> answered(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> sent(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(request.build(), BodyHandlers.ofString());
+        var answer = answered(request);
         if (answer.statusCode() != 200) {
             throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": "
                     + answer.body().replaceAll("(?s)<[^>]*>|\\s+", " ").strip());

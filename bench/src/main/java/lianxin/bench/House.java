@@ -98,14 +98,17 @@ final class House implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** Its database, by the role that owns it and sees all. */
+    /** Its database, by the role that owns it and sees all; for the measurement it may ask for a checkpoint too. */
     Connection database() throws IOException, SQLException {
         var kept = home.resolve("bench");
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:"
-                        + Files.readString(kept.resolve("port")).strip() + "/lianxin",
-                "lianxin",
-                Files.readAllLines(kept.resolve("passwords")).get(1));
+        var address = "jdbc:postgresql://127.0.0.1:"
+                + Files.readString(kept.resolve("port")).strip() + "/lianxin";
+        var passwords = Files.readAllLines(kept.resolve("passwords"));
+        try (var keeper = DriverManager.getConnection(address, "postgres", passwords.get(0));
+                var sql = keeper.createStatement()) {
+            sql.execute("grant pg_checkpoint to lianxin");
+        }
+        return DriverManager.getConnection(address, "lianxin", passwords.get(1));
     }
 
     /** How many requests have been answered so far. */

@@ -16,9 +16,9 @@ final class Neighbours {
 
     /** Opens them and says by which names they sign in. */
     List<String> open() throws SQLException {
-        open("township", "TOWNSHIP", "place / 1000 * 1000", "place / 1000 * 1000 + 1000", "null", "null");
-        open("unit", "UNIT", "370800000000", "370900000000", "unit", "null");
-        open("cadre", "CADRE", "370800000000", "370900000000", "null", "id");
+        open("township", "TOWNSHIP", "c.place / 1000 * 1000", "c.place / 1000 * 1000 + 1000", "null", "null");
+        open("unit", "UNIT", "370800000000", "370900000000", "c.unit", "null");
+        open("cadre", "CADRE", "370800000000", "370900000000", "null", "c.id");
         return LOGINS;
     }
 

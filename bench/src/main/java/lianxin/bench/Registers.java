@@ -22,17 +22,21 @@ final class Registers {
 
     /** How much there is. */
     enum Scale {
-        TOWNSHIP("370827101000", 10_000, 474, 9),
-        COUNTY("370827000000", 100_000, 4_731, 73),
-        CITY("370800000000", 1_800_000, 70_000, 300);
+        TOWNSHIP("370827101000", "370827000000", 10_000, 474, 9),
+        COUNTY("370827000000", "370827000000", 100_000, 4_731, 73),
+        CITY("370800000000", "370800000000", 1_800_000, 70_000, 300);
 
         final String place;
+        /** Where the units sit. */
+        final String seat;
+
         final int households;
         final int cadres;
         final int units;
 
-        Scale(String place, int households, int cadres, int units) {
+        Scale(String place, String seat, int households, int cadres, int units) {
             this.place = place;
+            this.seat = seat;
             this.households = households;
             this.cadres = cadres;
             this.units = units;
@@ -181,6 +185,9 @@ final class Registers {
 
         void row(String... cells) throws IOException {
             if (sheets.isEmpty() || row == MOST_ROWS) {
+                if (!sheets.isEmpty()) {
+                    sheets.getLast().finish(); // a sheet that is flushed as it grows must end before the next begins
+                }
                 sheets.add(book.newWorksheet("名册" + (sheets.size() + 1)));
                 row = 0;
                 put(header.toArray(String[]::new));

@@ -27,6 +27,9 @@ final class Filling {
     /** The seat the group would go to. */
     private final int[] groupTo;
 
+    /** How far the seat has looked through its list in this search. */
+    private final int[] cursor;
+
     private int[] touchedSeats = new int[64];
     private int touchedSeatCount;
     private int[] touchedGroups = new int[64];
@@ -38,20 +41,35 @@ final class Filling {
     final boolean[] closedSeat;
 
     final boolean[] closedGroup;
+    private boolean closed;
+    /** Whether a seat may have less than its lower limit asks for, at the price of {@link Placing#LIFT}. */
+    private final boolean lifting;
 
-    Filling(Plan plan) {
+    Filling(Plan plan, boolean lifting) {
+        this.lifting = lifting;
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
         comers = new Comers(plan);
+        cursor = new int[seats.count];
         seatDistance = new long[seats.count];
         seatTo = new int[seats.count];
-        groupDistance = new long[groups.count];
-        groupTo = new int[groups.count];
+        groupDistance = new long[groups.capacity()];
+        groupTo = new int[groups.capacity()];
         closedSeat = new boolean[seats.count];
-        closedGroup = new boolean[groups.count];
+        closedGroup = new boolean[groups.capacity()];
         Arrays.fill(seatDistance, Plan.NEVER);
         Arrays.fill(groupDistance, Plan.NEVER);
+    }
+
+    /** Forgets what earlier searches found. */
+    void begin() {
+        comers.forget();
+        if (closed) {
+            Arrays.fill(closedSeat, false);
+            Arrays.fill(closedGroup, false);
+            closed = false;
+        }
     }
 
     /** Brings as many households to the seat as it took on, or lets it off down to its lower limit. Says whether it could. */
@@ -63,11 +81,14 @@ final class Filling {
             end = Plan.NEVER;
             goal = NOBODY;
             reach(seat, NOBODY, 0);
-            while (!heap.isEmpty() && heap.nearest() < end) {
+            while (!heap.isEmpty() && heap.nearest() < end - plan.slack) {
                 long d = heap.nearest();
-                int s = heap.pop();
-                if (d == seatDistance[s]) {
-                    attract(s, d);
+                int item = heap.pop();
+                if (item >= seats.count) {
+                    look(item - seats.count);
+                } else if (d == seatDistance[item]) {
+                    cursor[item] = 0;
+                    look(item);
                 }
             }
             heap.clear();
@@ -91,42 +112,63 @@ final class Filling {
         }
         seatDistance[seat] = d;
         seatTo[seat] = group;
-        if (plan.load[seat] > seats.lower[seat] && d + plan.price[seat] - plan.last(seat) < end) {
-            end = d + plan.price[seat] - plan.last(seat);
-            goal = seat;
+        if (plan.load[seat] > seats.lower[seat] || (lifting && plan.load[seat] > 0)) {
+            long here = d + plan.price[seat] - saves(seat);
+            if (here < end) {
+                end = here;
+                goal = seat;
+            }
         }
         if (d < end) {
             heap.push(d, seat);
         }
     }
 
-    /** All groups that may come to this seat, and the seats where they are. */
-    private void attract(int seat, long d) {
-        long start = d + plan.price[seat];
-        look(seat, start);
-        for (boolean wider = false; mustLookFarther(seat, start); wider = true) {
-            comers.draw(seat, wider);
-            look(seat, start);
+    /** What the seat saves with one less. */
+    private long saves(int seat) {
+        if (!lifting) {
+            return plan.last(seat);
+        }
+        int load = plan.load[seat];
+        return plan.last(seat)
+                + (load <= seats.lower[seat] ? -Placing.LIFT : load > seats.upper[seat] ? Placing.LIFT : 0);
+    }
+
+    /** Looks through the seat's list of groups that may come, the nearest first, while nothing else is nearer. */
+    private void look(int seat) {
+        long start = seatDistance[seat] + plan.price[seat];
+        boolean wider = false;
+        int fresh = 0;
+        while (true) {
+            int e = comers.entry(seat, cursor[seat]);
+            long next = e < 0 ? comers.beyond(seat) : comers.bound(e);
+            if (next == Plan.NEVER || start + next >= end) {
+                return;
+            }
+            if (!heap.isEmpty() && start + next > heap.nearest()) {
+                heap.push(start + next, seats.count + seat);
+                return;
+            }
+            if (e < 0) {
+                comers.draw(seat, wider);
+                wider = true;
+                cursor[seat] = 0;
+                fresh = Integer.MAX_VALUE;
+            } else if (e < fresh || comers.inPlace(seat, e)) {
+                cursor[seat]++;
+                visit(seat, e, start);
+            } else {
+                fresh = comers.fresh();
+            }
         }
     }
 
-    private boolean mustLookFarther(int seat, long start) {
-        return comers.beyond[seat] != Plan.NEVER && (end == Plan.NEVER || start + comers.beyond[seat] < end);
-    }
-
-    private void look(int seat, long start) {
-        var group = comers.group[seat];
-        var base = comers.base[seat];
-        var knots = comers.knot[seat];
-        for (int i = 0; i < comers.count[seat]; i++) {
-            int g = group[i];
-            long distance = start + base[i] - plan.worth[g];
-            if (knots[i] != Groups.NO_KNOT) {
-                if (plan.full(knots[i])) {
-                    continue;
-                }
-                distance += plan.enterKnot(knots[i]);
-            }
+    private void visit(int seat, int entry, long start) {
+        int knot = comers.knot(entry);
+        if (knot == Groups.NO_KNOT || !plan.full(knot)) {
+            int g = comers.partner(entry);
+            long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
+            long distance = Math.max(seatDistance[seat], start + comers.bound(entry) + missed);
             if (distance < end && distance < groupDistance[g] && plan.spots(g) > 0) {
                 label(g, seat, distance);
             }
@@ -144,8 +186,8 @@ final class Filling {
         groupTo[group] = seat;
         for (int i = 0; i < plan.spots(group); i++) {
             int s = plan.spot(group, i);
-            int knot = plan.cellKnot(s, plan.cell(group, s));
-            long distance = d + plan.worth[group] - plan.base(group, s) - plan.leaveKnot(knot) - plan.price[s];
+            long has = plan.spotBase(group, i) + plan.leaveKnot(plan.spotKnot(group, i)) + plan.price[s];
+            long distance = d + Math.max(0, plan.worth[group] - has);
             if (distance < end && distance < seatDistance[s]) {
                 reach(s, group, distance);
             }
@@ -153,7 +195,7 @@ final class Filling {
     }
 
     private int width(int wanted) {
-        int width = Math.min(wanted, plan.lastWidth(goal));
+        int width = lifting ? 1 : Math.min(wanted, plan.lastWidth(goal));
         int seat = goal;
         while (seatTo[seat] != NOBODY) {
             int group = seatTo[seat];
@@ -196,6 +238,7 @@ final class Filling {
     }
 
     private void close() {
+        closed = true;
         for (int i = 0; i < touchedSeatCount; i++) {
             closedSeat[touchedSeats[i]] = true;
         }

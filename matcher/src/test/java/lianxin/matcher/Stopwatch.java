@@ -1,8 +1,10 @@
 package lianxin.matcher;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Random;
 
 /** Prints how long an answer takes by the clock, and each stage in processor milliseconds: {@code java lianxin.matcher.Stopwatch city PLAIN [seed [rounds]]}. */
 final class Stopwatch implements Watch {
@@ -34,6 +36,7 @@ final class Stopwatch implements Watch {
                         " price %d %s, checked in %.3f s%n",
                         m.price(), verdict.faults(), (System.nanoTime() - start) / 1e9);
                 aCadreLeaves(p, m);
+                aYear(p, m);
             } else {
                 System.out.println(" " + outcome);
             }
@@ -68,6 +71,50 @@ final class Stopwatch implements Watch {
                     Repair.check(p, current, r).faults());
         }
         System.out.println();
+    }
+
+    /** Median and worst of what it takes to mend a plan in force; in processor time, since people wait for that and not for the neighbours. */
+    private static void aYear(Problem p, Matched m) {
+        long start = busy();
+        var kept = Kept.of(p.knowing(m.cadreOf()), m);
+        System.out.printf("  kept: %d ms busy%n", (busy() - start) / 1_000_000);
+        var r = new Random(1);
+        var leaving = new long[300];
+        long forced = 0;
+        long changed = 0;
+        for (int i = 0; i < leaving.length; i++) {
+            int cadre = r.nextInt(p.cadres());
+            start = busy();
+            kept.leaves(cadre);
+            var mended = kept.mend();
+            leaving[i] = busy() - start;
+            forced += Arrays.stream(mended.from()).filter(c -> c == cadre).count();
+            changed += mended.household().length;
+        }
+        print("one cadre leaves", leaving, changed, forced);
+        var moving = new long[20];
+        changed = 0;
+        for (int i = 0; i < moving.length; i++) {
+            start = busy();
+            for (int j = 0; j < 200; j++) {
+                kept.moves(r.nextInt(p.households()), r.nextInt(p.villages()), r.nextInt(p.needClasses()));
+            }
+            changed += kept.mend().household().length;
+            moving[i] = busy() - start;
+        }
+        print("200 families move", moving, changed, 200L * moving.length);
+        var end = kept.mend();
+        System.out.println("  "
+                + (end.whole()
+                        ? Certificate.check(kept.problem(), kept.matched()).faults()
+                        : "no longer possible: " + end.bottlenecks().size() + " bottlenecks"));
+    }
+
+    private static void print(String what, long[] nanos, long changed, long forced) {
+        Arrays.sort(nanos);
+        System.out.printf(
+                "  %s: median %.3f ms, worst %.3f ms busy, %d changed for %d forced%n",
+                what, nanos[nanos.length / 2] / 1e6, nanos[nanos.length - 1] / 1e6, changed, forced);
     }
 
     private static long busy() {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
+import lianxin.calendar.WorkCalendar;
 import lianxin.matching.MatchAdoptions;
 import lianxin.matching.Matchings;
 import lianxin.matching.Run;
@@ -21,7 +22,6 @@ import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.region.Releases;
-import lianxin.region.WorkCalendar;
 import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
 import lianxin.roster.RosterLoads;
@@ -134,16 +134,23 @@ class Making {
     private String grounds(World.Made made, Progress progress) {
         var caller = accounts.office(made.scale());
         var place = made.scale().seat();
+        for (var run : matchings.latest(place, caller)) {
+            if (run.state().underWay()) { // of a start that ended in the middle
+                matchings.cancel(run.id(), caller);
+            }
+        }
         var run = matchings.latest(place, caller).stream()
-                .filter(r -> r.state().underWay() || r.state() == RunState.PROPOSED)
+                .filter(r -> r.state() == RunState.PROPOSED)
                 .map(Run::id)
                 .findFirst()
                 .orElseGet(() -> matchings.ask(place, made.day(), caller));
-        Waiting.untilProposed(() -> {
-            var now = matchings.require(run, caller);
-            progress.at(now.done(), now.total());
-            return now.state();
-        });
+        Waiting.untilProposed(
+                () -> {
+                    var now = matchings.require(run, caller);
+                    progress.at(now.done(), now.total());
+                    return now.state();
+                },
+                () -> matchings.cancel(run, caller));
         return Integer.toString(matches.adopt(run, SOURCE, caller).villages());
     }
 

@@ -166,16 +166,23 @@ class TwoYears {
     private String propose(World.Made made, Progress progress) {
         var caller = accounts.office(made.scale());
         var place = made.scale().place();
+        for (var run : proposals.latest(place, caller)) {
+            if (run.state().underWay()) { // of a start that ended in the middle
+                proposals.cancel(run.id(), caller);
+            }
+        }
         var run = proposals.latest(place, caller).stream()
-                .filter(r -> r.state().underWay() || r.state() == RunState.PROPOSED)
+                .filter(r -> r.state() == RunState.PROPOSED)
                 .map(r -> r.id())
                 .findFirst()
                 .orElseGet(() -> proposals.ask(place, made.day(), caller));
-        Waiting.untilProposed(() -> {
-            var now = proposals.require(run, caller);
-            progress.at(now.permille(), 1_000);
-            return now.state();
-        });
+        Waiting.untilProposed(
+                () -> {
+                    var now = proposals.require(run, caller);
+                    progress.at(now.permille(), 1_000);
+                    return now.state();
+                },
+                () -> proposals.cancel(run, caller));
         return "";
     }
 

@@ -15,7 +15,9 @@
         displayName = "Demo",
         allowedDependencies = {
             "platform",
-            "region", "scope",
+            "calendar",
+            "region",
+            "scope",
             "access",
             "roster",
             "registry",

@@ -67,17 +67,21 @@ final class Told {
                 case NOBODY_ELIGIBLE -> say("desk.nobody-eligible", villages, households, words.n(one.need()));
             }
         }
-        var lift = outcome.lift();
-        if (!lift.suffices()) {
+        if (!outcome.curable()) {
             say("desk.no-lift");
             return;
         }
-        say("desk.lift", words.n(Arrays.stream(lift.by()).asLongStream().sum()));
-        for (int i = 0; i < lift.cadre().length && i < SHOWN; i++) {
-            say("desk.lift.one", town.cadres().name(lift.cadre()[i]), words.n(lift.by()[i]));
+        say("desk.lift", words.n(outcome.lift().sum()), words.n(outcome.ease().sum()));
+        limits("desk.lift.one", outcome.lift());
+        limits("desk.ease.one", outcome.ease());
+    }
+
+    private void limits(String key, Infeasible.Lift moved) {
+        for (int i = 0; i < moved.cadre().length && i < SHOWN; i++) {
+            say(key, town.cadres().name(moved.cadre()[i]), words.n(moved.by()[i]));
         }
-        if (lift.cadre().length > SHOWN) {
-            say("desk.lift.more", words.n(lift.cadre().length - SHOWN));
+        if (moved.cadre().length > SHOWN) {
+            say("desk.lift.more", words.n(moved.cadre().length - SHOWN));
         }
     }
 

@@ -111,6 +111,9 @@ public final class Outlook {
         }
     }
 
+    /** An adoption, the place it is for, and who adopted it and took it back; empty names where nobody knows them any more. */
+    public record Adopted(Adoption adoption, String place, String who, String undoneBy) {}
+
     /** Why there is no match. */
     public record Reason(List<Short> groups, Map<Unit, Integer> lifts) {}
 

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lianxin.access.Accounts;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
@@ -26,16 +28,35 @@ class Outlooks {
     private final Pins pins;
     private final Divisions divisions;
     private final Units units;
+    private final AdoptionStore adoptions;
+    private final Accounts accounts;
 
-    Outlooks(PlanStore plans, Pins pins, Divisions divisions, Units units) {
+    Outlooks(PlanStore plans, Pins pins, Divisions divisions, Units units, AdoptionStore adoptions, Accounts accounts) {
         this.plans = plans;
         this.pins = pins;
         this.divisions = divisions;
         this.units = units;
+        this.adoptions = adoptions;
+        this.accounts = accounts;
     }
 
     Division place(Run run) {
         return divisions.require(run.place(), run.day());
+    }
+
+    /** What of the run was adopted, the latest first. */
+    List<Outlook.Adopted> adoptions(Run run) {
+        var all = adoptions.of(run.id());
+        var who = accounts.names(all.stream()
+                .flatMap(a -> Stream.concat(Stream.of(a.byWhom()), Stream.ofNullable(a.undoneBy())))
+                .collect(Collectors.toSet()));
+        return all.stream()
+                .map(a -> new Outlook.Adopted(
+                        a,
+                        divisions.require(a.place(), run.day()).name(),
+                        who.getOrDefault(a.byWhom(), ""),
+                        a.undoneBy() == null ? "" : who.getOrDefault(a.undoneBy(), "")))
+                .toList();
     }
 
     /** The match at a place on the run's ground. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import lianxin.matcher.Problem;
+import lianxin.matcher.ProblemBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A roll as the matcher's problem, one level up: the people of each unit pooled into one, each village's families alike. The price of a
@@ -14,34 +16,34 @@ import lianxin.matcher.Problem;
  */
 final class Pool {
 
+    private final Roll roll;
     private final int[] sizes;
-    private final long[][] prices;
+    private final BitSet[] may;
+    /** By village, made when first asked for. */
+    private final long[] @Nullable [] prices;
+
     private final int[] low;
     private final int[] fair;
     private final int[] room;
     private final long[] overload;
 
     Pool(Roll roll) {
+        this.roll = roll;
         sizes = roll.villages().stream().mapToInt(Village::size).toArray();
         int units = roll.units().size();
         low = roll.units().stream().mapToInt(Strength::low).toArray();
         fair = IntStream.range(0, units).map(roll::fair).toArray();
         room = IntStream.range(0, units).map(roll::room).toArray();
         overload = IntStream.range(0, units).mapToLong(roll::overload).toArray();
-        prices = new long[sizes.length][units];
-        var may = roll.allowed();
-        for (int v = 0; v < sizes.length; v++) {
-            for (int u = may[v].nextSetBit(0); u >= 0; u = may[v].nextSetBit(u + 1)) {
-                prices[v][u] = roll.price(v, u);
-            }
-        }
+        may = roll.allowed();
+        prices = new long[sizes.length][];
     }
 
     /** Who looks after how many families where, at which price: the matcher's cadre u is the roll's unit u. */
     Problem priced(BitSet[] allowed) {
         var places = new LinkedHashMap<BitSet, Integer>();
-        for (var may : allowed) {
-            places.putIfAbsent(may, places.size());
+        for (var serving : allowed) {
+            places.putIfAbsent(serving, places.size());
         }
         int villages = sizes.length;
         int units = units();
@@ -56,7 +58,7 @@ final class Pool {
         for (int v = 0; v < villages; v++) {
             b.needClass(v, 0, 0);
             for (int u = allowed[v].nextSetBit(0); u >= 0; u = allowed[v].nextSetBit(u + 1)) {
-                b.skillPenalty(v, u, prices[v][u]);
+                b.skillPenalty(v, u, price(v, u));
             }
         }
         units(List.copyOf(places.keySet()), b, true);
@@ -88,7 +90,7 @@ final class Pool {
         return b.build();
     }
 
-    private void units(List<BitSet> places, Problem.Builder b, boolean priced) {
+    private void units(List<BitSet> places, ProblemBuilder b, boolean priced) {
         for (int u = 0; u < units(); u++) {
             var served = new ArrayList<Integer>();
             for (int p = 0; p < places.size(); p++) {
@@ -131,7 +133,20 @@ final class Pool {
 
     /** What a family of village {@code v} costs with unit {@code u}, in hundredths of a metre. */
     long price(int v, int u) {
-        return prices[v][u];
+        var ofVillage = prices[v];
+        if (ofVillage == null) {
+            ofVillage = prices(v);
+            prices[v] = ofVillage;
+        }
+        return ofVillage[u];
+    }
+
+    private long[] prices(int v) {
+        var ofVillage = new long[units()];
+        for (int u = may[v].nextSetBit(0); u >= 0; u = may[v].nextSetBit(u + 1)) {
+            ofVillage[u] = roll.price(v, u);
+        }
+        return ofVillage;
     }
 
     int low(int u) {

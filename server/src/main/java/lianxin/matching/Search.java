@@ -149,7 +149,7 @@ final class Search {
     private Found stuck() {
         return switch (Matcher.solve(pool.bare(allowed), steps)) {
             case Infeasible why ->
-                new Found.Stuck(why.bottlenecks().stream().map(Search::shortage).toList(), lifts(why.lift()));
+                new Found.Stuck(why.bottlenecks().stream().map(Search::shortage).toList(), lifts(why));
             case Cancelled() -> new Found.CalledOff();
             case Matched _ -> throw new IllegalStateException("prices cannot make a match impossible");
         };
@@ -163,10 +163,11 @@ final class Search {
         return Arrays.stream(numbers).boxed().toList();
     }
 
-    private static List<Found.Lift> lifts(Infeasible.Lift lift) {
+    /** Only where more places alone help. */
+    private static List<Found.Lift> lifts(Infeasible why) {
         var lifts = new ArrayList<Found.Lift>();
-        for (int i = 0; i < lift.cadre().length; i++) {
-            lifts.add(new Found.Lift(lift.cadre()[i], lift.by()[i]));
+        for (int i = 0; why.ease().isEmpty() && i < why.lift().cadre().length; i++) {
+            lifts.add(new Found.Lift(why.lift().cadre()[i], why.lift().by()[i]));
         }
         return lifts;
     }

@@ -19,7 +19,7 @@ public record Bottlenecked(List<Group> groups, Map<UUID, Integer> lifts) {
     /** Why there is none. */
     public static Bottlenecked of(Roster roster, Infeasible answer) {
         var lifts = new LinkedHashMap<UUID, Integer>();
-        for (int i = 0; i < answer.lift().cadre().length; i++) {
+        for (int i = 0; answer.ease().isEmpty() && i < answer.lift().cadre().length; i++) {
             lifts.put(
                     roster.posts().get(answer.lift().cadre()[i]).cadre(),
                     answer.lift().by()[i]);

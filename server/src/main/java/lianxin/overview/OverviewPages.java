@@ -54,6 +54,10 @@ class OverviewPages {
     @Needs(Right.OVERVIEW_READ)
     ModelAndView overview(
             @RequestParam @Nullable DivisionCode place, @RequestParam @Nullable UUID after, Page page, Caller caller) {
+        if (place == null && divisions.top(caller.ground(), page.day()).isEmpty()) {
+            return new ModelAndView(
+                    "redirect:" + page.link("/region")); // an empty house: there one sees what to do first
+        }
         var here = divisions.here(place, page.day(), caller.ground());
         if (caller.unit() != null) {
             return unit(here, caller.unit(), after, page, caller);

@@ -52,8 +52,7 @@ public class Divisions {
     /** The place a page is about: the one asked for, or the top of the caller's own ground. 404 when it is not on that ground. */
     public Division here(@Nullable DivisionCode asked, LocalDate day, Ground ground) {
         if (asked == null) {
-            return top(ground, day)
-                    .orElseThrow(() -> RegionRefusal.NO_SUCH_DIVISION.because(String.valueOf(ground.lo()), day));
+            return top(ground, day).orElseThrow(() -> RegionRefusal.NO_DIVISIONS.because(day));
         }
         if (!ground.contains(asked)) {
             throw RegionRefusal.NO_SUCH_DIVISION.because(asked, day);

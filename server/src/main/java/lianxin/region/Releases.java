@@ -43,14 +43,15 @@ public class Releases {
      * @param file CSV in UTF-8 or GB18030: level, code12, name, parent12, kind
      * @param source where it comes from, in words
      * @param day first day it is to hold
+     * @param ground of the office that hands it in
      * @return the draft
      */
     @Transactional
-    public UUID handIn(byte[] file, String source, LocalDate day, UUID by) {
+    public UUID handIn(byte[] file, String source, LocalDate day, Ground ground, UUID by) {
         var words = DrawingRules.source(source);
         var rows = DivisionFile.read(file);
         drawing.compare(rows, Map.of(), day);
-        var draft = new Draft(Ids.next(), words, day, sha256(file), by, Instant.EPOCH);
+        var draft = new Draft(Ids.next(), words, day, sha256(file), by, Instant.EPOCH, ground.lo(), ground.hi());
         store.add(draft, file);
         return draft.id();
     }

@@ -95,7 +95,7 @@ class HouseholdRoster implements RosterKeeper {
                   from {fit}
                  where what = 'ADDED'
                  order by line
-                on conflict on constraint a_household_has_one_key do nothing
+                on conflict (key) do nothing
                 """;
     }
 

@@ -113,6 +113,21 @@ class HouseholdStore {
                 .list();
     }
 
+    List<Households.Alike> alike(Ground ground, LocalDate day) {
+        return sql.sql("""
+                select place, needs, count(*)
+                  from registry.household
+                 where place >= :lo and place < :hi and since <= :day and :day < until
+                 group by place, needs
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query((row, _) -> new Households.Alike(
+                        row.getLong(1), List.of((String[]) row.getArray(2).getArray()), row.getInt(3)))
+                .list();
+    }
+
     /** Needs a transaction: a cursor streams only inside one. */
     @Transactional(readOnly = true)
     void each(Ground ground, LocalDate day, Consumer<Households.Brief> visitor) {

@@ -90,6 +90,11 @@ public class Households {
         store.export(ground, day, visitor);
     }
 
+    /** How many households in scope on {@code day} there are of each village and needs on {@code ground}. */
+    public List<Alike> alike(Ground ground, LocalDate day) {
+        return store.alike(ground, day);
+    }
+
     /** How many households are in scope on {@code day} in each village on {@code ground}, by code. Villages without any are missing. */
     public Map<Long, Integer> perVillage(Ground ground, LocalDate day) {
         return store.perVillage(ground, day);
@@ -146,6 +151,9 @@ public class Households {
 
     /** What a search for a pairing needs to know of a household. */
     public record Brief(UUID id, long place, List<String> needs) {}
+
+    /** So many households of a village with the same needs. */
+    public record Alike(long place, List<String> needs, int households) {}
 
     /** A household and why it counts as needing more. */
     public record Kept(Household household, List<Need> needs) {}

@@ -42,10 +42,10 @@ public class Repairs {
         this.schemes = schemes;
     }
 
-    /** What waits at {@code place}. */
-    public Waiting waiting(DivisionCode place, LocalDate day, Caller caller) {
+    /** What waits at {@code place}; what takes long on a large ground only if {@code everything} is asked for. */
+    public Waiting waiting(DivisionCode place, LocalDate day, boolean everything, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
-        return waits.on(place.ground(), day);
+        return waits.on(place.ground(), day, everything);
     }
 
     /** Who takes over from this cadre on {@code day}. */

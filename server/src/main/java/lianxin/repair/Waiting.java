@@ -13,13 +13,15 @@ import lianxin.pairing.Backup;
  * @param kin households whose contact is excluded
  * @param away cadres who are away, hold households, and for whom nobody answers
  * @param unserved villages whose contacts come from a unit that does not serve them
+ * @param unservedSought whether those were looked for: on a large ground every pair must be read for it
  */
 public record Waiting(
         Map<Long, Integer> uncovered,
         Map<UUID, Integer> excused,
         List<UUID> kin,
         List<Away> away,
-        List<Unserved> unserved) {
+        List<Unserved> unserved,
+        boolean unservedSought) {
 
     /** An absence and how many households wait for the cadre. */
     public record Away(Backup absence, int households) {}

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Waits {
 
+    /** So many households can be gone through while a page is made: a township's, never a county's. */
+    private static final int AT_ONCE = 20_000;
+
     private final Pairings pairings;
     private final Households households;
     private final Cadres cadres;
@@ -46,13 +49,16 @@ class Waits {
         this.backups = backups;
     }
 
-    Waiting on(Ground ground, LocalDate day) {
+    /** @param everything even what takes long on a large ground */
+    Waiting on(Ground ground, LocalDate day, boolean everything) {
+        boolean sought = everything || households.count(ground, day) <= AT_ONCE;
         return new Waiting(
                 uncovered(ground, day),
                 excused(ground, day),
                 kin(ground, day),
                 away(ground, day),
-                unserved(ground, day));
+                sought ? unserved(ground, day) : List.of(),
+                sought);
     }
 
     private Map<Long, Integer> uncovered(Ground ground, LocalDate day) {

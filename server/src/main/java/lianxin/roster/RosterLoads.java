@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import lianxin.access.Caller;
+import lianxin.access.Right;
 import lianxin.platform.CountyTime;
 import lianxin.region.Ground;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -38,6 +39,11 @@ public class RosterLoads {
         this.undo = undo;
         this.database = database;
         this.time = time;
+    }
+
+    /** What whoever merges such a roster, or takes it back, must hold. */
+    public Right right(Roster roster) {
+        return keeper(roster).right();
     }
 
     /** Opens an empty place for the rows of a load; what was staged under this identity before is gone. */
@@ -71,7 +77,7 @@ public class RosterLoads {
      */
     @Transactional
     public long merge(UUID load, Roster roster, Leaving leaving, LocalDate day, Caller caller) {
-        caller.may(keeper(roster).right());
+        caller.may(right(roster));
         store.oneAtATime(roster);
         var merged = store.merge(load, keeper(roster), leaving, day, caller.id());
         keeper(roster).tell(load, day, merged, caller);
@@ -84,7 +90,7 @@ public class RosterLoads {
      */
     @Transactional
     public void undo(UUID load, Roster roster, LocalDate day, Caller caller) {
-        caller.may(keeper(roster).right());
+        caller.may(right(roster));
         store.oneAtATime(roster);
         var places = undo.undo(load, keeper(roster));
         keeper(roster).tell(load, day, Merged.takenBack(places), caller);

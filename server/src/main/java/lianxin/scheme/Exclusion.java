@@ -31,9 +31,6 @@ public record Exclusion(
         @Nullable Instant at,
         @Nullable Ended ended) {
 
-    /** An end that somebody set. */
-    public record Ended(UUID by, Instant at, String reason) {}
-
     /** Whether it parts this household, which lives in {@code home}, from this cadre. */
     public boolean parts(UUID household, long home, UUID cadre) {
         return cadre.equals(this.cadre) && (this.household == null ? home == place : household.equals(this.household));

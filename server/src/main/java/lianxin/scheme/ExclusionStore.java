@@ -2,18 +2,14 @@ package lianxin.scheme;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.scope.Standing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -141,7 +137,6 @@ class ExclusionStore {
     }
 
     private static Exclusion row(ResultSet row, int number) throws SQLException {
-        var endedAt = moment(row, "ended_at");
         return new Exclusion(
                 row.getObject("id", UUID.class),
                 row.getObject("household", UUID.class),
@@ -153,18 +148,8 @@ class ExclusionStore {
                 row.getObject("since", LocalDate.class),
                 row.getObject("until", LocalDate.class),
                 row.getObject("by_whom", UUID.class),
-                moment(row, "recorded_at"),
-                endedAt == null
-                        ? null
-                        : new Exclusion.Ended(
-                                row.getObject("ended_by", UUID.class),
-                                endedAt,
-                                Objects.requireNonNullElse(row.getString("end_reason"), "")));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Ended.moment(row, "recorded_at"),
+                Ended.in(row));
     }
 
     /** The village that takes another's place, perhaps itself under a new code. */

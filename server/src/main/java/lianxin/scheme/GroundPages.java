@@ -28,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class GroundPages {
 
+    /** More rows than anybody reads; then one for each unit. */
+    private static final int MANY = 300;
+
     /** How many that have ended are shown. */
     private static final int ENDED = 20;
 
@@ -48,16 +51,28 @@ class GroundPages {
     ModelAndView grounds(@RequestParam(required = false) @Nullable DivisionCode place, Page page, Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
         var served = grounds.given(here.code().ground(), page.day());
+        boolean many = served.size() > MANY;
         var model = new HashMap<String, Object>();
         model.put("place", here);
         model.put("children", divisions.children(here, page.day()));
         var ended = grounds.ended(here.code().ground(), page.day(), ENDED);
-        var all = Stream.concat(served.stream(), ended.stream()).toList();
-        model.put("served", served);
+        var shown = Stream.concat(many ? Stream.of() : served.stream(), ended.stream())
+                .toList();
+        model.put("served", many ? List.of() : served);
         model.put("ended", ended);
-        model.put("units", units.byId(all.stream().map(g -> g.served().unit()).collect(Collectors.toSet())));
-        model.put("names", names(all, page.day()));
-        model.put("writers", accounts.names(writers(all)));
+        model.put(
+                "places",
+                many
+                        ? served.stream()
+                                .collect(Collectors.groupingBy(g -> g.served().unit(), Collectors.counting()))
+                        : Map.of());
+        model.put(
+                "units",
+                units.byId(Stream.concat(served.stream(), ended.stream())
+                        .map(g -> g.served().unit())
+                        .collect(Collectors.toSet())));
+        model.put("names", names(shown, page.day()));
+        model.put("writers", accounts.names(writers(shown)));
         model.put("choices", units.on(caller.ground()));
         return page.titled("scheme.grounds")
                 .at(

@@ -2,14 +2,13 @@ package lianxin.scheme;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import lianxin.region.Ground;
+import lianxin.scheme.Grounds.Decision;
 import lianxin.scheme.Grounds.Given;
 import lianxin.scheme.Grounds.UnitGround;
 import org.jspecify.annotations.Nullable;
@@ -110,18 +109,20 @@ class GroundStore {
     }
 
     /** What was to begin after {@code day} in these villages never does. */
-    void forget(Ground ground, Collection<Long> villages, Set<UUID> guests, LocalDate day, UUID by, String reason) {
+    void forget(Ground ground, Collection<Long> villages, Set<UUID> guests, Decision decision, UUID by) {
         sql.sql("""
                 update scheme.unit_ground g
-                   set until = since, ended_by = :by, ended_at = now(), end_reason = :reason, version = version + 1
+                   set until = since, until_before = until, ended_in = :decision, ended_by = :by, ended_at = now(), end_reason = :reason,
+                       version = version + 1
                  where g.lo >= :lo and g.hi <= :hi and g.since > :day and g.since < g.until and g.unit <> all(:guests)
                    and exists (select from unnest(:villages) as place where g.lo <= place and place < g.hi)
                 """)
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
-                .param("day", day)
+                .param("day", decision.day())
+                .param("decision", decision.id())
                 .param("by", by)
-                .param("reason", reason)
+                .param("reason", decision.source())
                 .param("guests", guests.toArray(UUID[]::new))
                 .param("villages", villages.toArray(Long[]::new))
                 .update();
@@ -131,7 +132,7 @@ class GroundStore {
     void goOn(UnitGround on, LocalDate day) {
         sql.sql("""
                 update scheme.unit_ground
-                   set until = 'infinity', ended_by = null, ended_at = null, end_reason = null, version = version + 1
+                   set until = 'infinity', ended_by = null, ended_at = null, end_reason = null, ended_in = null, version = version + 1
                  where unit = :unit and lo = :lo and hi = :hi and since <= :day and :day < until and until < 'infinity'
                 """)
                 .param("unit", on.unit())
@@ -142,39 +143,68 @@ class GroundStore {
     }
 
     /** It begins on {@code day}, and sooner than it would have if it was to begin later. */
-    void begin(UnitGround is, LocalDate day, @Nullable LocalDate until, String source, UUID by) {
+    void begin(UnitGround is, Decision decision, @Nullable LocalDate until, UUID by) {
         sql.sql("""
-                insert into scheme.unit_ground as g (unit, lo, hi, since, until, source, by_whom)
-                values (:unit, :lo, :hi, :day, coalesce(:until::date, 'infinity'), :source, :by)
+                insert into scheme.unit_ground as g (unit, lo, hi, since, until, source, begun_in, by_whom)
+                values (:unit, :lo, :hi, :day, coalesce(:until::date, 'infinity'), :source, :decision, :by)
                 on conflict (unit, lo, hi) where until = 'infinity' do update
-                   set since = least(g.since, excluded.since), source = excluded.source, by_whom = excluded.by_whom, recorded_at = now(),
-                       version = g.version + 1
+                   set since = least(g.since, excluded.since), source = excluded.source, begun_in = excluded.begun_in, by_whom = excluded.by_whom,
+                       recorded_at = now(),                        version = g.version + 1
                 """)
                 .param("unit", is.unit())
                 .param("lo", is.ground().lo())
                 .param("hi", is.ground().hi())
-                .param("day", day)
+                .param("day", decision.day())
                 .param("until", until)
-                .param("source", source)
+                .param("source", decision.source())
+                .param("decision", decision.id())
                 .param("by", by)
                 .update();
     }
 
     /** Says whether there was anything to end. */
-    boolean end(UUID unit, Ground ground, LocalDate day, UUID by, String reason) {
+    boolean end(UnitGround was, Decision decision, UUID by) {
         return sql.sql("""
                 update scheme.unit_ground
-                   set until = greatest(since, :day), ended_by = :by, ended_at = now(), end_reason = :reason, version = version + 1
+                   set until = greatest(since, :day), until_before = until, ended_in = :decision, ended_by = :by, ended_at = now(),
+                       end_reason = :reason, version = version + 1
                  where unit = :unit and lo = :lo and hi = :hi and until > :day and since < until
                 """)
-                        .param("unit", unit)
-                        .param("lo", ground.lo())
-                        .param("hi", ground.hi())
-                        .param("day", day)
+                        .param("unit", was.unit())
+                        .param("lo", was.ground().lo())
+                        .param("hi", was.ground().hi())
+                        .param("day", decision.day())
+                        .param("decision", decision.id())
                         .param("by", by)
-                        .param("reason", reason)
+                        .param("reason", decision.source())
                         .update()
                 > 0;
+    }
+
+    /** What the decision began ends; what it ended goes on, or begins again where it has ended already by {@code day}. */
+    void undo(UUID decision, LocalDate day, String reason, UUID by) {
+        for (var statement : List.of("""
+                update scheme.unit_ground
+                   set until = greatest(since, :day), until_before = until, ended_in = null, ended_by = :by, ended_at = now(),
+                       end_reason = :reason, version = version + 1
+                 where begun_in = :decision and until > :day and since < until
+                """, """
+                insert into scheme.unit_ground (unit, lo, hi, since, until, source, by_whom)
+                select unit, lo, hi, :day, until_before, source, :by
+                  from scheme.unit_ground
+                 where ended_in = :decision and until < :day and until_before > :day
+                """, """
+                update scheme.unit_ground
+                   set until = until_before, ended_in = null, ended_by = null, ended_at = null, end_reason = null, version = version + 1
+                 where ended_in = :decision and until >= :day
+                """)) {
+            sql.sql(statement)
+                    .param("decision", decision)
+                    .param("day", day)
+                    .param("reason", reason)
+                    .param("by", by)
+                    .update();
+        }
     }
 
     private static UnitGround row(ResultSet row, int number) throws SQLException {
@@ -182,22 +212,13 @@ class GroundStore {
     }
 
     private static Given given(ResultSet row, int number) throws SQLException {
-        var ended = moment(row, "ended_at");
         return new Given(
                 row(row, number),
                 row.getObject("since", LocalDate.class),
                 row.getObject("until", LocalDate.class),
                 row.getString("source"),
                 row.getObject("by_whom", UUID.class),
-                moment(row, "recorded_at"),
-                ended == null
-                        ? null
-                        : new Exclusion.Ended(
-                                row.getObject("ended_by", UUID.class), ended, row.getString("end_reason")));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Ended.moment(row, "recorded_at"),
+                Ended.in(row));
     }
 }

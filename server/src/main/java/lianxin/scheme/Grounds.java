@@ -88,7 +88,7 @@ public class Grounds {
         if (of(unit, day).stream().anyMatch(g -> g.ground().and(ground).equals(ground))) {
             throw SchemeRefusal.GROUND_GIVEN_ALREADY.because(there.name(), place);
         }
-        store.begin(new UnitGround(unit, ground), day, null, source.strip(), caller.id());
+        store.begin(new UnitGround(unit, ground), new Decision(null, day, source.strip()), null, caller.id());
         tell(unit, caller.id(), RulesChanged.What.GROUND_GIVEN);
     }
 
@@ -99,34 +99,33 @@ public class Grounds {
         if (reason.isBlank()) {
             throw SchemeRefusal.NO_REASON.because();
         }
-        if (!store.end(unit, place.ground(), day, caller.id(), reason.strip())) {
+        if (!store.end(new UnitGround(unit, place.ground()), new Decision(null, day, reason.strip()), caller.id())) {
             throw SchemeRefusal.GROUND_NOT_GIVEN.because(units.require(unit).name(), place);
         }
         tell(unit, caller.id(), RulesChanged.What.GROUND_TAKEN);
     }
 
     /**
-     * Lets exactly these units serve these villages from {@code day} on. What reaches beyond {@code ground}, what {@code guests} serve, and
+     * Lets exactly these units serve these villages from a day on. What reaches beyond {@code ground}, what {@code guests} serve, and
      * what touches none of the villages stays as it is; what stays the same keeps the day it began. Whoever decides this tells it.
      *
+     * @param decision under which it can be taken back
      * @param villages codes of the villages decided about
      * @param served what each unit serves of them
-     * @param source the document by which it holds
      */
     @Transactional
     public void adopt(
+            Decision decision,
             Ground ground,
             Collection<Long> villages,
             Map<UUID, Set<DivisionCode>> served,
             Set<UUID> guests,
-            LocalDate day,
-            String source,
             Caller caller) {
         caller.may(Right.PAIRING_ADOPT);
         var decided = new TreeSet<>(villages);
         var before = new HashSet<UnitGround>();
-        store.forget(ground, villages, guests, day, caller.id(), source);
-        for (var was : on(ground, day)) {
+        store.forget(ground, villages, guests, decision, caller.id());
+        for (var was : on(ground, decision.day())) {
             var first = decided.ceiling(was.ground().lo());
             boolean touches = first != null && first < was.ground().hi();
             if (guests.contains(was.unit()) || !ground.and(was.ground()).equals(was.ground()) || !touches) {
@@ -136,16 +135,26 @@ public class Grounds {
                             .contains(new DivisionCode(was.ground().lo()))
                     && decided.contains(was.ground().lo())) {
                 before.add(was);
-                store.goOn(was, day);
+                store.goOn(was, decision.day());
             } else {
-                store.end(was.unit(), was.ground(), day, caller.id(), source);
+                store.end(was, decision, caller.id());
             }
         }
         served.forEach((unit, places) -> places.stream()
                 .sorted()
                 .map(place -> new UnitGround(unit, place.ground()))
                 .filter(is -> !before.contains(is))
-                .forEach(is -> store.begin(is, day, null, source, caller.id())));
+                .forEach(is -> store.begin(is, decision, null, caller.id())));
+    }
+
+    /**
+     * Takes a decision back from {@code day} on: what it began ends, what it ended goes on. Whoever decides this has looked that nothing
+     * depends on it, and tells it.
+     */
+    @Transactional
+    public void undo(UUID decision, LocalDate day, String reason, Caller caller) {
+        caller.may(Right.PAIRING_ADOPT);
+        store.undo(decision, day, reason, caller.id());
     }
 
     /**
@@ -166,13 +175,17 @@ public class Grounds {
                 store.exactly(move.codeBefore().ground(), news.day()).forEach(was -> before.put(was, is));
             }
         }
-        before.keySet()
-                .forEach(was -> store.end(was.served().unit(), was.served().ground(), news.day(), news.by(), REDRAWN));
+        var redrawing = new Decision(null, news.day(), REDRAWN);
+        before.keySet().forEach(was -> store.end(was.served(), redrawing, news.by()));
         before.forEach((was, is) -> {
             var since = was.since().isAfter(news.day()) ? was.since() : news.day();
             if (of(was.served().unit(), since).stream()
                     .noneMatch(g -> g.ground().and(is).equals(is))) {
-                store.begin(new UnitGround(was.served().unit(), is), since, was.until(), was.source(), news.by());
+                store.begin(
+                        new UnitGround(was.served().unit(), is),
+                        new Decision(null, since, was.source()),
+                        was.until(),
+                        news.by());
             }
         });
     }
@@ -196,7 +209,14 @@ public class Grounds {
             String source,
             UUID by,
             @Nullable Instant at,
-            Exclusion.@Nullable Ended ended) {}
+            @Nullable Ended ended) {}
+
+    /**
+     * Something decided about who serves where, from {@code day} on, after the document {@code source} or for a reason.
+     *
+     * @param id under which it can be taken back; null when it cannot
+     */
+    public record Decision(@Nullable UUID id, LocalDate day, String source) {}
 
     /** A unit and a place it serves. */
     public record UnitGround(UUID unit, Ground ground) {}

@@ -73,8 +73,11 @@ select scope.by_place('registry.household_tally'), scope.by_place('registry.hous
        scope.by_place('scheme.unit_ground_shape'), scope.by_place('scheme.exclusion_shape'),
        scope.by_place('survey.point'), scope.by_place('survey.point_shape');
 select scope.by_city_stretch('scheme.unit_ground');
-select scope.by_stretch('matching.run'), scope.by_stretch('coverage.finding'), scope.by_stretch('proposal.run'),
-       scope.by_stretch('intake.import'), scope.by_stretch('access.mandate');
+select scope.by_stretch('matching.run'), scope.by_stretch('matching.adoption'), scope.by_stretch('coverage.finding'),
+       scope.by_stretch('proposal.run'), scope.by_stretch('intake.import'), scope.by_stretch('access.mandate');
+-- A draft of places that belongs to nobody in particular (it was handed in before drafts had a ground) is seen by every office.
+select scope.wall('region.draft',
+    'lo < (select current_setting(''app.hi'')::bigint) and hi > (select current_setting(''app.lo'')::bigint) or hi = 0');
 
 select scope.sees_all(p.oid::regprocedure)
   from pg_proc p

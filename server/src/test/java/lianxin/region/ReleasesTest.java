@@ -83,7 +83,8 @@ class ReleasesTest {
     @Test
     void nothingChangesBeforeEveryFateIsDecided() {
         var before = divisions.require(YANGLOU, DAY);
-        var draft = releases.handIn(file(without(YANGLOU), line(FRESH, "杨楼社区居委会")), "县民政局〔2024〕5号", DAY, OFFICE);
+        var draft = releases.handIn(
+                file(without(YANGLOU), line(FRESH, "杨楼社区居委会")), "县民政局〔2024〕5号", DAY, Ground.EVERYWHERE, OFFICE);
         assertThat(releases.compare(draft).counts()).isEqualTo(Map.of(What.UNDECIDED, 1, What.NEW, 1));
         assertThatThrownBy(() -> releases.apply(draft, OFFICE)).satisfies(is(RegionRefusal.UNDECIDED));
         assertThat(divisions.require(YANGLOU, DAY)).isEqualTo(before);
@@ -93,7 +94,7 @@ class ReleasesTest {
     void aMergedVillageIsReadableBothWaysAndOnAnyDay() {
         var old = divisions.require(YANGLOU, DAY).id();
         var into = divisions.require(WANGZHUANG, DAY).id();
-        var draft = releases.handIn(file(without(YANGLOU)), "县民政局〔2024〕5号", DAY, OFFICE);
+        var draft = releases.handIn(file(without(YANGLOU)), "县民政局〔2024〕5号", DAY, Ground.EVERYWHERE, OFFICE);
         releases.decide(draft, old, new Fate.Merged(WANGZHUANG));
         releases.apply(draft, OFFICE);
 
@@ -164,7 +165,7 @@ class ReleasesTest {
     @Test
     void namesAloneAreTakenOnlyWhereTheyAreSure() {
         var old = divisions.require(YANGLOU, DAY).id();
-        var draft = releases.handIn(file(without(YANGLOU), line(FRESH, "杨楼村委会")), "新版", DAY, OFFICE);
+        var draft = releases.handIn(file(without(YANGLOU), line(FRESH, "杨楼村委会")), "新版", DAY, Ground.EVERYWHERE, OFFICE);
         assertThat(releases.decideSure(draft)).isEqualTo(1);
         releases.apply(draft, OFFICE);
         assertThat(divisions.require(FRESH, DAY).id()).isEqualTo(old);

@@ -179,7 +179,7 @@ class RepairsTest {
         cast.exclude(kin, li);
         var fresh = cast.household(village);
 
-        var waiting = repairs.waiting(cast.place(cast.county), TODAY, cast.office);
+        var waiting = repairs.waiting(cast.place(cast.county), TODAY, false, cast.office);
         assertThat(waiting.uncovered()).isEqualTo(Map.of(cast.township, 1));
         assertThat(waiting.kin()).containsExactly(kin);
 
@@ -188,7 +188,8 @@ class RepairsTest {
                 .isEqualTo(Map.of(kin, Repair.Cause.NOT_ALLOWED, fresh, Repair.Cause.NOBODY));
         repairs.adoptForPlace(cast.place(cast.township), TODAY, shown.fingerprint(), cast.office);
         assertThat(pairings.contactOf(kin, TODAY).orElseThrow().cadre()).isEqualTo(zhao);
-        assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).nothing())
+        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office)
+                        .nothing())
                 .isTrue();
         refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.township), TODAY, cast.office));
     }
@@ -200,7 +201,8 @@ class RepairsTest {
         sql.sql("update staff.cadre set exempt_reason = 'x', exempt_until = ? where id = ?")
                 .params(TODAY.plusDays(9), li)
                 .update();
-        assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).excused())
+        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office)
+                        .excused())
                 .isEqualTo(Map.of(li, 2));
     }
 
@@ -242,7 +244,7 @@ class RepairsTest {
                     .satisfies(no -> assertThat(no.kind().status()).isIn(403, 404));
         }
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> repairs.waiting(cast.place(cast.county), TODAY, cast.stranger))
+                .isThrownBy(() -> repairs.waiting(cast.place(cast.county), TODAY, false, cast.stranger))
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(404));
     }
 
@@ -304,6 +306,6 @@ class RepairsTest {
     }
 
     private Waiting waiting() {
-        return repairs.waiting(cast.place(cast.county), TODAY, cast.office);
+        return repairs.waiting(cast.place(cast.county), TODAY, false, cast.office);
     }
 }

@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.calendar;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lianxin.region.SpecialDay.Kind;
+import lianxin.calendar.SpecialDay.Kind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,17 +59,17 @@ public record YearNotice(int year, List<SpecialDay> days) {
         var days = new TreeMap<LocalDate, SpecialDay>();
         for (var day : found) {
             if (Math.abs(day.day().getYear() - year) > 1) {
-                throw RegionRefusal.NOTICE_OTHER_YEAR.because(day.day(), Integer.toString(year));
+                throw CalendarRefusal.NOTICE_OTHER_YEAR.because(day.day(), Integer.toString(year));
             }
             var twin = days.put(day.day(), day);
             if ((twin != null && twin.worked() != day.worked()) || (day.worked() && !weekend(day.day()))) {
-                throw RegionRefusal.NOTICE_CONTRADICTS.because(day.day(), day.name());
+                throw CalendarRefusal.NOTICE_CONTRADICTS.because(day.day(), day.name());
             }
         }
         for (var fixed : FIXED) {
             var day = LocalDate.of(year, fixed[0], fixed[1]);
             if (!days.containsKey(day) || days.get(day).worked()) {
-                throw RegionRefusal.NOTICE_LACKS.because(day);
+                throw CalendarRefusal.NOTICE_LACKS.because(day);
             }
         }
         return new YearNotice(year, List.copyOf(days.values()));
@@ -90,7 +90,7 @@ public record YearNotice(int year, List<SpecialDay> days) {
             days.sort(Comparator.comparing(SpecialDay::day));
             return days;
         } catch (JacksonException | DateTimeException e) {
-            throw RegionRefusal.NOTICE_UNREADABLE.because(shortened(text));
+            throw CalendarRefusal.NOTICE_UNREADABLE.because(shortened(text));
         }
     }
 
@@ -110,7 +110,7 @@ public record YearNotice(int year, List<SpecialDay> days) {
             }
         }
         if (days.isEmpty()) {
-            throw RegionRefusal.NOTICE_UNREADABLE.because(shortened(text));
+            throw CalendarRefusal.NOTICE_UNREADABLE.because(shortened(text));
         }
         return days;
     }
@@ -123,7 +123,7 @@ public record YearNotice(int year, List<SpecialDay> days) {
         var on = sentence.contains("上班");
         if (off == on) {
             if (dates.find()) {
-                throw RegionRefusal.NOTICE_UNREADABLE.because(shortened(sentence));
+                throw CalendarRefusal.NOTICE_UNREADABLE.because(shortened(sentence));
             }
             return days;
         }
@@ -133,7 +133,7 @@ public record YearNotice(int year, List<SpecialDay> days) {
         }
         var total = TOTAL.matcher(sentence);
         if (days.isEmpty() || (total.find() && Integer.parseInt(total.group(1)) != days.size())) {
-            throw RegionRefusal.NOTICE_UNREADABLE.because(shortened(sentence));
+            throw CalendarRefusal.NOTICE_UNREADABLE.because(shortened(sentence));
         }
         return days;
     }
@@ -148,7 +148,7 @@ public record YearNotice(int year, List<SpecialDay> days) {
                     number(dates, 4, from.getYear()), number(dates, 5, from.getMonthValue()), number(dates, 6, 1));
             return from.datesUntil(to.plusDays(1)).toList();
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw RegionRefusal.NOTICE_UNREADABLE.because(dates.group());
+            throw CalendarRefusal.NOTICE_UNREADABLE.because(dates.group());
         }
     }
 

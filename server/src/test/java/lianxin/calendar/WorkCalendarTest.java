@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,16 +96,16 @@ class WorkCalendarTest {
     @Test
     void aYearWithoutNoticeIsNotGuessed() {
         for (var day : new LocalDate[] {LocalDate.of(2011, 12, 31), LocalDate.of(2027, 1, 1)}) {
-            refused(RegionRefusal.YEAR_NOT_LOADED, () -> calendar.isWorkday(day));
-            refused(RegionRefusal.YEAR_NOT_LOADED, () -> calendar.plusWorkdays(day, 1));
+            refused(CalendarRefusal.YEAR_NOT_LOADED, () -> calendar.isWorkday(day));
+            refused(CalendarRefusal.YEAR_NOT_LOADED, () -> calendar.plusWorkdays(day, 1));
         }
         assertThat(calendar.workdaysBetween(LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 1)))
                 .isEqualTo(1);
         refused(
-                RegionRefusal.YEAR_NOT_LOADED,
+                CalendarRefusal.YEAR_NOT_LOADED,
                 () -> calendar.workdaysBetween(LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 2)));
-        refused(RegionRefusal.YEAR_NOT_LOADED, () -> calendar.plusWorkdays(LocalDate.of(2026, 12, 31), 1));
-        refused(RegionRefusal.YEAR_NOT_LOADED, () -> calendar.plusWorkdays(LocalDate.of(2012, 1, 4), -2));
+        refused(CalendarRefusal.YEAR_NOT_LOADED, () -> calendar.plusWorkdays(LocalDate.of(2026, 12, 31), 1));
+        refused(CalendarRefusal.YEAR_NOT_LOADED, () -> calendar.plusWorkdays(LocalDate.of(2012, 1, 4), -2));
     }
 
     @Test
@@ -136,7 +136,8 @@ class WorkCalendarTest {
         calendar.importNotice(2027, notice.replace("1月3日上班", "1月2日上班"), "更正");
         assertThat(calendar.isWorkday(LocalDate.of(2027, 1, 3))).isFalse();
         assertThat(calendar.isWorkday(LocalDate.of(2026, 12, 31))).isTrue();
-        refused(RegionRefusal.YEAR_APART, () -> calendar.importNotice(2029, ALONE, "x"));
+        refused(CalendarRefusal.YEAR_APART, () -> calendar.importNotice(2029, ALONE, "x"));
+        refused(CalendarRefusal.NO_SOURCE, () -> calendar.importNotice(2027, notice, " "));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.calendar;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +18,8 @@ public class WorkCalendar {
 
     private static final String BUNDLED = "data/cn-holidays-2012-2026.json";
     private static final String BUNDLED_SOURCE = "国务院办公厅历年节假日安排通知（2012—2026，chinese-days 1.5.7）";
+
+    private static final int LONGEST_SOURCE = 200;
 
     private final CalendarStore store;
     private volatile @Nullable Workdays latest;
@@ -67,12 +69,15 @@ public class WorkCalendar {
         var years = store.years();
         if (!years.isEmpty()
                 && (year < years.getFirst().year() - 1 || year > years.getLast().year() + 1)) {
-            throw RegionRefusal.YEAR_APART.because(
+            throw CalendarRefusal.YEAR_APART.because(
                     Integer.toString(year),
                     Integer.toString(years.getFirst().year()),
                     Integer.toString(years.getLast().year()));
         }
-        store.put(read, DrawingRules.source(source));
+        if (source.isBlank() || source.length() > LONGEST_SOURCE) {
+            throw CalendarRefusal.NO_SOURCE.because(LONGEST_SOURCE);
+        }
+        store.put(read, source.strip());
         return read;
     }
 

@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.calendar;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,17 +15,17 @@ class CalendarStore {
     }
 
     long edition() {
-        return sql.sql("select number from region.edition").query(Long.class).single();
+        return sql.sql("select number from calendar.edition").query(Long.class).single();
     }
 
     void lock() {
-        sql.sql("select number from region.edition for update")
+        sql.sql("select number from calendar.edition for update")
                 .query(Long.class)
                 .single();
     }
 
     List<SpecialDay> all() {
-        return sql.sql("select day, kind, name from region.special_day")
+        return sql.sql("select day, kind, name from calendar.special_day")
                 .query(SpecialDay.class)
                 .list();
     }
@@ -33,7 +33,7 @@ class CalendarStore {
     List<SpecialDay> days(int year) {
         return sql.sql("""
                 select day, kind, name
-                  from region.special_day
+                  from calendar.special_day
                  where day >= :first and day < :next
                  order by day
                 """)
@@ -44,17 +44,17 @@ class CalendarStore {
     }
 
     List<WorkCalendar.LoadedYear> years() {
-        return sql.sql("select year, source from region.calendar_year order by year")
+        return sql.sql("select year, source from calendar.year order by year")
                 .query(WorkCalendar.LoadedYear.class)
                 .list();
     }
 
     void put(YearNotice notice, String source) {
-        sql.sql("delete from region.special_day where notice = :year")
+        sql.sql("delete from calendar.special_day where notice = :year")
                 .param("year", notice.year())
                 .update();
         sql.sql("""
-                insert into region.special_day (day, kind, name, notice)
+                insert into calendar.special_day (day, kind, name, notice)
                 select day, kind, name, :year
                   from unnest(:days::date[], :kinds::text[], :names::text[]) as fresh (day, kind, name)
                 on conflict (day) do update
@@ -68,7 +68,7 @@ class CalendarStore {
                 .param("names", notice.days().stream().map(SpecialDay::name).toArray(String[]::new))
                 .update();
         sql.sql("""
-                insert into region.calendar_year (year, source)
+                insert into calendar.year (year, source)
                 values (:year, :source)
                 on conflict (year) do update
                    set source = excluded.source, loaded_at = now()

@@ -1,4 +1,4 @@
-package lianxin.region;
+package lianxin.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -89,7 +89,7 @@ final class Workdays {
     }
 
     private static RuntimeException missing(int year) {
-        return RegionRefusal.YEAR_NOT_LOADED.because(Integer.toString(year));
+        return CalendarRefusal.YEAR_NOT_LOADED.because(Integer.toString(year));
     }
 
     private static boolean weekday(LocalDate day) {
