@@ -9,7 +9,7 @@
  *   <li>Hears, in the transaction that tells it: all {@link lianxin.platform.News} (no trail, no deed), and {@link
  *       lianxin.region.RegionRedrawn}
  *   <li>Asks: {@link lianxin.access.Posts}, which the registry answers
- *   <li>Decided in: ADR 0040 (mandates), ADR 0041 (scope in the database)
+ *   <li>Decided in: ADR 0060 (mandates), ADR 0061 (scope in the database)
  * </ul>
  */
 @NullMarked

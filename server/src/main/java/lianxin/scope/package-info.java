@@ -7,7 +7,7 @@
  *
  * <ul>
  *   <li>Keeps: schema {@code scope}: the functions that fence tables
- *   <li>Decided in: ADR 0041
+ *   <li>Decided in: ADR 0061
  * </ul>
  */
 @NullMarked

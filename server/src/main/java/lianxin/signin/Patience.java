@@ -38,7 +38,7 @@ class Patience extends OncePerRequestFilter implements AuthenticationFailureHand
             Accounts accounts,
             Entrance entrance,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals,
-            @Qualifier("jteViews") ViewResolver views) {
+            @Qualifier("lianxin.platform.JteViews") ViewResolver views) {
         this.attempts = attempts;
         this.devices = devices;
         this.accounts = accounts;

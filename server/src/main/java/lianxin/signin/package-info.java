@@ -4,7 +4,7 @@
  * <ul>
  *   <li>Keeps: schema {@code signin}: sessions, failures, second factors, passkeys, one-time links
  *   <li>Hears: {@link lianxin.access.AccountChanged}, {@link lianxin.access.MandateChanged}: sessions of that account end
- *   <li>Decided in: ADR 0040
+ *   <li>Decided in: ADR 0060
  * </ul>
  */
 @NullMarked

@@ -1,4 +1,4 @@
--- What whoever asks may see (ADR 0041). Every transaction says on whose behalf it is: app.lo and app.hi bound the ground, app.narrow is set when it is
+-- What whoever asks may see (ADR 0061). Every transaction says on whose behalf it is: app.lo and app.hi bound the ground, app.narrow is set when it is
 -- narrowed to a unit (app.unit) or a cadre (app.cadre). Nothing said is an error, not a row. The form below lets PostgreSQL use the range as an index
 -- condition; a prefix, a lookup or a function per row would cost 30 to 900 times as much.
 create schema scope;
