@@ -91,9 +91,7 @@ class ForeignTest {
     void everyAddressHasARow() throws IOException {
         var written = new TreeSet<String>();
         rows().forEach(row -> written.add(row.address()));
-        assertThat(written)
-                .as("addresses in foreign.txt and in the house")
-                .isEqualTo(addresses());
+        assertThat(written).as("addresses in foreign.txt and in the house").isEqualTo(addresses());
     }
 
     @Test
@@ -105,14 +103,18 @@ class ForeignTest {
                     var answer = ask(row, role);
                     var status = answer.getResponse().getStatus();
                     var body = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-                    if (row.refused() && status != 403 && status != 404 && !(row.method().equals("GET") && status == 302)) {
+                    if (row.refused()
+                            && status != 403
+                            && status != 404
+                            && !(row.method().equals("GET") && status == 302)) {
                         leaks.add(role + " " + row.address() + " answered " + status);
                     }
                     if (status >= 500) {
                         leaks.add(role + " " + row.address() + " failed");
                     }
                     TwoCounties.CANARIES.stream()
-                            .filter(canary -> body.contains(canary) && !asked(row).contains(canary))
+                            .filter(canary ->
+                                    body.contains(canary) && !asked(row).contains(canary))
                             .forEach(canary -> leaks.add(role + " " + row.address() + " shows " + canary));
                 }
             }
@@ -124,8 +126,20 @@ class ForeignTest {
     @Test
     void theOtherCountysOwnOfficeFindsAllOfIt() throws Exception {
         transaction.executeWithoutResult(_ -> accounts.open(
-                "matrix-theirs", "x", "x", Role.OFFICE, lianxin.region.DivisionCode.of(TwoCounties.THEIRS).ground(), null, null));
-        for (var address : List.of("/households/{id} id=household", "/cadres/{id} id=cadre", "/units/{id} id=unit", "/imports/{id} id=import", "/proposals/{id} id=run", "/overview place=county")) {
+                "matrix-theirs",
+                "x",
+                "x",
+                Role.OFFICE,
+                lianxin.region.DivisionCode.of(TwoCounties.THEIRS).ground(),
+                null,
+                null));
+        for (var address : List.of(
+                "/households/{id} id=household",
+                "/cadres/{id} id=cadre",
+                "/units/{id} id=unit",
+                "/imports/{id} id=import",
+                "/proposals/{id} id=run",
+                "/overview place=county")) {
             var answer = ask(Row.of("GET " + address.replace(" ", " - ")), "matrix-theirs");
             assertThat(answer.getResponse().getStatus()).as(address).isEqualTo(200);
         }
@@ -133,11 +147,13 @@ class ForeignTest {
 
     @Test
     void noDeedChangedAnything() {
-        assertThat(sql.sql("select count(*) from registry.household where place / 1000000 = 370828 and until = 'infinity' and version = 1")
+        assertThat(sql.sql(
+                                "select count(*) from registry.household where place / 1000000 = 370828 and until = 'infinity' and version = 1")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(sql.sql("select count(*) from staff.cadre where place / 1000000 = 370828 and until = 'infinity' and version = 1")
+        assertThat(sql.sql(
+                                "select count(*) from staff.cadre where place / 1000000 = 370828 and until = 'infinity' and version = 1")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

@@ -56,18 +56,78 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
         place(county, "县", "COUNTY", OURS.substring(0, 4) + "00000000");
         place(Long.toString(code + 100_000), "镇", "TOWNSHIP", county);
         place(Long.toString(village), "村", "VILLAGE", Long.toString(code + 100_000));
-        write("insert into staff.unit (id, key, name, level, kind, place, since) values (:unit, :key || '-U', :name, 'COUNTY', 'GOVERNMENT', :place, '2020-01-01')", county, name, key, code);
-        write("insert into staff.cadre (id, key, unit, place, name, initials, post, rank, phone, since) values (:cadre, :key || '-C', :unit, :place, :name, 'x', '科员', 'STAFF', '0537-0000000', '2020-01-01')", county, name, key, code);
-        write("insert into registry.household (id, key, village, place, head, initials, size, since) values (:household, :key || '-H', :village, :place, :name, 'x', 3, '2020-01-01')", county, name, key, village);
-        write("insert into pairing.pairing (household, since, cadre, place, reason, by_whom) values (:household, '2020-02-01', :cadre, :place, 'PLAN_ADOPTED', :unit)", county, name, key, village);
-        write("insert into scheme.exclusion (household, cadre, place, reason, since, by_whom) values (:household, :cadre, :place, :name, '2020-02-01', :unit)", county, name, key, village);
-        write("insert into card.card (household, version, cadre, place, code, issued_on, by_whom) values (:household, 1, :cadre, :place, :key || '-code', '2026-01-01', :unit)", county, name, key, village);
-        write("insert into intake.import (id, roster, file_name, sha256, bytes, state, lo, hi, by_whom) values (:import, 'UNITS', :key || :name || '.xlsx', '-', 1, 'CHECKED', :place, :place + 1000000, :unit)", county, name, key, code);
-        write("insert into proposal.run (id, lo, hi, day, scheme, state, by_whom, asked_at) select :run, :place, :place + 1000000, '2026-01-01', id, 'INFEASIBLE', :unit, now() from scheme.scheme limit 1", county, name, key, code);
-        write("insert into matching.run (id, lo, hi, day, scheme, state, by_whom, asked_at) select :match, :place, :place + 1000000, '2026-01-01', id, 'INFEASIBLE', :unit, now() from scheme.scheme limit 1", county, name, key, code);
-        write("insert into matching.adoption (id, run, lo, hi, day, source, changed, by_whom, at) values (:adoption, :match, :place, :place + 1000000, '2026-01-01', :name, 1, :unit, now())", county, name, key, code);
-        write("insert into region.draft (id, source, day, sha256, file, by_whom, lo, hi) values (:draft, :name, '2027-01-01', '-', ''::bytea, :unit, :place, :place + 1000000)", county, name, key, code);
-        write("insert into scheme.unit_ground (unit, lo, hi, since, source, by_whom) values (:unit, :place, :place + 1, '2020-01-01', :name, :unit)", county, name, key, village);
+        write(
+                "insert into staff.unit (id, key, name, level, kind, place, since) values (:unit, :key || '-U', :name, 'COUNTY', 'GOVERNMENT', :place, '2020-01-01')",
+                county,
+                name,
+                key,
+                code);
+        write(
+                "insert into staff.cadre (id, key, unit, place, name, initials, post, rank, phone, since) values (:cadre, :key || '-C', :unit, :place, :name, 'x', '科员', 'STAFF', '0537-0000000', '2020-01-01')",
+                county,
+                name,
+                key,
+                code);
+        write(
+                "insert into registry.household (id, key, village, place, head, initials, size, since) values (:household, :key || '-H', :village, :place, :name, 'x', 3, '2020-01-01')",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into pairing.pairing (household, since, cadre, place, reason, by_whom) values (:household, '2020-02-01', :cadre, :place, 'PLAN_ADOPTED', :unit)",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into scheme.exclusion (household, cadre, place, reason, since, by_whom) values (:household, :cadre, :place, :name, '2020-02-01', :unit)",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into card.card (household, version, cadre, place, code, issued_on, by_whom) values (:household, 1, :cadre, :place, :key || '-code', '2026-01-01', :unit)",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into intake.import (id, roster, file_name, sha256, bytes, state, lo, hi, by_whom) values (:import, 'UNITS', :key || :name || '.xlsx', '-', 1, 'CHECKED', :place, :place + 1000000, :unit)",
+                county,
+                name,
+                key,
+                code);
+        write(
+                "insert into proposal.run (id, lo, hi, day, scheme, state, by_whom, asked_at) select :run, :place, :place + 1000000, '2026-01-01', id, 'INFEASIBLE', :unit, now() from scheme.scheme limit 1",
+                county,
+                name,
+                key,
+                code);
+        write(
+                "insert into matching.run (id, lo, hi, day, scheme, state, by_whom, asked_at) select :match, :place, :place + 1000000, '2026-01-01', id, 'INFEASIBLE', :unit, now() from scheme.scheme limit 1",
+                county,
+                name,
+                key,
+                code);
+        write(
+                "insert into matching.adoption (id, run, lo, hi, day, source, changed, by_whom, at) values (:adoption, :match, :place, :place + 1000000, '2026-01-01', :name, 1, :unit, now())",
+                county,
+                name,
+                key,
+                code);
+        write(
+                "insert into region.draft (id, source, day, sha256, file, by_whom, lo, hi) values (:draft, :name, '2027-01-01', '-', ''::bytea, :unit, :place, :place + 1000000)",
+                county,
+                name,
+                key,
+                code);
+        write(
+                "insert into scheme.unit_ground (unit, lo, hi, since, source, by_whom) values (:unit, :place, :place + 1, '2020-01-01', :name, :unit)",
+                county,
+                name,
+                key,
+                village);
         var called = new HashMap<String, String>();
         KINDS.forEach(kind -> called.put(kind, id(kind, county).toString()));
         called.put("county", county);
@@ -76,7 +136,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
     }
 
     private void place(String code, String name, String level, @Nullable String parent) {
-        sql.sql("insert into region.release (id, source, as_of, by_whom) values (:id, 's', '2019-01-01', :id) on conflict do nothing")
+        sql.sql(
+                        "insert into region.release (id, source, as_of, by_whom) values (:id, 's', '2019-01-01', :id) on conflict do nothing")
                 .param("id", id("release", ""))
                 .update();
         sql.sql("insert into region.division (id, level) values (:id, :level)")

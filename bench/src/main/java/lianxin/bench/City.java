@@ -154,7 +154,8 @@ final class City implements Callable<Integer> {
     }
 
     /** Every kind of page, as somebody of the office, a township, a unit, and as a cadre. */
-    private void walk(House house, Clerk office, String password, Plain plain) throws IOException, InterruptedException, SQLException {
+    private void walk(House house, Clerk office, String password, Plain plain)
+            throws IOException, InterruptedException, SQLException {
         var seen = new Walk(house, office, "office").from("/overview");
         for (var caller : new Neighbours(plain).open()) {
             var clerk = new Clerk(house.address());

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class Walk {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src|hx-get|data-src)=\"(/[^\"#]*)");
-    private static final Pattern NOT_A_PAGE =
-            Pattern.compile("/(?:assets|sign-out|events|language).*|.*\\.(?:css|js|svg|png|ico|woff2?|xlsx|csv|pdf)(?:\\?.*)?");
+    private static final Pattern NOT_A_PAGE = Pattern.compile(
+            "/(?:assets|sign-out|events|language).*|.*\\.(?:css|js|svg|png|ico|woff2?|xlsx|csv|pdf)(?:\\?.*)?");
     private static final int OF_A_KIND = 3;
     private static final int TIMES = 5;
 

@@ -27,10 +27,16 @@ final class Walls implements Callable<Integer> {
 
     private static final long WARM = 20;
 
-    @Option(names = "--counties", defaultValue = "5", description = "of 20,000 households each; 5 unless said, 100 for two million")
+    @Option(
+            names = "--counties",
+            defaultValue = "5",
+            description = "of 20,000 households each; 5 unless said, 100 for two million")
     private int counties = 5;
 
-    @Option(names = "--times", defaultValue = "300", description = "how often each question is asked each way; 300 unless said")
+    @Option(
+            names = "--times",
+            defaultValue = "300",
+            description = "how often each question is asked each way; 300 unless said")
     private int times = 300;
 
     @Option(names = "--home", defaultValue = "bench/target/walls", description = "where it is kept; begun anew")
@@ -40,7 +46,10 @@ final class Walls implements Callable<Integer> {
     private record Question(String what, boolean narrow, String sql) {}
 
     private static final List<Question> QUESTIONS = List.of(
-            new Question("a household", false, "select id, key, head, needs, size from registry.household where id = :household"),
+            new Question(
+                    "a household",
+                    false,
+                    "select id, key, head, needs, size from registry.household where id = :household"),
             new Question("its contact", false, """
                     select cadre, since, reason from pairing.pairing where household = :household and until = 'infinity'"""),
             new Question("fifty households of a village", false, """
@@ -79,8 +88,11 @@ final class Walls implements Callable<Integer> {
             long village = lo + (1 + random.nextInt(20)) * 1_000L + 200 + random.nextInt(10);
             var head = name(random.nextInt(1_000), random.nextInt(20));
             return new Asking(
-                    lo, village, "md5('h%d-%d')::uuid".formatted(village, random.nextInt(100)),
-                    "md5('c%d-%d')::uuid".formatted(lo, random.nextInt(667)), head);
+                    lo,
+                    village,
+                    "md5('h%d-%d')::uuid".formatted(village, random.nextInt(100)),
+                    "md5('c%d-%d')::uuid".formatted(lo, random.nextInt(667)),
+                    head);
         }
 
         private static String name(int given, int surname) {
@@ -101,7 +113,8 @@ final class Walls implements Callable<Integer> {
             return """
                     select set_config('app.lo', '%d', true), set_config('app.hi', '%d', true), set_config('app.narrow', '%s', true),
                            set_config('app.unit', '', true), set_config('app.cadre', %s, true)
-                    """.formatted(county, county + 1_000_000, narrow ? "y" : "", narrow ? "(" + cadre + ")::text" : "''");
+                    """.formatted(
+                            county, county + 1_000_000, narrow ? "y" : "", narrow ? "(" + cadre + ")::text" : "''");
         }
     }
 
@@ -121,8 +134,10 @@ final class Walls implements Callable<Integer> {
                     .migrate();
             fill(owner);
             System.out.printf(
-                    "%,d households. Medians of %d, microseconds, beginning and end of the transaction included.%n%n", counties * 20_000, times);
-            System.out.println("| Question | Without | Without, but saying who asks | With walls | Walls alone | All together |");
+                    "%,d households. Medians of %d, microseconds, beginning and end of the transaction included.%n%n",
+                    counties * 20_000, times);
+            System.out.println(
+                    "| Question | Without | Without, but saying who asks | With walls | Walls alone | All together |");
             System.out.println("|---|---|---|---|---|---|");
             for (var question : QUESTIONS) {
                 measure(question, owner, house);
@@ -132,7 +147,8 @@ final class Walls implements Callable<Integer> {
     }
 
     private static Connection open(Database box, String user, String password) throws SQLException {
-        return DriverManager.getConnection(box.url() + "?options=-c%20plan_cache_mode=force_custom_plan", user, password);
+        return DriverManager.getConnection(
+                box.url() + "?options=-c%20plan_cache_mode=force_custom_plan", user, password);
     }
 
     private void measure(Question question, Connection owner, Connection house) throws SQLException {
@@ -145,7 +161,9 @@ final class Walls implements Callable<Integer> {
             took[1][at] = ask(owner, asking.settings(question.narrow()), asking.in(question.sql()));
             took[2][at] = ask(house, asking.settings(question.narrow()), asking.in(question.sql()));
         }
-        var median = Arrays.stream(took).mapToLong(all -> Arrays.stream(all).sorted().toArray()[times / 2]).toArray();
+        var median = Arrays.stream(took)
+                .mapToLong(all -> Arrays.stream(all).sorted().toArray()[times / 2])
+                .toArray();
         System.out.printf(
                 "| %s | %d | %d | %d | %.2f | %.2f |%n",
                 question.what(),

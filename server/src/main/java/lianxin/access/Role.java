@@ -25,7 +25,8 @@ public enum Role {
     /** Contact cadre (联户干部): his own households. */
     CADRE(EnumSet.of(PAIRING_READ)),
     /** First secretary (第一书记): the village he was sent to. */
-    FIRST_SECRETARY(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, EMERGENCY_TAKE)),
+    FIRST_SECRETARY(
+            EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, EMERGENCY_TAKE)),
     /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
     HANDLER(EnumSet.of(REGION_READ)),
     /** Village committee (村委会): its own village. */

@@ -55,7 +55,8 @@ public class Cards {
             Pairings pairings,
             CountyTime time,
             Clock clock,
-            ApplicationEventPublisher house, Standing standing) {
+            ApplicationEventPublisher house,
+            Standing standing) {
         this.standing = standing;
         this.store = store;
         this.households = households;
@@ -114,18 +115,18 @@ public class Cards {
     @Transactional(readOnly = true)
     public Contact behind(String code) {
         return standing.house(() -> {
-        if (!CardCode.shaped(code)) {
-            throw CardRefusal.NO_SUCH_CARD.because();
-        }
-        var card = store.byCode(code).orElseThrow(CardRefusal.NO_SUCH_CARD::because);
-        var pairing = pairings.contactOf(card.household(), time.today()).orElse(null);
-        var cadre = pairing == null || pairing.cadre() == null ? null : cadres.require(pairing.cadre());
-        return new Contact(
-                cadre == null ? null : person(cadre),
-                pairing == null ? null : pairing.since(),
-                card.version(),
-                store.newestVersion(card.household()) > card.version()
-                        || (cadre != null && !cadre.id().equals(card.cadre())));
+            if (!CardCode.shaped(code)) {
+                throw CardRefusal.NO_SUCH_CARD.because();
+            }
+            var card = store.byCode(code).orElseThrow(CardRefusal.NO_SUCH_CARD::because);
+            var pairing = pairings.contactOf(card.household(), time.today()).orElse(null);
+            var cadre = pairing == null || pairing.cadre() == null ? null : cadres.require(pairing.cadre());
+            return new Contact(
+                    cadre == null ? null : person(cadre),
+                    pairing == null ? null : pairing.since(),
+                    card.version(),
+                    store.newestVersion(card.household()) > card.version()
+                            || (cadre != null && !cadre.id().equals(card.cadre())));
         });
     }
 

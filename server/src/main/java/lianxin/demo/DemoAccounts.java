@@ -69,8 +69,20 @@ class DemoAccounts {
         open("cadre", cadres.require(cadre).name(), Role.CADRE, CITY, null, cadre);
         var villages = divisions.children(township, LocalDate.now(CountyTime.ZONE));
         var village = villages.isEmpty() ? township : villages.getFirst();
-        open("first-secretary", village.name() + "第一书记", Role.FIRST_SECRETARY, village.code().ground(), null, null);
-        open("village", village.name() + "村委会", Role.VILLAGE_COMMITTEE, village.code().ground(), null, null);
+        open(
+                "first-secretary",
+                village.name() + "第一书记",
+                Role.FIRST_SECRETARY,
+                village.code().ground(),
+                null,
+                null);
+        open(
+                "village",
+                village.name() + "村委会",
+                Role.VILLAGE_COMMITTEE,
+                village.code().ground(),
+                null,
+                null);
         open("supervisor", "督查组", Role.SUPERVISOR, CITY, null, null);
         open("handler", "办理人", Role.HANDLER, CITY, null, null);
         open("auditor", "审计组", Role.AUDITOR, CITY, null, null);

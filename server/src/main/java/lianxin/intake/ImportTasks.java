@@ -18,17 +18,20 @@ class ImportTasks {
 
     @Bean
     OneTimeTask<Void> importCheck(ImportRun run, Standing standing) {
-        return Tasks.oneTime(ImportJobs.CHECK).execute((job, _) -> standing.houseDoes(() -> run.check(ImportJobs.about(job.getId()))));
+        return Tasks.oneTime(ImportJobs.CHECK)
+                .execute((job, _) -> standing.houseDoes(() -> run.check(ImportJobs.about(job.getId()))));
     }
 
     @Bean
     OneTimeTask<Void> importApply(ImportRun run, Standing standing) {
-        return Tasks.oneTime(ImportJobs.APPLY).execute((job, _) -> standing.houseDoes(() -> apply(run, ImportJobs.about(job.getId()))));
+        return Tasks.oneTime(ImportJobs.APPLY)
+                .execute((job, _) -> standing.houseDoes(() -> apply(run, ImportJobs.about(job.getId()))));
     }
 
     @Bean
     OneTimeTask<Void> importUndo(ImportRun run, Standing standing) {
-        return Tasks.oneTime(ImportJobs.UNDO).execute((job, _) -> standing.houseDoes(() -> undo(run, ImportJobs.about(job.getId()))));
+        return Tasks.oneTime(ImportJobs.UNDO)
+                .execute((job, _) -> standing.houseDoes(() -> undo(run, ImportJobs.about(job.getId()))));
     }
 
     @Bean

@@ -61,7 +61,8 @@ class FigureKeeper {
             Pairings pairings,
             PastLoads past,
             CountyTime time,
-            Clock clock, Standing standing) {
+            Clock clock,
+            Standing standing) {
         this.standing = standing;
         this.store = store;
         this.divisions = divisions;
@@ -111,12 +112,12 @@ class FigureKeeper {
     @Transactional
     void lookAgainEverywhere() {
         standing.houseDoes(() -> {
-        store.alone();
-        past.forget();
-        units.on(Ground.EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
-        divisions
-                .on(Ground.EVERYWHERE, Level.TOWNSHIP, time.today())
-                .forEach(township -> townshipOf(township.code().value()));
+            store.alone();
+            past.forget();
+            units.on(Ground.EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
+            divisions
+                    .on(Ground.EVERYWHERE, Level.TOWNSHIP, time.today())
+                    .forEach(township -> townshipOf(township.code().value()));
         });
     }
 
@@ -124,9 +125,9 @@ class FigureKeeper {
     @Transactional
     void lookAgainAt(Collection<Long> villages) {
         standing.houseDoes(() -> {
-        store.alone();
-        past.forget();
-        villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
+            store.alone();
+            past.forget();
+            villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
         });
     }
 
@@ -134,9 +135,9 @@ class FigureKeeper {
     @Transactional
     void lookAgainAtCadresOf(Collection<Long> places) {
         standing.houseDoes(() -> {
-        store.alone();
-        past.forget();
-        places.stream().distinct().forEach(this::cadresAt);
+            store.alone();
+            past.forget();
+            places.stream().distinct().forEach(this::cadresAt);
         });
     }
 

@@ -12,7 +12,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Overview",
-        allowedDependencies = {"platform", "region", "scope", "access", "registry", "staff", "scheme", "pairing", "proposal"})
+        allowedDependencies = {
+            "platform",
+            "region",
+            "scope",
+            "access",
+            "registry",
+            "staff",
+            "scheme",
+            "pairing",
+            "proposal"
+        })
 package lianxin.overview;
 
 import org.jspecify.annotations.NullMarked;

@@ -40,17 +40,17 @@ class Chains {
     @Transactional
     void on(HouseholdsChanged news) {
         standing.houseDoes(() -> {
-        var moved = news.changes().stream()
-                .filter(c -> c.what() == What.MOVED || c.what() == What.RECODED)
-                .toList();
-        if (!moved.isEmpty()) {
-            store.take(moved);
-        }
-        for (var change : news.changes()) {
-            if (ENDS.containsKey(change.what())) {
-                end(change, news);
+            var moved = news.changes().stream()
+                    .filter(c -> c.what() == What.MOVED || c.what() == What.RECODED)
+                    .toList();
+            if (!moved.isEmpty()) {
+                store.take(moved);
             }
-        }
+            for (var change : news.changes()) {
+                if (ENDS.containsKey(change.what())) {
+                    end(change, news);
+                }
+            }
         });
     }
 
@@ -58,9 +58,9 @@ class Chains {
     @Transactional
     void on(CadresChanged news) {
         standing.houseDoes(() -> {
-        if (!news.left().isEmpty()) {
-            store.forget(news.left(), news.day());
-        }
+            if (!news.left().isEmpty()) {
+                store.forget(news.left(), news.day());
+            }
         });
     }
 

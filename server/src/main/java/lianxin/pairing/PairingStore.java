@@ -94,12 +94,12 @@ class PairingStore {
 
     /** Counted as the house, as all loads are: how much a cadre holds is one number, whoever asks, and tells nothing of the households. */
     int load(UUID cadre, LocalDate day) {
-        return standing.house(() ->
-                sql.sql("select count(*) from pairing.pairing where cadre = :cadre and until > :day and since <= :day")
-                        .param("cadre", cadre)
-                        .param("day", day)
-                        .query(Integer.class)
-                        .single());
+        return standing.house(() -> sql.sql(
+                        "select count(*) from pairing.pairing where cadre = :cadre and until > :day and since <= :day")
+                .param("cadre", cadre)
+                .param("day", day)
+                .query(Integer.class)
+                .single());
     }
 
     Map<UUID, Integer> loadsOf(Collection<UUID> cadres, LocalDate day) {

@@ -143,7 +143,8 @@ class Solving {
         static Task<Void> proposalTask(Solving solving, Standing standing) {
             return Tasks.oneTime(TASK)
                     .onDeadExecutionRevive()
-                    .execute((instance, _) -> standing.houseDoes(() -> solving.solve(UUID.fromString(instance.getId()))));
+                    .execute((instance, _) ->
+                            standing.houseDoes(() -> solving.solve(UUID.fromString(instance.getId()))));
         }
     }
 }

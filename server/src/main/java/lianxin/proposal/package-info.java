@@ -17,7 +17,8 @@
         allowedDependencies = {
             "matcher",
             "platform",
-            "region", "scope",
+            "region",
+            "scope",
             "access",
             "registry",
             "staff",

@@ -33,26 +33,26 @@ class Resettled {
     @Transactional
     void on(RegionRedrawn news) {
         standing.houseDoes(() -> {
-        var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
-        for (var stranded : store.livedIn(ended)) {
-            throw RegistryRefusal.PLACE_STILL_LIVED_IN.because(stranded.code(), stranded.households());
-        }
-        var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
-        if (moves.isEmpty()) {
-            return;
-        }
-        var recoded = store.moveHouseholds(moves, news.day());
-        if (!recoded.isEmpty()) {
-            house.publishEvent(new HouseholdsChanged(
-                    news.subject(),
-                    news.by(),
-                    news.at(),
-                    news.day(),
-                    villages(moves),
-                    recoded.stream()
-                            .map(h -> new Change(h.household(), What.RECODED, h.place(), null))
-                            .toList()));
-        }
+            var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
+            for (var stranded : store.livedIn(ended)) {
+                throw RegistryRefusal.PLACE_STILL_LIVED_IN.because(stranded.code(), stranded.households());
+            }
+            var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
+            if (moves.isEmpty()) {
+                return;
+            }
+            var recoded = store.moveHouseholds(moves, news.day());
+            if (!recoded.isEmpty()) {
+                house.publishEvent(new HouseholdsChanged(
+                        news.subject(),
+                        news.by(),
+                        news.at(),
+                        news.day(),
+                        villages(moves),
+                        recoded.stream()
+                                .map(h -> new Change(h.household(), What.RECODED, h.place(), null))
+                                .toList()));
+            }
         });
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit only households that are or were looked after by this unit's cadres
  * @param cadre only households this cadre looks or looked after, or answers for
  */
-public record Scope(Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {
+public record Scope(
+        Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {
 
     /** The house itself: all there is. */
     static final Scope HOUSE = new Scope(new Ground(0, 10_000_000_000_000L), null, null);

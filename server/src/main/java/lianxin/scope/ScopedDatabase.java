@@ -18,9 +18,7 @@ final class ScopedDatabase extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         var real = super.getConnection();
         var scope = Standing.now();
-        return scope == null
-                ? real
-                : (Connection) Calls.proxy(Connection.class, new ScopedConnection(real, scope));
+        return scope == null ? real : (Connection) Calls.proxy(Connection.class, new ScopedConnection(real, scope));
     }
 
     /** Puts itself between the pool and everybody else. */
@@ -29,7 +27,9 @@ final class ScopedDatabase extends DelegatingDataSource {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof DataSource pool && !(bean instanceof ScopedDatabase) ? new ScopedDatabase(pool) : bean;
+            return bean instanceof DataSource pool && !(bean instanceof ScopedDatabase)
+                    ? new ScopedDatabase(pool)
+                    : bean;
         }
     }
 }

@@ -66,7 +66,8 @@ class AccountPages {
 
     @PostMapping("/accounts")
     @Needs(Right.ACCOUNT_WRITE)
-    String open(@RequestParam String login, @RequestParam String name, @RequestParam Optional<UUID> person, Caller caller) {
+    String open(
+            @RequestParam String login, @RequestParam String name, @RequestParam Optional<UUID> person, Caller caller) {
         return "redirect:/accounts/" + accounts.open(login, name, person.orElse(null), caller);
     }
 
@@ -120,7 +121,9 @@ class AccountPages {
             @RequestParam String reason,
             Caller caller) {
         mandates.give(
-                id, new GiveMandate(role, place, unit.orElse(null), cadre.orElse(null), until.orElse(null), reason), caller);
+                id,
+                new GiveMandate(role, place, unit.orElse(null), cadre.orElse(null), until.orElse(null), reason),
+                caller);
         return "redirect:/accounts/" + id;
     }
 

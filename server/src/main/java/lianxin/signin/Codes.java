@@ -38,10 +38,7 @@ class Codes {
                 insert into signin.second_factor (account, secret) values (:account, :secret)
                 on conflict (account) do update set secret = excluded.secret, confirmed_at = null, last_step = 0
                  where signin.second_factor.confirmed_at is null
-                """)
-                .param("account", account)
-                .param("secret", secret)
-                .update();
+                """).param("account", account).param("secret", secret).update();
         return Totp.base32(secret(account).orElseThrow().secret());
     }
 
@@ -93,7 +90,8 @@ class Codes {
         }
         var step = Totp.step(secret.secret(), code, clock.instant(), secret.lastStep());
         return step.isPresent()
-                && sql.sql("update signin.second_factor set last_step = :step where account = :account and last_step < :step")
+                && sql.sql(
+                                        "update signin.second_factor set last_step = :step where account = :account and last_step < :step")
                                 .param("account", account)
                                 .param("step", step.getAsLong())
                                 .update()
@@ -101,7 +99,8 @@ class Codes {
     }
 
     private boolean paper(UUID account, String code) {
-        return sql.sql("update signin.paper_code set used_at = :now where hash = :hash and account = :account and used_at is null")
+        return sql.sql(
+                                "update signin.paper_code set used_at = :now where hash = :hash and account = :account and used_at is null")
                         .param("hash", Links.hash(code))
                         .param("account", account)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -110,7 +109,8 @@ class Codes {
     }
 
     private Optional<Secret> secret(UUID account) {
-        return sql.sql("select secret, confirmed_at is not null as confirmed, last_step from signin.second_factor where account = :account")
+        return sql.sql(
+                        "select secret, confirmed_at is not null as confirmed, last_step from signin.second_factor where account = :account")
                 .param("account", account)
                 .query(Secret.class)
                 .optional();

@@ -40,8 +40,8 @@ class CountySignIn implements OAuth2UserService<OidcUserRequest, OidcUser>, Auth
     }
 
     @Override
-    public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
         entrance.byStrongerProof(request);
         response.sendRedirect("/");
     }

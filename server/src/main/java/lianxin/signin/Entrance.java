@@ -46,10 +46,13 @@ class Entrance {
         begin(null, request);
     }
 
-    /** A step is done; what follows it? */
+    /** A step is done: the session goes on with what follows it, or is let in. */
     @Nullable
-    Pending after(Pending step, Account account) {
-        return step == Pending.CHOOSE ? second(account) : null;
+    Pending after(Pending step, Account account, HttpServletRequest request) {
+        var next = step == Pending.CHOOSE ? second(account) : null;
+        Pending.next(request.getSession(), next);
+        Pending.proved(request.getSession(), clock.instant());
+        return next;
     }
 
     private void begin(@Nullable Pending step, HttpServletRequest request) {
@@ -71,8 +74,6 @@ class Entrance {
     }
 
     private boolean administers(Account account) {
-        return mandates.live(account).stream()
-                .map(Mandate::role)
-                .anyMatch(Role::administers);
+        return mandates.live(account).stream().map(Mandate::role).anyMatch(Role::administers);
     }
 }

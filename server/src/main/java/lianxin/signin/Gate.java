@@ -20,7 +20,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
@@ -31,7 +30,6 @@ class Gate {
     private static final String CSP =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
-        
 
     private static final String[] OPEN = {
         "/assets/**", "/vendor/**", "/sign-in", "/sign-in/link/*", "/h/*", "/favicon.ico", "/error"
@@ -63,9 +61,8 @@ class Gate {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler(patience)
-                        .failureHandler(patience))
+                .formLogin(form ->
+                        form.loginPage("/sign-in").successHandler(patience).failureHandler(patience))
                 .addFilterBefore(patience, UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new KeyMaking(clock), ExceptionTranslationFilter.class)
                 .webAuthn(keys -> keys.rpName("连心")
@@ -94,8 +91,9 @@ class Gate {
                 .crossOriginResourcePolicy(policy -> policy.policy(
                         org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
                                 .CrossOriginResourcePolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy(
-                        "geolocation=(), camera=(), microphone=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)"));
+                .permissionsPolicyHeader(
+                        policy -> policy.policy(
+                                "geolocation=(), camera=(), microphone=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)"));
     }
 
     /** Where there is TLS the cookie is bound to this very host. Strict, unless people come back from the county's own sign-in, which is another site. */

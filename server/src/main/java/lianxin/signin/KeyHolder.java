@@ -27,8 +27,8 @@ class KeyHolder implements ObjectPostProcessor<WebAuthnAuthenticationFilter>, Au
     }
 
     @Override
-    public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
         entrance.byStrongerProof(request);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write("{\"authenticated\":true,\"redirectUrl\":\"/\"}");

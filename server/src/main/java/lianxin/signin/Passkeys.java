@@ -55,10 +55,7 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
         sql.sql("""
                 delete from signin.passkey
                  where id = :id and handle in (select h.handle from signin.passkey_holder h where h.account = :account)
-                """)
-                .param("id", id)
-                .param("account", account)
-                .update();
+                """).param("id", id).param("account", account).update();
     }
 
     @Override
@@ -87,7 +84,9 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
     public void save(PublicKeyCredentialUserEntity holder) {
         sql.sql("insert into signin.passkey_holder (handle, account) values (:handle, :account) on conflict do nothing")
                 .param("handle", holder.getId().toBase64UrlString())
-                .param("account", accounts.byLogin(holder.getName()).orElseThrow().id())
+                .param(
+                        "account",
+                        accounts.byLogin(holder.getName()).orElseThrow().id())
                 .update();
     }
 
@@ -95,7 +94,9 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
     @Override
     @Transactional
     public void delete(Bytes id) {
-        sql.sql("delete from signin.passkey where id = :id").param("id", id.toBase64UrlString()).update();
+        sql.sql("delete from signin.passkey where id = :id")
+                .param("id", id.toBase64UrlString())
+                .update();
         sql.sql("delete from signin.passkey_holder where handle = :id")
                 .param("id", id.toBase64UrlString())
                 .update();
@@ -143,7 +144,8 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes handle) {
-        return sql.sql(SELECT + " where handle = :handle")
+        return sql
+                .sql(SELECT + " where handle = :handle")
                 .param("handle", handle.toBase64UrlString())
                 .query(Row.class)
                 .list()

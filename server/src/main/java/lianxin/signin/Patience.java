@@ -89,8 +89,8 @@ class Patience extends OncePerRequestFilter implements AuthenticationFailureHand
     }
 
     @Override
-    public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication who) throws IOException {
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
         var account = accounts.byLogin(who.getName()).orElseThrow();
         attempts.succeeded(attempt(request));
         if (devices.known(request, account.id()) == null) {

@@ -73,7 +73,11 @@ class SecurityPages {
         return page.titled("signin.again")
                 .show(
                         "signin/again",
-                        Map.of("to", inside(to), "app", codes.has(account(request).id())));
+                        Map.of(
+                                "to",
+                                inside(to),
+                                "app",
+                                codes.has(account(request).id())));
     }
 
     @PostMapping("/me/again")

@@ -44,8 +44,7 @@ class SignInPages {
                 .filter(query::containsKey)
                 .findFirst()
                 .orElse("");
-        return page.titled("signin.sign-in")
-                .show("signin/sign-in", Map.of("said", said, "county", county.orElse("")));
+        return page.titled("signin.sign-in").show("signin/sign-in", Map.of("said", said, "county", county.orElse("")));
     }
 
     @GetMapping("/sign-in/link/{token}")

@@ -1,7 +1,6 @@
 package lianxin.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import lianxin.access.Account;
@@ -23,15 +22,15 @@ class StepPages {
     private final Callers callers;
     private final Accounts accounts;
     private final Codes codes;
+    private final Proofs proofs;
     private final Entrance entrance;
-    private final Clock clock;
 
-    StepPages(Callers callers, Accounts accounts, Codes codes, Entrance entrance, Clock clock) {
+    StepPages(Callers callers, Accounts accounts, Codes codes, Proofs proofs, Entrance entrance) {
         this.callers = callers;
         this.accounts = accounts;
         this.codes = codes;
+        this.proofs = proofs;
         this.entrance = entrance;
-        this.clock = clock;
     }
 
     @GetMapping("/sign-in/choose")
@@ -63,7 +62,7 @@ class StepPages {
         if (Pending.of(request) != Pending.CODE) {
             return "redirect:/";
         }
-        return codes.good(account(request).id(), code) ? go(Pending.CODE, request) : "redirect:/sign-in/code?no";
+        return proofs.code(account(request), code, request) ? go(Pending.CODE, request) : "redirect:/sign-in/code?no";
     }
 
     @GetMapping("/sign-in/enrol")
@@ -80,15 +79,12 @@ class StepPages {
     @Needs(Right.OWN_ACCOUNT)
     ModelAndView enrolled(@RequestParam String code, HttpServletRequest request, Page page) {
         var paper = codes.confirm(account(request).id(), code.replace(" ", ""));
-        Pending.next(request.getSession(), null);
-        Pending.proved(request.getSession(), clock.instant());
+        entrance.after(Pending.ENROL, account(request), request);
         return page.titled("signin.enrolled").show("signin/enrolled", Map.of("codes", paper));
     }
 
     private String go(Pending step, HttpServletRequest request) {
-        var next = entrance.after(step, account(request));
-        Pending.next(request.getSession(), next);
-        Pending.proved(request.getSession(), clock.instant());
+        var next = entrance.after(step, account(request), request);
         return "redirect:" + (next == null ? "/" : next.page);
     }
 

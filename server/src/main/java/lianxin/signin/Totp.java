@@ -50,7 +50,10 @@ final class Totp {
     static OptionalLong step(byte[] secret, String code, Instant now, long used) {
         var current = now.getEpochSecond() / STEP_SECONDS;
         for (var step = current - DRIFT; step <= current + DRIFT; step++) {
-            if (step > used && MessageDigest.isEqual(code(secret, step).getBytes(StandardCharsets.US_ASCII), code.getBytes(StandardCharsets.US_ASCII))) {
+            if (step > used
+                    && MessageDigest.isEqual(
+                            code(secret, step).getBytes(StandardCharsets.US_ASCII),
+                            code.getBytes(StandardCharsets.US_ASCII))) {
                 return OptionalLong.of(step);
             }
         }

@@ -33,7 +33,6 @@ class Users implements UserDetailsService {
         var password = account.password();
         var until = account.passwordUntil();
         var fresh = until == null || clock.instant().isBefore(until);
-        return new User(
-                account.login(), password == null ? nobodyKnows : password, true, true, fresh, true, List.of());
+        return new User(account.login(), password == null ? nobodyKnows : password, true, true, fresh, true, List.of());
     }
 }

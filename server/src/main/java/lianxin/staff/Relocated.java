@@ -37,14 +37,14 @@ class Relocated {
     @Transactional
     void on(RegionRedrawn news) {
         standing.houseDoes(() -> {
-        var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
-        for (var stranded : workedIn(ended)) {
-            throw StaffRefusal.PLACE_STILL_WORKED_IN.because(stranded.code(), stranded.units());
-        }
-        var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
-        if (!moves.isEmpty()) {
-            moveUnits(moves);
-        }
+            var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
+            for (var stranded : workedIn(ended)) {
+                throw StaffRefusal.PLACE_STILL_WORKED_IN.because(stranded.code(), stranded.units());
+            }
+            var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
+            if (!moves.isEmpty()) {
+                moveUnits(moves);
+            }
         });
     }
 

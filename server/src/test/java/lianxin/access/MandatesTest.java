@@ -146,8 +146,12 @@ class MandatesTest {
         refused("not-here", () -> mandates.takeInEmergency(DivisionCode.of("370100000000"), "洪水", as(wang)));
 
         var taken = mandates.takeInEmergency(other, "洪水，转移群众", as(wang));
-        var mandate = live(wang).stream().filter(m -> m.id().equals(taken)).findFirst().orElseThrow();
-        assertThat(mandate.during(mandate.since().plus(Duration.ofHours(3)).minusMillis(1))).isTrue();
+        var mandate = live(wang).stream()
+                .filter(m -> m.id().equals(taken))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mandate.during(mandate.since().plus(Duration.ofHours(3)).minusMillis(1)))
+                .isTrue();
         assertThat(mandate.during(mandate.since().plus(Duration.ofHours(3)))).isFalse();
         assertThat(notices.of(as(owner))).singleElement().satisfies(n -> {
             assertThat(n.place()).isEqualTo(other.value());
@@ -161,7 +165,9 @@ class MandatesTest {
     @Test
     void theDatabaseKeepsAnEmergencyToThreeHours() {
         var wang = open("wang");
-        broken("an_emergency_is_over_in_three_hours", () -> sql.sql("""
+        broken(
+                "an_emergency_is_over_in_three_hours",
+                () -> sql.sql("""
                 insert into access.mandate (id, account, role, lo, hi, kind, since, until, reason, given_by)
                 values (gen_random_uuid(), :account, 'TOWNSHIP', 1, 2, 'EMERGENCY', now(), now() + interval '181 minutes', '-', :account)
                 """).param("account", wang).update());
@@ -215,9 +221,15 @@ class MandatesTest {
     @Test
     void nobodyGivesHimselfAMandate() {
         var self = open("self");
-        refused("not-to-oneself", () -> mandates.give(
-                self, wish(Role.OFFICE, COUNTY), new Caller(self, "安", Role.SECURITY_ADMIN, Ground.EVERYWHERE, null, null)));
-        broken("nobody_gives_himself_a_mandate", () -> sql.sql("""
+        refused(
+                "not-to-oneself",
+                () -> mandates.give(
+                        self,
+                        wish(Role.OFFICE, COUNTY),
+                        new Caller(self, "安", Role.SECURITY_ADMIN, Ground.EVERYWHERE, null, null)));
+        broken(
+                "nobody_gives_himself_a_mandate",
+                () -> sql.sql("""
                 insert into access.mandate (id, account, role, lo, hi, kind, since, reason, given_by)
                 values (gen_random_uuid(), :account, 'OFFICE', 1, 2, 'REGULAR', now(), '-', :account)
                 """).param("account", self).update());
@@ -226,9 +238,11 @@ class MandatesTest {
     @Test
     void aMandateIsNeverRewritten() {
         var mandate = give(open("wang"), Role.TOWNSHIP, TOWN);
-        broken("a_mandate_is_never_rewritten", () -> sql.sql("update access.mandate set hi = hi + 1 where id = :id")
-                .param("id", mandate)
-                .update());
+        broken(
+                "a_mandate_is_never_rewritten",
+                () -> sql.sql("update access.mandate set hi = hi + 1 where id = :id")
+                        .param("id", mandate)
+                        .update());
     }
 
     @Test
@@ -236,8 +250,9 @@ class MandatesTest {
         var county = new Caller(UUID.randomUUID(), "县", Role.SECURITY_ADMIN, COUNTY.ground(), null, null);
         var wang = open("wang");
         refused("not-here", () -> mandates.give(wang, wish(Role.OFFICE, DivisionCode.of("370828000000")), county));
-        refused("mandate-over", () -> mandates.give(
-                wang, new GiveMandate(Role.OFFICE, COUNTY, null, null, TODAY, "到期"), county));
+        refused(
+                "mandate-over",
+                () -> mandates.give(wang, new GiveMandate(Role.OFFICE, COUNTY, null, null, TODAY, "到期"), county));
         refused("mandate-incomplete", () -> mandates.give(wang, wish(Role.UNIT, COUNTY), county));
     }
 
@@ -300,6 +315,9 @@ class MandatesTest {
     static void broken(String rule, ThrowingCallable deed) {
         assertThatThrownBy(deed)
                 .isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining(rule.equals("an_administrator_holds_no_other_office") ? "mixed offices" : rule.equals("a_mandate_is_never_rewritten") ? "rewritten" : rule);
+                .hasMessageContaining(
+                        rule.equals("an_administrator_holds_no_other_office")
+                                ? "mixed offices"
+                                : rule.equals("a_mandate_is_never_rewritten") ? "rewritten" : rule);
     }
 }

@@ -56,7 +56,9 @@ class RedrawnTest {
     }
 
     private Ground ground(String login) {
-        return mandates.live(accounts.byLogin("redrawn-" + login).orElseThrow()).getFirst().ground();
+        return mandates.live(accounts.byLogin("redrawn-" + login).orElseThrow())
+                .getFirst()
+                .ground();
     }
 
     private void redrawn(Move... moves) {

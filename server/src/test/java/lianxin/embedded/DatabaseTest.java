@@ -77,7 +77,8 @@ class DatabaseTest {
     void theApplicationOwnsNothingAndMakesNothing() throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var sql = connection.createStatement()) {
-            for (var deed : List.of("create schema mine", "create table public.mine (x int)", "set role " + database.owner())) {
+            for (var deed :
+                    List.of("create schema mine", "create table public.mine (x int)", "set role " + database.owner())) {
                 assertThatExceptionOfType(SQLException.class)
                         .as(deed)
                         .isThrownBy(() -> sql.execute(deed))

@@ -88,9 +88,11 @@ class StandingTest {
         assertThat(standing.as(village(1, 1), this::count)).isEqualTo(Villages.HOUSEHOLDS);
         assertThat(standing.as(new Scope(Ground.NONE, null, null), this::count)).isZero();
         assertThat(standing.house(this::count)).isEqualTo(COUNTIES * VILLAGES * Villages.HOUSEHOLDS);
-        assertThat(standing.as(county(1), () -> sql.sql("select distinct place / 1000000 from pairing.pairing")
-                        .query(Long.class)
-                        .list()))
+        assertThat(standing.as(
+                        county(1),
+                        () -> sql.sql("select distinct place / 1000000 from pairing.pairing")
+                                .query(Long.class)
+                                .list()))
                 .containsExactly(999_901L);
     }
 
@@ -98,15 +100,17 @@ class StandingTest {
     void aCadreSeesHisOwnHouseholdsAndALiaisonHisUnits() {
         var city = new Ground(999_900_000_000L, 1_000_000_000_000L);
         var mine = Villages.place(2, 3);
-        for (var scope : List.of(
-                new Scope(city, null, cadres.get(mine)), new Scope(city, units.get(mine), null))) {
+        for (var scope : List.of(new Scope(city, null, cadres.get(mine)), new Scope(city, units.get(mine), null))) {
             assertThat(standing.as(scope, this::places)).containsExactly(mine);
-            assertThat(standing.as(scope, () -> sql.sql("select distinct place from pairing.pairing")
-                            .query(Long.class)
-                            .list()))
+            assertThat(standing.as(
+                            scope,
+                            () -> sql.sql("select distinct place from pairing.pairing")
+                                    .query(Long.class)
+                                    .list()))
                     .containsExactly(mine);
         }
-        assertThat(standing.as(new Scope(city, UUID.randomUUID(), null), this::count)).isZero();
+        assertThat(standing.as(new Scope(city, UUID.randomUUID(), null), this::count))
+                .isZero();
     }
 
     @Test
@@ -114,7 +118,8 @@ class StandingTest {
         var away = Villages.place(2, 4);
         var there = Villages.place(2, 5);
         transaction.executeWithoutResult(tx -> {
-            sql.sql("insert into pairing.backup (cadre, backup, reason, since, until, by_whom) values (:a, :b, 'LEAVE', '2026-01-01', '2027-01-01', :a)")
+            sql.sql(
+                            "insert into pairing.backup (cadre, backup, reason, since, until, by_whom) values (:a, :b, 'LEAVE', '2026-01-01', '2027-01-01', :a)")
                     .param("a", cadres.get(away))
                     .param("b", cadres.get(there))
                     .update();
@@ -127,18 +132,22 @@ class StandingTest {
     @Test
     void oneWritesOnOnesOwnGroundOnly() {
         var theirs = Villages.place(2, 1);
-        standing.as(county(1), () -> transaction.execute(_ -> {
-            assertThat(sql.sql("update registry.household set size = 9 where place = :place")
-                            .param("place", theirs)
-                            .update())
-                    .isZero();
-            return null;
-        }));
-        assertThatThrownBy(() -> standing.as(county(1), () -> transaction.execute(_ -> sql.sql(
-                                "update registry.household set place = :theirs where place = :mine")
-                        .param("theirs", theirs)
-                        .param("mine", Villages.place(1, 1))
-                        .update())))
+        standing.as(
+                county(1),
+                () -> transaction.execute(_ -> {
+                    assertThat(sql.sql("update registry.household set size = 9 where place = :place")
+                                    .param("place", theirs)
+                                    .update())
+                            .isZero();
+                    return null;
+                }));
+        assertThatThrownBy(() -> standing.as(
+                        county(1),
+                        () -> transaction.execute(
+                                _ -> sql.sql("update registry.household set place = :theirs where place = :mine")
+                                        .param("theirs", theirs)
+                                        .param("mine", Villages.place(1, 1))
+                                        .update())))
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("row-level security");
@@ -148,11 +157,22 @@ class StandingTest {
     void aWriteOutsideATransactionIsKeptAtOnceAndOnOnesOwnGroundOnly() {
         var resize = "update registry.household set size = :size where place = :place";
         var place = Villages.place(3, 1);
-        assertThat(standing.as(county(3), () -> sql.sql(resize).param("size", 5).param("place", place).update()))
+        assertThat(standing.as(
+                        county(3),
+                        () -> sql.sql(resize)
+                                .param("size", 5)
+                                .param("place", place)
+                                .update()))
                 .isEqualTo(Villages.HOUSEHOLDS);
-        assertThat(standing.as(county(1), () -> sql.sql(resize).param("size", 6).param("place", place).update()))
+        assertThat(standing.as(
+                        county(1),
+                        () -> sql.sql(resize)
+                                .param("size", 6)
+                                .param("place", place)
+                                .update()))
                 .isZero();
-        assertThatThrownBy(() -> sql.sql(resize).param("size", 0).param("place", place).update())
+        assertThatThrownBy(() ->
+                        sql.sql(resize).param("size", 0).param("place", place).update())
                 .isInstanceOf(DataAccessException.class);
         assertThat(sql.sql("select distinct size from registry.household where place = :place")
                         .param("place", place)
@@ -163,22 +183,26 @@ class StandingTest {
 
     @Test
     void inOneTransactionOneMayLookBeyondAndBack() {
-        standing.as(village(1, 1), () -> transaction.execute(_ -> {
-            assertThat(count()).isEqualTo(Villages.HOUSEHOLDS);
-            assertThat(standing.house(this::count)).isEqualTo(COUNTIES * VILLAGES * Villages.HOUSEHOLDS);
-            assertThat(count()).isEqualTo(Villages.HOUSEHOLDS);
-            assertThatThrownBy(() -> standing.house(() -> {
-                        throw new IllegalStateException("halfway");
-                    }))
-                    .hasMessage("halfway");
-            assertThat(count()).as("after work that failed").isEqualTo(Villages.HOUSEHOLDS);
-            return null;
-        }));
+        standing.as(
+                village(1, 1),
+                () -> transaction.execute(_ -> {
+                    assertThat(count()).isEqualTo(Villages.HOUSEHOLDS);
+                    assertThat(standing.house(this::count)).isEqualTo(COUNTIES * VILLAGES * Villages.HOUSEHOLDS);
+                    assertThat(count()).isEqualTo(Villages.HOUSEHOLDS);
+                    assertThatThrownBy(() -> standing.house(() -> {
+                                throw new IllegalStateException("halfway");
+                            }))
+                            .hasMessage("halfway");
+                    assertThat(count()).as("after work that failed").isEqualTo(Villages.HOUSEHOLDS);
+                    return null;
+                }));
     }
 
     @Test
     void aFailedTransactionKeepsItsOwnReason() {
-        assertThatThrownBy(() -> transaction.execute(_ -> standing.as(village(1, 1), () -> sql.sql("select 1/0").query(Integer.class).single())))
+        assertThatThrownBy(() -> transaction.execute(_ -> standing.as(
+                        village(1, 1),
+                        () -> sql.sql("select 1/0").query(Integer.class).single())))
                 .rootCause()
                 .hasMessageContaining("division by zero");
         assertThat(count()).isEqualTo(COUNTIES * VILLAGES * Villages.HOUSEHOLDS);
@@ -215,21 +239,26 @@ class StandingTest {
                 switch (kind) {
                     case 0 -> look(scope, foreign, wrong);
                     case 1 -> transaction.executeWithoutResult(_ -> look(scope, foreign, wrong));
-                    case 2 -> transaction.executeWithoutResult(tx -> {
-                        sql.sql("update registry.household set size = size").update();
-                        look(scope, foreign, wrong);
-                        tx.setRollbackOnly();
-                    });
-                    case 3 -> transaction.executeWithoutResult(_ -> {
-                        look(scope, foreign, wrong);
-                        sql.sql("select 1/0").query(Integer.class).single();
-                    });
-                    case 4 -> transaction.executeWithoutResult(_ -> {
-                        standing.house(this::count);
-                        look(scope, foreign, wrong);
-                    });
+                    case 2 ->
+                        transaction.executeWithoutResult(tx -> {
+                            sql.sql("update registry.household set size = size").update();
+                            look(scope, foreign, wrong);
+                            tx.setRollbackOnly();
+                        });
+                    case 3 ->
+                        transaction.executeWithoutResult(_ -> {
+                            look(scope, foreign, wrong);
+                            sql.sql("select 1/0").query(Integer.class).single();
+                        });
+                    case 4 ->
+                        transaction.executeWithoutResult(_ -> {
+                            standing.house(this::count);
+                            look(scope, foreign, wrong);
+                        });
                     default -> {
-                        sql.sql("select no_such_column from registry.household").query(Integer.class).list();
+                        sql.sql("select no_such_column from registry.household")
+                                .query(Integer.class)
+                                .list();
                     }
                 }
                 return null;
@@ -240,8 +269,11 @@ class StandingTest {
     }
 
     private void look(Scope scope, AtomicInteger foreign, AtomicInteger wrong) {
-        var seen = sql.sql("select place from registry.household").query(Long.class).list();
-        foreign.addAndGet((int) seen.stream().filter(p -> !scope.ground().contains(p)).count());
+        var seen = sql.sql("select place from registry.household")
+                .query(Long.class)
+                .list();
+        foreign.addAndGet(
+                (int) seen.stream().filter(p -> !scope.ground().contains(p)).count());
         var own = cadres.keySet().stream().filter(scope.ground()::contains).count() * Villages.HOUSEHOLDS;
         wrong.addAndGet(seen.size() == own ? 0 : 1);
     }
@@ -251,7 +283,9 @@ class StandingTest {
     }
 
     private List<Long> places() {
-        return sql.sql("select distinct place from registry.household").query(Long.class).list();
+        return sql.sql("select distinct place from registry.household")
+                .query(Long.class)
+                .list();
     }
 
     private static Scope county(int n) {

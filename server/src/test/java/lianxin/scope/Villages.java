@@ -26,7 +26,11 @@ record Villages(JdbcClient sql) {
                 insert into staff.cadre (id, key, unit, place, name, initials, post, rank, since)
                 values (gen_random_uuid(), gen_random_uuid()::text, :unit, :place, '李某', 'lm', '科员', 'STAFF', '2020-01-01')
                 returning id
-                """).param("unit", unit).param("place", place).query(UUID.class).single();
+                """)
+                .param("unit", unit)
+                .param("place", place)
+                .query(UUID.class)
+                .single();
     }
 
     /** Four households of one village, all with this contact. */

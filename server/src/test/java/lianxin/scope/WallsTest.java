@@ -48,14 +48,17 @@ class WallsTest {
 
     @Test
     void theApplicationIsNobodysOwnerAndStepsOverNoWall() {
-        assertThat(sql.sql("select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user")
+        assertThat(sql.sql(
+                                "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user")
                         .query(Boolean.class)
                         .single())
                 .isFalse();
         assertThat(sql.sql("""
                 select c.oid::regclass::text from pg_class c
                  where c.relkind in ('r', 'p', 'v', 'S') and c.relpersistence = 'p' and pg_has_role(current_user, c.relowner, 'usage')
-                """).query(String.class).list()).as("owned by the application").isEmpty();
+                """).query(String.class).list())
+                .as("owned by the application")
+                .isEmpty();
         for (var deed : List.of(
                 "alter table registry.household disable row level security",
                 "alter table registry.household no force row level security",

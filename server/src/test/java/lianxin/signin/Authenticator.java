@@ -22,7 +22,10 @@ public final class Authenticator {
         var said = SECRET.matcher(page);
         assertThat(said.find()).isTrue();
         var bits = new StringBuilder();
-        said.group(1).chars().forEach(c -> bits.append(Integer.toBinaryString(32 + ALPHABET.indexOf(c)).substring(1)));
+        said.group(1)
+                .chars()
+                .forEach(c -> bits.append(
+                        Integer.toBinaryString(32 + ALPHABET.indexOf(c)).substring(1)));
         var secret = new byte[20];
         for (int i = 0; i < secret.length; i++) {
             secret[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);

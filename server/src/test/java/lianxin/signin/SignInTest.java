@@ -43,7 +43,8 @@ class SignInTest {
     final JdbcClient sql;
     final Clock clock;
     final String login = "si-" + UUID.randomUUID().toString().substring(0, 12);
-    final String address = "10.%d.%d.1".formatted(new java.util.Random().nextInt(256), new java.util.Random().nextInt(256));
+    final String address =
+            "10.%d.%d.1".formatted(new java.util.Random().nextInt(256), new java.util.Random().nextInt(256));
 
     SignInTest(MockMvc http, Accounts accounts, Mandates mandates, JdbcClient sql, Clock clock) {
         this.http = http;
@@ -66,10 +67,13 @@ class SignInTest {
         assertThat(one.get("/me").getStatus()).isEqualTo(200);
         var other = in();
         assertThat(one.get("/me/security").getContentAsString()).contains("visitor", "在哪些地方登录着");
-        var theirs = Pattern.compile("name=\"session\" value=\"([^\"]+)\"").matcher(one.get("/me/security").getContentAsString());
+        var theirs = Pattern.compile("name=\"session\" value=\"([^\"]+)\"")
+                .matcher(one.get("/me/security").getContentAsString());
         assertThat(theirs.find()).isTrue();
         one.post("/me/security/end", "session", theirs.group(1));
-        assertThat(other.get("/me").getRedirectedUrl()).as("signed out from afar").endsWith("/sign-in");
+        assertThat(other.get("/me").getRedirectedUrl())
+                .as("signed out from afar")
+                .endsWith("/sign-in");
         assertThat(one.get("/me").getStatus()).isEqualTo(200);
     }
 
@@ -89,13 +93,19 @@ class SignInTest {
     void whoeverGuessesWaitsAndTheOwnerAtHisOwnDeskDoesNot() throws Exception {
         var owner = in();
         var stranger = new Visitor(http, "203.0.113.7");
-        assertThat(stranger.signIn(login, "wrong wrong wrong").getRedirectedUrl()).isEqualTo("/sign-in?no");
-        assertThat(stranger.signIn(login, "wrong wrong wrong").getRedirectedUrl()).isEqualTo("/sign-in?no");
+        assertThat(stranger.signIn(login, "wrong wrong wrong").getRedirectedUrl())
+                .isEqualTo("/sign-in?no");
+        assertThat(stranger.signIn(login, "wrong wrong wrong").getRedirectedUrl())
+                .isEqualTo("/sign-in?no");
         var third = stranger.signIn(login, PASSWORD);
-        assertThat(third.getStatus()).as("too-soon, even with the right password").isEqualTo(429);
+        assertThat(third.getStatus())
+                .as("too-soon, even with the right password")
+                .isEqualTo(429);
         assertThat(third.getHeader("Retry-After")).matches("1[0-6]");
         owner.post("/sign-out");
-        assertThat(owner.signIn(login, PASSWORD).getRedirectedUrl()).as("a device it knows").isEqualTo("/");
+        assertThat(owner.signIn(login, PASSWORD).getRedirectedUrl())
+                .as("a device it knows")
+                .isEqualTo("/");
     }
 
     @Test
@@ -118,15 +128,20 @@ class SignInTest {
                     .as("password-weak: %s", weak)
                     .isEqualTo(422);
         }
-        assertThat(visitor.post("/sign-in/choose", "password", "蓝色的大象在河边散步唱歌吃瓜").getRedirectedUrl()).isEqualTo("/");
+        assertThat(visitor.post("/sign-in/choose", "password", "蓝色的大象在河边散步唱歌吃瓜").getRedirectedUrl())
+                .isEqualTo("/");
         assertThat(visitor.get("/me").getStatus()).isEqualTo(200);
-        assertThat(visitor().signIn(login, printed).getRedirectedUrl()).as("used up").isEqualTo("/sign-in?no");
+        assertThat(visitor().signIn(login, printed).getRedirectedUrl())
+                .as("used up")
+                .isEqualTo("/sign-in?no");
     }
 
     @Test
     void aPrintedPasswordIsForgottenAfterTwoWeeks() throws Exception {
         var printed = accounts.firstPassword(account, SYSTEM);
-        sql.sql("update access.account set password_until = now() - interval '1 minute' where id = :id").param("id", account).update();
+        sql.sql("update access.account set password_until = now() - interval '1 minute' where id = :id")
+                .param("id", account)
+                .update();
         assertThat(visitor().signIn(login, printed).getRedirectedUrl()).isEqualTo("/sign-in?no");
     }
 
@@ -134,9 +149,12 @@ class SignInTest {
     void aSecondFactorIsAskedForOnceItIsSetUpAndGoodOnce() throws Exception {
         var visitor = in();
         var secret = Authenticator.secret(visitor.get("/sign-in/enrol").getContentAsString());
-        assertThat(visitor.post("/sign-in/enrol", "code", "000000").getStatus()).as("code-wrong").isEqualTo(422);
+        assertThat(visitor.post("/sign-in/enrol", "code", "000000").getStatus())
+                .as("code-wrong")
+                .isEqualTo(422);
         var step = clock.instant().getEpochSecond() / Totp.STEP_SECONDS;
-        var enrolled = visitor.post("/sign-in/enrol", "code", Totp.code(secret, step)).getContentAsString();
+        var enrolled =
+                visitor.post("/sign-in/enrol", "code", Totp.code(secret, step)).getContentAsString();
         var paper = Pattern.compile("[a-z2-7]{4}(-[a-z2-7]{4}){3}").matcher(enrolled);
         assertThat(paper.find()).isTrue();
 
@@ -146,13 +164,37 @@ class SignInTest {
         assertThat(again.post("/sign-in/code", "code", Totp.code(secret, step)).getRedirectedUrl())
                 .as("the code that was used to set it up")
                 .isEqualTo("/sign-in/code?no");
-        assertThat(again.post("/sign-in/code", "code", paper.group()).getRedirectedUrl()).isEqualTo("/");
+        assertThat(again.post("/sign-in/code", "code", paper.group()).getRedirectedUrl())
+                .isEqualTo("/");
         assertThat(again.get("/me").getStatus()).isEqualTo(200);
 
         var third = visitor();
         third.signIn(login, PASSWORD);
-        assertThat(third.post("/sign-in/code", "code", paper.group()).getRedirectedUrl()).isEqualTo("/sign-in/code?no");
-        assertThat(third.post("/sign-in/code", "code", Totp.code(secret, step + 1)).getRedirectedUrl()).isEqualTo("/");
+        assertThat(third.post("/sign-in/code", "code", paper.group()).getRedirectedUrl())
+                .isEqualTo("/sign-in/code?no");
+        assertThat(third.post("/sign-in/code", "code", Totp.code(secret, step + 1))
+                        .getRedirectedUrl())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void whoeverGuessesCodesWaitsInAnyBrowser() throws Exception {
+        var owner = in();
+        var secret = Authenticator.secret(owner.get("/sign-in/enrol").getContentAsString());
+        var step = clock.instant().getEpochSecond() / Totp.STEP_SECONDS;
+        owner.post("/sign-in/enrol", "code", Totp.code(secret, step));
+        for (var guess = 0; guess < AttemptRules.FREE; guess++) {
+            var thief = visitor();
+            thief.signIn(login, PASSWORD);
+            assertThat(thief.post("/sign-in/code", "code", "000000").getRedirectedUrl())
+                    .isEqualTo("/sign-in/code?no");
+        }
+        var thief = visitor();
+        thief.signIn(login, PASSWORD);
+        assertThat(thief.post("/sign-in/code", "code", Totp.code(secret, step + 1))
+                        .getStatus())
+                .as("too-soon, even with the right code")
+                .isEqualTo(429);
     }
 
     @Test
@@ -171,7 +213,8 @@ class SignInTest {
         var visitor = visitor();
         visitor.signIn(login, printed);
         assertThat(visitor.post("/webauthn/register/options").getStatus()).isEqualTo(403);
-        assertThat(in(login + "-b").post("/webauthn/register/options").getStatus()).isEqualTo(200);
+        assertThat(in(login + "-b").post("/webauthn/register/options").getStatus())
+                .isEqualTo(200);
     }
 
     @Test
@@ -179,7 +222,9 @@ class SignInTest {
         var visitor = in();
         var mandate = mandates.live(accounts.require(account)).getFirst();
         mandates.end(mandate.id(), SECURITY);
-        assertThat(visitor.get("/me").getRedirectedUrl()).as("the session is gone").endsWith("/sign-in");
+        assertThat(visitor.get("/me").getRedirectedUrl())
+                .as("the session is gone")
+                .endsWith("/sign-in");
         visitor.signIn(login, PASSWORD);
         var refused = visitor.get("/me");
         assertThat(refused.getStatus()).as("no-mandate").isEqualTo(403);
@@ -197,8 +242,11 @@ class SignInTest {
     @Test
     void aProofAskedAnewWaitsToo() throws Exception {
         var visitor = in();
-        assertThat(visitor.post("/me/again", "password", "wrong").getStatus()).as("password-wrong").isEqualTo(422);
-        assertThat(visitor.post("/me/again", "to", "//elsewhere.example", "password", PASSWORD).getRedirectedUrl())
+        assertThat(visitor.post("/me/again", "password", "wrong").getStatus())
+                .as("password-wrong")
+                .isEqualTo(422);
+        assertThat(visitor.post("/me/again", "to", "//elsewhere.example", "password", PASSWORD)
+                        .getRedirectedUrl())
                 .as("back into the house only")
                 .isEqualTo("/");
     }
@@ -207,12 +255,16 @@ class SignInTest {
     void aStaleSessionGivesNobodyANewPassword() throws Exception {
         var admin = login + "-c";
         accounts.open(admin, PASSWORD, "系统管理员", Role.SYSTEM_ADMIN, GROUND, null, null);
-        var refused = http.perform(MockMvcRequestBuilders.post("/accounts/" + account + "/password").with(user(admin)).with(csrf()))
+        var refused = http.perform(MockMvcRequestBuilders.post("/accounts/" + account + "/password")
+                        .with(user(admin))
+                        .with(csrf()))
                 .andReturn()
                 .getResponse();
         assertThat(refused.getStatus()).isEqualTo(403);
         assertThat(refused.getContentAsString()).contains("/problems/prove-again");
-        assertThat(accounts.require(account).passwordUntil()).as("nothing happened").isNull();
+        assertThat(accounts.require(account).passwordUntil())
+                .as("nothing happened")
+                .isNull();
     }
 
     private Visitor visitor() {
