@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lianxin.access.Accounts;
@@ -91,6 +92,12 @@ class AccessibilityWalkTest extends DemoTown {
             try (var chinese = Browser.speaking("zh-CN")) {
                 signIn(chinese, login);
                 walk(login, List.of(chinese), "cadre".equals(login) ? "/mine" : "/overview");
+            }
+        }
+        for (var login : List.of("first-secretary", "village", "supervisor", "handler", "auditor")) {
+            try (var browser = Browser.speaking("zh-CN")) {
+                signIn(browser, login);
+                follow(List.of(browser), (it, next) -> open(it, next.getValue(), login), "/", "/me");
             }
         }
         assertThat(barriers).isEmpty();
@@ -204,26 +211,34 @@ class AccessibilityWalkTest extends DemoTown {
         }
     }
 
-    /** Follows every link that leads to a kind of page this caller has not seen yet. */
+    /** Follows every link that leads to a kind of page this caller has not seen yet, and looks at each page. */
     void walk(String caller, List<Browser> browsers, String... starts) {
+        follow(browsers, (browser, next) -> visit(browser, next.getValue(), caller + next.getKey()), starts);
+    }
+
+    void follow(List<Browser> browsers, BiConsumer<Browser, Map.Entry<String, String>> visit, String... starts) {
         var found = new LinkedHashMap<String, String>();
         Stream.of(starts).forEach(start -> found.put(kind(start), start));
         for (var next = first(found); next != null; next = first(found)) {
             found.put(next.getKey(), "");
             seen.add(kind(next.getValue()));
             for (var browser : browsers) {
-                visit(browser, next.getValue(), caller + next.getKey());
+                visit.accept(browser, next);
                 links(browser.page()).forEach(link -> found.putIfAbsent(kind(link) + level(link), link));
             }
         }
     }
 
     void visit(Browser browser, String path, String name) {
+        open(browser, path, name);
+        look(browser, path, name);
+    }
+
+    void open(Browser browser, String path, String name) {
         var answer = browser.page().navigate(at(path));
         if (answer == null || answer.status() != 200) {
-            barriers.add(path + " is not there");
+            barriers.add(path + " is not there for " + name);
         }
-        look(browser, path, name);
     }
 
     static Map.Entry<String, String> first(Map<String, String> found) {

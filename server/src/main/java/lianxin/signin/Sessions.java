@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,6 +36,7 @@ public class Sessions {
     /**
      * One place somebody is signed in at.
      *
+     * @param id names the session without opening it: the page that shows it must not hold the key to it
      * @param browser as it names itself
      */
     public record SignedIn(String id, Instant since, Instant lastSeen, String browser, boolean here) {}
@@ -43,7 +45,7 @@ public class Sessions {
     List<SignedIn> of(String login, String here) {
         return sessions.findByPrincipalName(login).values().stream()
                 .map(s -> new SignedIn(
-                        s.getId(),
+                        named(s.getId()),
                         s.getCreationTime(),
                         s.getLastAccessedTime(),
                         Objects.requireNonNullElse(s.getAttribute(FROM), ""),
@@ -52,11 +54,11 @@ public class Sessions {
                 .toList();
     }
 
-    /** Ends one of the sessions of a login; one of somebody else's is left alone. */
+    /** Ends one of the sessions of a login, by the id it is shown under; one of somebody else's is left alone. */
     void end(String login, String id) {
-        if (sessions.findByPrincipalName(login).containsKey(id)) {
-            sessions.deleteById(id);
-        }
+        sessions.findByPrincipalName(login).keySet().stream()
+                .filter(session -> named(session).equals(id))
+                .forEach(sessions::deleteById);
     }
 
     /** Ends all of them but one. */
@@ -82,6 +84,10 @@ public class Sessions {
         if (news.kind() != Mandate.Kind.EMERGENCY || news.ended()) {
             endAll(news.subject());
         }
+    }
+
+    private static String named(String session) {
+        return HexFormat.of().formatHex(Links.hash(session));
     }
 
     private void endAll(UUID account) {
