@@ -22,7 +22,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
 
     /** What there is one of in each county. */
     static final List<String> KINDS =
-            List.of("unit", "cadre", "household", "import", "run", "match", "adoption", "draft");
+            List.of("unit", "cadre", "household", "import", "run", "match", "adoption", "draft", "exclusion");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -81,7 +81,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 key,
                 village);
         write(
-                "insert into scheme.exclusion (household, cadre, place, reason, since, by_whom) values (:household, :cadre, :place, :name, '2020-02-01', :unit)",
+                "insert into scheme.exclusion (id, household, cadre, place, reason, since, by_whom) values (:exclusion, :household, :cadre, :place, :name, '2020-02-01', :unit)",
                 county,
                 name,
                 key,
