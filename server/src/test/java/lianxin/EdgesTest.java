@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
@@ -71,7 +72,14 @@ class EdgesTest {
     @BeforeEach
     void everyRole() {
         for (var role : Role.values()) {
-            accounts.open(login(role), "x", "x", role, Ground.EVERYWHERE, null, null);
+            accounts.open(
+                    login(role),
+                    "x",
+                    "x",
+                    role,
+                    Ground.EVERYWHERE,
+                    role == Role.UNIT ? UUID.randomUUID() : null,
+                    role == Role.CADRE ? UUID.randomUUID() : null);
         }
     }
 

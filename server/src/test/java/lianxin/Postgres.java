@@ -24,7 +24,7 @@ public class Postgres implements LauncherSessionListener {
         System.setProperty("spring.flyway.user", database.owner());
         System.setProperty("spring.flyway.password", database.ownerPassword());
         System.setProperty("spring.datasource.hikari.connection-init-sql", "set timezone to 'America/Lima'");
-        System.setProperty("spring.datasource.hikari.connection-timeout", "1000");
+        System.setProperty("spring.datasource.hikari.connection-timeout", "10000");
         System.setProperty("lianxin.imports.dir", "target/imports");
     }
 

@@ -34,6 +34,9 @@ final class City implements Callable<Integer> {
     @Option(names = "--home", defaultValue = "bench/target/city", description = "where it is kept; begun anew")
     private Path home = Path.of("bench/target/city");
 
+    @Option(names = "--import-only", description = "only the workbooks and the plain COPY beside them")
+    private boolean importOnly;
+
     private final List<String> report = new ArrayList<>();
 
     @Override
@@ -55,9 +58,11 @@ final class City implements Callable<Integer> {
                 table("Step", "Seconds", "Beside it, in the same run");
                 row("server and database started, nothing kept yet", house.starting, "");
                 fill(clerk, registers, plain);
-                pair(clerk, plain);
-                pages(house, clerk, plain);
-                walk(house, clerk, password, plain);
+                if (!importOnly) {
+                    pair(clerk, plain);
+                    pages(house, clerk, plain);
+                    walk(house, clerk, password, plain);
+                }
             }
             report.add("");
             report.add(

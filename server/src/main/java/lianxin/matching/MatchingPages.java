@@ -72,7 +72,12 @@ class MatchingPages {
 
     @GetMapping("/{id}")
     @Needs(Right.PAIRING_PROPOSE)
-    ModelAndView run(@PathVariable UUID id, @RequestParam Optional<DivisionCode> place, Page page, Caller caller) {
+    ModelAndView run(
+            @PathVariable UUID id,
+            @RequestParam Optional<DivisionCode> place,
+            @RequestParam(defaultValue = "false") boolean units,
+            Page page,
+            Caller caller) {
         var run = matchings.require(id, caller);
         return switch (run.state()) {
             case PROPOSED, ADOPTED, SUPERSEDED -> {
@@ -85,6 +90,8 @@ class MatchingPages {
                                         run,
                                         "sight",
                                         outlooks.sight(run, at),
+                                        "burdens",
+                                        outlooks.burdens(run, units),
                                         "adoptions",
                                         outlooks.adoptions(run)));
             }

@@ -13,6 +13,7 @@ import lianxin.access.Accounts;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
+import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 class Outlooks {
 
     private static final int FEW = 12;
+    private static final int FULLEST = 50;
 
     private final PlanStore plans;
     private final Pins pins;
@@ -59,27 +61,54 @@ class Outlooks {
                 .toList();
     }
 
-    /** The match at a place on the run's ground. */
+    /** The match at a place on the run's ground: village by village up to a county, in sums above it. */
     Outlook.Sight sight(Run run, DivisionCode at) {
         var place = divisions.require(at, run.day());
-        var villages = plans.villages(run.id(), at.ground().and(run.ground()));
-        var burdens = plans.burdens(run.id());
-        return new Outlook.Sight(place, parts(run, place, villages), villages, burdens, names(run, villages, burdens));
+        var ground = at.ground().and(run.ground());
+        var sums = plans.sums(run.id(), List.of(ground));
+        var parts = place.level().compareTo(Level.COUNTY) < 0
+                ? sums(run, below(run, place))
+                : villages(run, place.level() == Level.COUNTY ? below(run, place) : List.of(place), ground);
+        return new Outlook.Sight(
+                place,
+                sums.getOrDefault(ground, Outlook.Sum.of(List.of())),
+                parts,
+                names(run, parts.stream().flatMap(p -> p.villages().stream()).toList(), List.of()));
     }
 
-    private List<Outlook.Part> parts(Run run, Division place, List<MatchedVillage> villages) {
-        if (place.level().compareTo(Level.TOWNSHIP) >= 0) {
-            return List.of(new Outlook.Part(place, villages));
-        }
-        var below = Level.values()[place.level().ordinal() + 1];
-        return divisions.on(place.code().ground().and(run.ground()), below, run.day()).stream()
-                .map(child -> new Outlook.Part(
-                        child,
-                        villages.stream()
-                                .filter(v -> child.code().ground().contains(v.place()))
-                                .toList()))
+    private List<Division> below(Run run, Division place) {
+        var level = Level.values()[place.level().ordinal() + 1];
+        return divisions.on(place.code().ground().and(run.ground()), level, run.day());
+    }
+
+    private List<Outlook.Part> sums(Run run, List<Division> places) {
+        var sums =
+                plans.sums(run.id(), places.stream().map(p -> p.code().ground()).toList());
+        return places.stream()
+                .filter(p -> sums.containsKey(p.code().ground()))
+                .map(p -> new Outlook.Part(
+                        p, Objects.requireNonNull(sums.get(p.code().ground())), List.of()))
+                .toList();
+    }
+
+    private List<Outlook.Part> villages(Run run, List<Division> places, Ground ground) {
+        var all = plans.villages(run.id(), ground);
+        return places.stream()
+                .map(place -> {
+                    var there = all.stream()
+                            .filter(v -> place.code().ground().contains(v.place()))
+                            .toList();
+                    return new Outlook.Part(place, Outlook.Sum.of(there), there);
+                })
                 .filter(part -> !part.villages().isEmpty())
                 .toList();
+    }
+
+    /** What the units would carry: the fullest, or {@code all} of them. */
+    Outlook.Burdens burdens(Run run, boolean all) {
+        var every = plans.burdens(run.id());
+        var shown = all ? every : every.stream().limit(FULLEST).toList();
+        return new Outlook.Burdens(shown, every.size(), names(run, List.of(), shown));
     }
 
     private Outlook.Names names(Run run, Collection<MatchedVillage> villages, Collection<Burden> burdens) {
@@ -111,25 +140,18 @@ class Outlooks {
         return new Outlook.Because(villages.getFirst(), byUnit, pinned, choices, names(run, villages, burdens));
     }
 
-    /** A unit with its villages among all others; 404 when the match does not know it. */
+    /** A unit with its villages among their neighbours; 404 when the match does not know it. */
     Outlook.Server server(Run run, UUID unit) {
         var burden = plans.burdens(run.id()).stream()
                 .filter(b -> b.unit().equals(unit))
                 .findFirst()
                 .orElseThrow(() -> MatchingRefusal.NO_SUCH_RUN.because(run.id()));
-        var villages = plans.villages(run.id(), run.ground());
-        var townships = divisions.on(run.ground(), Level.TOWNSHIP, run.day()).stream()
-                .map(town -> new Outlook.Part(
-                        town,
-                        villages.stream()
-                                .filter(v -> town.code().ground().contains(v.place()))
-                                .toList()))
+        var parts = plans.townships(run.id(), unit).stream()
+                .map(code -> divisions.require(new DivisionCode(code), run.day()))
+                .flatMap(town -> villages(run, List.of(town), town.code().ground()).stream())
                 .toList();
-        var server = new Outlook.Server(units.require(unit), burden, townships, names(run, villages, List.of(burden)));
-        var own = townships.stream()
-                .filter(part -> part.villages().stream().anyMatch(server::serves))
-                .toList();
-        return new Outlook.Server(server.unit(), burden, own, server.names());
+        var shown = parts.stream().flatMap(p -> p.villages().stream()).toList();
+        return new Outlook.Server(units.require(unit), burden, parts, names(run, shown, List.of(burden)));
     }
 
     /** Why a search found no match. */

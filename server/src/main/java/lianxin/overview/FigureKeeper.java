@@ -6,42 +6,33 @@ import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
-import lianxin.pairing.ContactChanged;
 import lianxin.pairing.Pairings;
-import lianxin.pairing.PairingsAdopted;
 import lianxin.platform.CountyTime;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.region.RegionRedrawn;
 import lianxin.registry.Households;
-import lianxin.registry.HouseholdsChanged;
 import lianxin.scope.Standing;
 import lianxin.staff.Cadres;
-import lianxin.staff.CadresChanged;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the figures true. Whatever the news, the answer is the same: look again at the townships and units it names. Once a night, when
- * a new day may change who is in scope, everything is looked at.
+ * Keeps the figures true: looks again at the townships and units that news names ({@link FigureNews}). Once a night, when a new day may change
+ * who is in scope, everything is looked at.
  */
 @Component
 class FigureKeeper {
 
-    /** Everywhere a division code can lie. */
     private final FigureStore store;
-
     private final Divisions divisions;
     private final Households households;
     private final Cadres cadres;
@@ -73,31 +64,6 @@ class FigureKeeper {
         this.past = past;
         this.time = time;
         this.clock = clock;
-    }
-
-    @ApplicationModuleListener
-    void on(PairingsAdopted news) {
-        lookAgainAt(news.villages());
-    }
-
-    @ApplicationModuleListener
-    void on(ContactChanged news) {
-        lookAgainAt(List.of(news.place()));
-    }
-
-    @ApplicationModuleListener
-    void on(HouseholdsChanged news) {
-        lookAgainAt(news.villages());
-    }
-
-    @ApplicationModuleListener
-    void on(CadresChanged news) {
-        lookAgainAtCadresOf(news.places());
-    }
-
-    @ApplicationModuleListener
-    void on(RegionRedrawn news) {
-        lookAgainEverywhere();
     }
 
     /** A database that was filled before this room was there. */

@@ -151,7 +151,8 @@ class OverviewPages {
             @RequestParam @Nullable UUID after,
             Page page,
             Caller caller) {
-        return cadresHolding(place, from, to, after, page.titled("overview.loads"), caller);
+        int least = Math.max(0, from);
+        return cadresHolding(place, least, Math.max(least, to), after, page.titled("overview.loads"), caller);
     }
 
     private ModelAndView cadresHolding(

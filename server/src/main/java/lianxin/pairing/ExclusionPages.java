@@ -14,7 +14,6 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
 import lianxin.region.Division;
-import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
@@ -38,6 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExclusionPages {
 
     private static final int FOUND = 20;
+    private static final int A_PAGE = 200;
 
     private final Exclusions exclusions;
     private final Grounds grounds;
@@ -65,7 +65,7 @@ class ExclusionPages {
     }
 
     /**
-     * The pairs that must not be, and a form for one more.
+     * The pairs that must not be, a page of them from number {@code from} on, and a form for one more.
      *
      * @param family words to look for a household or a village by
      * @param person words to look for a cadre by
@@ -75,11 +75,14 @@ class ExclusionPages {
     ModelAndView exclusions(
             @RequestParam(defaultValue = "") String family,
             @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "0") int from,
             Page page,
             Caller caller) {
         var holding = exclusions.on(caller.ground(), page.day());
         var ended = exclusions.ended(caller.ground(), page.day(), FOUND);
-        var all = Stream.concat(holding.stream(), ended.stream()).toList();
+        int first = Math.max(0, from);
+        var shown = holding.stream().skip(first).limit(A_PAGE).toList();
+        var all = Stream.concat(shown.stream(), ended.stream()).toList();
         var found = households.search(family, caller.ground(), FOUND);
         var model = new HashMap<String, Object>();
         var families = Stream.concat(
@@ -87,7 +90,9 @@ class ExclusionPages {
                         found.stream().map(Household::id))
                 .distinct()
                 .toList();
-        model.put("exclusions", holding);
+        model.put("count", holding.size());
+        model.put("exclusions", shown);
+        model.put("next", first + A_PAGE < holding.size() ? Integer.toString(first + A_PAGE) : "");
         model.put("ended", ended);
         model.put("families", households.byId(families));
         model.put(
@@ -139,11 +144,10 @@ class ExclusionPages {
                 .toList();
     }
 
-    /** @param whom a household by its identity, or a village by its code */
     @PostMapping("/pairing/exclusions")
     @Needs(Right.PAIRING_REPAIR)
     String exclude(
-            @RequestParam String whom,
+            @RequestParam Whom whom,
             @RequestParam UUID cadre,
             @RequestParam(defaultValue = "KINSHIP") String reason,
             @RequestParam(defaultValue = "") String source,
@@ -151,10 +155,10 @@ class ExclusionPages {
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        if (whom.length() == 12) {
-            exclusions.excludeVillage(DivisionCode.of(whom), cadre, reason, source, until, caller);
-        } else {
-            exclusions.exclude(UUID.fromString(whom), cadre, reason, source, until, caller);
+        switch (whom) {
+            case Whom.Village village ->
+                exclusions.excludeVillage(village.code(), cadre, reason, source, until, caller);
+            case Whom.Family family -> exclusions.exclude(family.id(), cadre, reason, source, until, caller);
         }
         next.addFlashAttribute("said", page.t("pairing.excluded"));
         return "redirect:/pairing/exclusions";

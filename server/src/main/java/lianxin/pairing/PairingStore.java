@@ -252,17 +252,20 @@ class PairingStore {
     }
 
     /** How many chains on {@code ground} are not what the constraints promise; always 0, unless somebody switched them off. */
-    long broken(Ground ground) {
-        return sql.sql("""
-                select count(*) filter (where until <> coalesce(next, 'infinity'))
-                  from (select until, lead(since) over (partition by household order by since) as next
+    Map<Long, Integer> broken(Ground ground) {
+        var counts = new LinkedHashMap<Long, Integer>();
+        sql.sql("""
+                select place, count(*)
+                  from (select place, until, lead(since) over (partition by household order by since) as next
                           from pairing.pairing
                          where place >= :lo and place < :hi) stretch
-                """)
-                .param("lo", ground.lo())
-                .param("hi", ground.hi())
-                .query(Long.class)
-                .single();
+                 where until <> coalesce(next, 'infinity')
+                 group by place
+                 order by place
+                """).param("lo", ground.lo()).param("hi", ground.hi()).query((ResultSet row) -> {
+            counts.put(row.getLong(1), row.getInt(2));
+        });
+        return counts;
     }
 
     static Pairing row(ResultSet row, int number) throws SQLException {

@@ -110,8 +110,8 @@ public class Pairings {
         return store.lastChange(households);
     }
 
-    /** Links of chains on {@code ground} that do not hold; the database sees to it that there are none (I-NOGAP). */
-    public long broken(Ground ground) {
+    /** Per village code on {@code ground}, links of chains that do not hold; the database sees to it that there are none (I-NOGAP). */
+    public Map<Long, Integer> broken(Ground ground) {
         return store.broken(ground);
     }
 

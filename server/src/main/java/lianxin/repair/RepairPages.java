@@ -46,13 +46,9 @@ class RepairPages {
 
     @GetMapping
     @Needs(Right.PAIRING_REPAIR)
-    ModelAndView list(
-            @RequestParam Optional<DivisionCode> place,
-            @RequestParam(defaultValue = "false") boolean everything,
-            Page page,
-            Caller caller) {
+    ModelAndView list(@RequestParam Optional<DivisionCode> place, Page page, Caller caller) {
         var here = divisions.here(place.orElse(null), page.day(), caller.ground());
-        var waiting = repairs.waiting(here.code(), page.day(), everything, caller);
+        var waiting = repairs.waiting(here.code(), page.day(), caller);
         var townships = new java.util.HashMap<Long, String>();
         divisions
                 .on(here.code().ground(), Level.TOWNSHIP, page.day())

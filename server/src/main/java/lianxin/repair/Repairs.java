@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.pairing.Pairing;
@@ -42,10 +43,10 @@ public class Repairs {
         this.schemes = schemes;
     }
 
-    /** What waits at {@code place}; what takes long on a large ground only if {@code everything} is asked for. */
-    public Waiting waiting(DivisionCode place, LocalDate day, boolean everything, Caller caller) {
+    /** What waits at {@code place}. */
+    public Waiting waiting(DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
-        return waits.on(place.ground(), day, everything);
+        return waits.on(place.ground(), day);
     }
 
     /** Who takes over from this cadre on {@code day}. */
@@ -80,16 +81,35 @@ public class Repairs {
         return all;
     }
 
-    /** Who takes the households of a place that have nobody, or somebody who may no longer be their contact. */
+    /**
+     * Who takes the households of a place that have nobody, or somebody who may no longer be their contact. On a ground larger than a township's, those
+     * whose contact's unit does not serve the village are left to the pages of their townships.
+     */
     @Transactional(readOnly = true)
     public Repair forPlace(DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
         var repair = mending.mend(
-                List.of(List.of(place.ground())), day, schemes.inForce(day).rules(), null);
+                looked(place.ground(), day), day, schemes.inForce(day).rules(), null);
         if (repair.why() == null && repair.steps().isEmpty()) {
             throw RepairRefusal.NOTHING_TO_REPAIR.because();
         }
         return repair;
+    }
+
+    private List<List<Ground>> looked(Ground ground, LocalDate day) {
+        if (waits.small(ground, day)) {
+            return List.of(List.of(ground));
+        }
+        var villages = waits.villages(ground, day);
+        if (villages.isEmpty()) {
+            throw RepairRefusal.NOTHING_TO_REPAIR.because();
+        }
+        return Stream.concat(
+                        widening(villages).stream()
+                                .map(part -> part.stream().map(ground::and).toList()),
+                        Stream.of(List.of(ground)))
+                .distinct()
+                .toList();
     }
 
     /** The villages alone; if they are too narrow, their townships; then their counties. */

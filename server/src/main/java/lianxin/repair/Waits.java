@@ -1,21 +1,24 @@
 package lianxin.repair;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lianxin.coverage.Finding;
+import lianxin.coverage.NightlyCheck;
+import lianxin.coverage.OffGrounds;
 import lianxin.pairing.Backups;
 import lianxin.pairing.Pairings;
 import lianxin.region.Ground;
 import lianxin.registry.Households;
 import lianxin.scheme.Exclusions;
-import lianxin.scheme.Grounds;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
 import org.springframework.stereotype.Component;
@@ -31,34 +34,62 @@ class Waits {
     private final Households households;
     private final Cadres cadres;
     private final Exclusions exclusions;
-    private final Grounds grounds;
     private final Backups backups;
+    private final OffGrounds offGrounds;
+    private final NightlyCheck check;
 
     Waits(
             Pairings pairings,
             Households households,
             Cadres cadres,
             Exclusions exclusions,
-            Grounds grounds,
-            Backups backups) {
+            Backups backups,
+            OffGrounds offGrounds,
+            NightlyCheck check) {
         this.pairings = pairings;
         this.households = households;
         this.cadres = cadres;
         this.exclusions = exclusions;
-        this.grounds = grounds;
         this.backups = backups;
+        this.offGrounds = offGrounds;
+        this.check = check;
     }
 
-    /** @param everything even what takes long on a large ground */
-    Waiting on(Ground ground, LocalDate day, boolean everything) {
-        boolean sought = everything || households.count(ground, day) <= AT_ONCE;
+    Waiting on(Ground ground, LocalDate day) {
+        boolean small = small(ground, day);
         return new Waiting(
-                uncovered(ground, day),
+                uncovered(ground, day).entrySet().stream()
+                        .collect(Collectors.toMap(
+                                v -> v.getKey() / 1_000 * 1_000, Map.Entry::getValue, Integer::sum, TreeMap::new)),
                 excused(ground, day),
-                kin(ground, day),
+                List.copyOf(kin(ground, day).keySet()),
                 away(ground, day),
-                sought ? unserved(ground, day) : List.of(),
-                sought);
+                small ? offGrounds.on(ground, day) : List.of(),
+                small ? null : checked(ground));
+    }
+
+    private Waiting.Checked checked(Ground ground) {
+        var found = check.latestOfTownships(ground);
+        return new Waiting.Checked(
+                found.stream()
+                        .map(Finding::checkedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                found.stream()
+                        .filter(f -> f.offGround() > 0)
+                        .collect(Collectors.toMap(f -> f.ground().lo(), Finding::offGround, Long::sum, TreeMap::new)));
+    }
+
+    /** Whether every pair on the ground can be read while a page is made. */
+    boolean small(Ground ground, LocalDate day) {
+        return households.count(ground, day) <= AT_ONCE;
+    }
+
+    /** Villages with households that have nobody, or somebody who is excluded. */
+    Set<Long> villages(Ground ground, LocalDate day) {
+        var villages = new TreeSet<>(uncovered(ground, day).keySet());
+        villages.addAll(kin(ground, day).values());
+        return villages;
     }
 
     private Map<Long, Integer> uncovered(Ground ground, LocalDate day) {
@@ -67,7 +98,7 @@ class Waits {
         households.perVillage(ground, day).forEach((village, all) -> {
             int without = all - covered.getOrDefault(village, 0);
             if (without > 0) {
-                missing.merge(village / 1_000 * 1_000, without, Integer::sum);
+                missing.put(village, without);
             }
         });
         return missing;
@@ -86,58 +117,33 @@ class Waits {
         return excused;
     }
 
-    private List<UUID> kin(Ground ground, LocalDate day) {
+    /** Households whose contact is excluded, each with its village. */
+    private Map<UUID, Long> kin(Ground ground, LocalDate day) {
         var excluded = exclusions.on(ground, day);
         var contacts = pairings.contactsOf(
                 excluded.stream()
                         .flatMap(pair -> Stream.ofNullable(pair.household()))
                         .toList(),
                 day);
-        var found = new LinkedHashSet<UUID>();
+        var found = new LinkedHashMap<UUID, Long>();
         for (var pair : excluded) {
             if (pair.household() == null) {
                 pairings.each(new Ground(pair.place(), pair.place() + 1), day, held -> {
                     if (pair.parts(held.household(), held.place(), held.cadre())) {
-                        found.add(held.household());
+                        found.put(held.household(), held.place());
                     }
                 });
             } else if (pair.cadre().equals(contacts.get(pair.household()))) {
-                found.add(pair.household());
+                found.put(pair.household(), pair.place());
             }
         }
-        return List.copyOf(found);
+        return found;
     }
 
     private List<Waiting.Away> away(Ground ground, LocalDate day) {
         return backups.unanswered(ground, day).stream()
                 .map(absence -> new Waiting.Away(absence, pairings.load(absence.cadre(), day)))
                 .filter(away -> away.households() > 0)
-                .toList();
-    }
-
-    /** Where nobody has said yet which unit serves what, nothing is missing. */
-    private List<Waiting.Unserved> unserved(Ground ground, LocalDate day) {
-        var served = grounds.on(ground, day).stream()
-                .collect(Collectors.groupingBy(
-                        Grounds.UnitGround::unit, Collectors.mapping(Grounds.UnitGround::ground, Collectors.toList())));
-        if (served.isEmpty()) {
-            return List.of();
-        }
-        var held = pairings.holdings(ground, day);
-        var unitOf = cadres
-                .byId(held.stream().map(Pairings.Holding::cadre).distinct().toList())
-                .values()
-                .stream()
-                .collect(Collectors.toMap(Cadre::id, Cadre::unit));
-        var missing = new LinkedHashMap<Waiting.Unserved, Integer>();
-        for (var one : held) {
-            var unit = Objects.requireNonNull(unitOf.get(one.cadre()));
-            if (served.getOrDefault(unit, List.of()).stream().noneMatch(g -> g.contains(one.place()))) {
-                missing.merge(new Waiting.Unserved(one.place(), unit, 0), one.households(), Integer::sum);
-            }
-        }
-        return missing.entrySet().stream()
-                .map(m -> new Waiting.Unserved(m.getKey().village(), m.getKey().unit(), m.getValue()))
                 .toList();
     }
 }

@@ -20,6 +20,7 @@
             "staff",
             "scheme",
             "pairing",
+            "coverage",
             "muster"
         })
 package lianxin.repair;

@@ -62,7 +62,7 @@ begin
     execute format('alter function %s security definer set search_path to pg_catalog, pg_temp', functions);
 end $$;
 
-select scope.by_city('staff.unit'), scope.by_city('staff.cadre'), scope.by_city('overview.cadre'), scope.by_city('proposal.load'),
+select scope.by_city('staff.unit'), scope.by_city('staff.cadre'), scope.by_city('overview.cadre'), scope.by_city('overview.spread'), scope.by_city('proposal.load'),
        scope.by_city('staff.unit_shape'), scope.by_city('staff.cadre_shape');
 select scope.by_household('registry.household', 'id'), scope.by_household('registry.household_need', 'household'),
        scope.by_household('registry.household_past', 'household'), scope.by_household('registry.household_lineage', 'successor'),
@@ -83,7 +83,7 @@ select scope.wall('region.draft',
 
 select scope.sees_all(p.oid::regprocedure)
   from pg_proc p
- where p.pronamespace in ('registry'::regnamespace, 'pairing'::regnamespace, 'access'::regnamespace, 'staff'::regnamespace, 'scheme'::regnamespace) and p.prorettype = 'trigger'::regtype;
+ where p.pronamespace in ('registry'::regnamespace, 'pairing'::regnamespace, 'access'::regnamespace, 'staff'::regnamespace, 'scheme'::regnamespace, 'overview'::regnamespace) and p.prorettype = 'trigger'::regtype;
 
 -- The events that wait for their listeners (Spring Modulith's own shape); made here, since the application may not make tables.
 create table if not exists event_publication (

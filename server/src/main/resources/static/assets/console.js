@@ -56,8 +56,10 @@ for (const tiles of document.querySelectorAll('.cells')) {
 document.querySelector('.doors [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 
 /** On a phone a wide table is a block a row (console.css), where each cell says which column it is of. */
-for (const table of document.querySelectorAll('table.list:has(thead th:nth-child(4)):not(.month)')) {
-  const names = [...table.tHead.rows[0].cells].map(cell => cell.textContent.trim())
+for (const table of document.querySelectorAll('table.list:not(.month)')) {
+  const names = [...table.tHead?.rows[0]?.cells ?? []].map(cell => cell.textContent.trim())
+  if (names.length < 4) continue
+  table.classList.add('stack')
   for (const cell of table.querySelectorAll('tbody td, tfoot td')) cell.dataset.of = names[cell.cellIndex] ?? ''
 }
 

@@ -190,7 +190,7 @@ class PairTest {
         Files.writeString(
                 desk.resolve("households.csv"), Files.readString(desk.resolve("households.csv")) + "孤01,孤村,一般,,,\n");
         assertThat(pair()).isEqualTo(Pair.INFEASIBLE);
-        assertThat(told()).contains("Nobody may take 1 households. Villages: 孤村.");
+        assertThat(told()).contains("Nobody may take 1 household. Villages: 孤村.");
     }
 
     @Test

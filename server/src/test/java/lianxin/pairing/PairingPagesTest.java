@@ -153,11 +153,17 @@ class PairingPagesTest {
                 .doesNotContain("value=\"" + wang);
         post("office", "/pairing/exclusions?whom=" + wang + "&cadre=" + li + "&until=" + today)
                 .hasStatus(422);
+        post("office", "/pairing/exclusions?whom=nobody&cadre=" + li).hasStatus(400);
+        post("office", "/pairing/exclusions?whom=37082710120x&cadre=" + li).hasStatus(400);
         post("office", "/pairing/exclusions?whom=" + wang + "&cadre=" + li).hasStatus3xxRedirection();
         post("office", "/pairing/exclusions?whom=" + wang + "&cadre=" + li).hasStatus(409);
         post("li", "/pairing/exclusions?whom=" + wang + "&cadre=" + li).hasStatus(403);
         get("office", "/pairing/exclusions").bodyText().contains("现在还是联系人，要换");
         get("office", "/pairing/exclusions").bodyText().contains(" 于 ");
+        get("office", "/pairing/exclusions?from=1")
+                .bodyText()
+                .contains("1 对需要回避")
+                .doesNotContain(" 于 ");
         post("office", "/pairing/exclusions/admit?exclusion=" + excluded(wang)).hasStatus(400);
         post("office", "/pairing/exclusions/admit?reason=记错了&exclusion=" + excluded(wang))
                 .hasStatus3xxRedirection();

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Role;
+import lianxin.coverage.NightlyCheck;
+import lianxin.coverage.OffGround;
 import lianxin.pairing.Backup;
 import lianxin.pairing.Backups;
 import lianxin.pairing.Pairings;
@@ -61,6 +63,9 @@ class RepairsTest {
 
     @Autowired
     Standing standing;
+
+    @Autowired
+    NightlyCheck check;
 
     ProposalCast cast;
     long village;
@@ -179,7 +184,7 @@ class RepairsTest {
         cast.exclude(kin, li);
         var fresh = cast.household(village);
 
-        var waiting = repairs.waiting(cast.place(cast.county), TODAY, false, cast.office);
+        var waiting = repairs.waiting(cast.place(cast.county), TODAY, cast.office);
         assertThat(waiting.uncovered()).isEqualTo(Map.of(cast.township, 1));
         assertThat(waiting.kin()).containsExactly(kin);
 
@@ -188,8 +193,7 @@ class RepairsTest {
                 .isEqualTo(Map.of(kin, Repair.Cause.NOT_ALLOWED, fresh, Repair.Cause.NOBODY));
         repairs.adoptForPlace(cast.place(cast.township), TODAY, shown.fingerprint(), cast.office);
         assertThat(pairings.contactOf(kin, TODAY).orElseThrow().cadre()).isEqualTo(zhao);
-        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office)
-                        .nothing())
+        assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).nothing())
                 .isTrue();
         refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.township), TODAY, cast.office));
     }
@@ -201,8 +205,7 @@ class RepairsTest {
         sql.sql("update staff.cadre set exempt_reason = 'x', exempt_until = ? where id = ?")
                 .params(TODAY.plusDays(9), li)
                 .update();
-        assertThat(repairs.waiting(cast.place(cast.county), TODAY, false, cast.office)
-                        .excused())
+        assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).excused())
                 .isEqualTo(Map.of(li, 2));
     }
 
@@ -244,7 +247,7 @@ class RepairsTest {
                     .satisfies(no -> assertThat(no.kind().status()).isIn(403, 404));
         }
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> repairs.waiting(cast.place(cast.county), TODAY, false, cast.stranger))
+                .isThrownBy(() -> repairs.waiting(cast.place(cast.county), TODAY, cast.stranger))
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(404));
     }
 
@@ -297,7 +300,7 @@ class RepairsTest {
         cast.cadre(other, 0, 9);
         grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
 
-        assertThat(waiting().unserved()).containsExactly(new Waiting.Unserved(village, unit, 3));
+        assertThat(waiting().unserved()).containsExactly(new OffGround(village, unit, 3));
         var shown = repairs.forPlace(cast.place(village), TODAY, cast.office);
         assertThat(shown.steps()).hasSize(3).allMatch(s -> s.cause() == Repair.Cause.NOT_SERVED);
         repairs.adoptForPlace(cast.place(village), TODAY, shown.fingerprint(), cast.office);
@@ -305,7 +308,55 @@ class RepairsTest {
         assertThat(there).hasSize(3);
     }
 
+    @Test
+    void onALargeGroundOnlyTheVillagesConcernedAreLookedAt() {
+        var crowded = cast.village(1, 5);
+        var everywhere = cast.cadre(unit, 1, 30_000);
+        many(crowded);
+        sql.sql("""
+                insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
+                select id, '2020-01-01', ?, place, 'PLAN_ADOPTED', ? from registry.household where place = ?
+                """).params(everywhere, cast.office.id(), crowded).update();
+        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.county), TODAY, cast.office));
+        var li = cast.cadre(unit, 1, 9);
+        held(li, 3);
+        var lonely = List.of(cast.household(village), cast.household(village));
+
+        var shown = repairs.forPlace(cast.place(cast.county), TODAY, cast.office);
+        assertThat(shown.steps()).extracting(Repair.Step::household).containsExactlyInAnyOrderElementsOf(lonely);
+        assertThat(shown.held()).as("of the village alone").isEqualTo(3);
+        repairs.adoptForPlace(cast.place(cast.county), TODAY, shown.fingerprint(), cast.office);
+        assertThat(waiting().nothing()).isTrue();
+    }
+
+    private void many(long village) {
+        sql.sql("""
+                insert into registry.household (id, key, village, place, head, initials, size, since)
+                select gen_random_uuid(), 'many' || n, division, code, '户' || n, '', 3, '2012-01-01'
+                  from region.division_version, generate_series(1, 20001) n where code = ?
+                """).params(village).update();
+    }
+
+    @Test
+    void onALargeGroundTheLastCheckSaysWhereContactsComeFromUnitsWithoutGround() {
+        held(cast.cadre(unit, 1, 9), 3);
+        cast.unit(1, village);
+        grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
+        many(village);
+        var before = Objects.requireNonNull(waiting().checked());
+        assertThat(before.townships()).as("never looked at").isEmpty();
+        assertThat(before.oldest()).isNull();
+
+        var found = check.check(cast.place(cast.county), cast.office);
+        assertThat(found.offGround()).isEqualTo(3);
+        var after = Objects.requireNonNull(waiting().checked());
+        assertThat(after.townships()).containsExactly(Map.entry(village / 1_000 * 1_000, 3L));
+        assertThat(after.oldest()).isNotNull();
+        assertThat(waiting().unservedHouseholds()).isEqualTo(3);
+        assertThat(waiting().unserved()).as("not read pair by pair").isEmpty();
+    }
+
     private Waiting waiting() {
-        return repairs.waiting(cast.place(cast.county), TODAY, false, cast.office);
+        return repairs.waiting(cast.place(cast.county), TODAY, cast.office);
     }
 }
