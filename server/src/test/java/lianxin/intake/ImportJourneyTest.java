@@ -133,7 +133,8 @@ class ImportJourneyTest {
     }
 
     private void until(UUID id, State state) {
-        await().pollInSameThread().atMost(Duration.ofSeconds(60))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> imports.require(id, cast.office()).state() == state);
     }
