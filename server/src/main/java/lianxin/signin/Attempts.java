@@ -70,10 +70,16 @@ class Attempts {
     @Transactional
     void succeeded(Attempt attempt) {
         if (attempt.device() != null) {
-            sql.sql("delete from signin.failure where counted = :counted")
-                    .param("counted", attempt.account())
-                    .update();
+            afresh(attempt);
         }
+    }
+
+    /** Whoever has shown all that is asked of him starts afresh. */
+    @Transactional
+    void afresh(Attempt attempt) {
+        sql.sql("delete from signin.failure where counted = :counted")
+                .param("counted", attempt.account())
+                .update();
     }
 
     @Scheduled(cron = "0 40 3 * * *")

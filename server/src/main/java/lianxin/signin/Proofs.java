@@ -60,7 +60,9 @@ class Proofs {
             throw SignInRefusal.TOO_SOON.because(wait.toSeconds() + 1);
         }
         boolean good = proof.getAsBoolean();
-        if (!good) {
+        if (good) {
+            attempts.afresh(attempt);
+        } else {
             attempts.failed(attempt);
         }
         return good;
