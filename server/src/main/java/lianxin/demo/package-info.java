@@ -24,6 +24,7 @@
             "staff",
             "scheme",
             "pairing",
+            "coverage",
             "proposal",
             "matching"
         })

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.coverage.NightlyCheck;
 import lianxin.overview.Sight.Part;
 import lianxin.overview.Sight.Tile;
 import lianxin.overview.Sight.Todo;
@@ -40,14 +41,23 @@ class Sights {
     private final Units units;
     private final Grounds grounds;
     private final Proposals proposals;
+    private final NightlyCheck check;
     private final CountyTime time;
 
-    Sights(Figures figures, Divisions divisions, Units units, Grounds grounds, Proposals proposals, CountyTime time) {
+    Sights(
+            Figures figures,
+            Divisions divisions,
+            Units units,
+            Grounds grounds,
+            Proposals proposals,
+            NightlyCheck check,
+            CountyTime time) {
         this.figures = figures;
         this.divisions = divisions;
         this.units = units;
         this.grounds = grounds;
         this.proposals = proposals;
+        this.check = check;
         this.time = time;
     }
 
@@ -64,7 +74,8 @@ class Sights {
                 loads,
                 unserved(place, day, villages),
                 today ? todos(place, parts, loads, caller) : List.of(),
-                today ? figures.age(place) : null);
+                today ? figures.age(place) : null,
+                today ? check.latest(place.code().ground()).orElse(null) : null);
     }
 
     /** Units of a place that serve no village, and its villages no unit serves. */

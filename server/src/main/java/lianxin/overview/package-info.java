@@ -21,6 +21,7 @@
             "staff",
             "scheme",
             "pairing",
+            "coverage",
             "proposal"
         })
 package lianxin.overview;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
+import lianxin.coverage.NightlyCheck;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ class OverviewTest {
 
     @Autowired
     FigureKeeper keeper;
+
+    @Autowired
+    NightlyCheck check;
 
     @Autowired
     FigureStore store;
@@ -187,6 +191,17 @@ class OverviewTest {
                         "1 with none",
                         "1 have no household yet")
                 .doesNotContain("户农家");
+    }
+
+    @Test
+    void theFirstPageTellsWhatTheNightlyCheckFound() throws Exception {
+        assertThat(body("office", "/overview?place=" + SmallCounty.CITY)).contains("这里还没有做过夜间核查");
+        check.checkAll();
+        assertThat(body("office", "/overview?place=" + SmallCounty.CITY))
+                .contains("四项承诺没有全部成立", "1 户没有联系人", "1 名干部没有联系户", "#check");
+        assertThat(body("office", "/overview?lang=en&place=" + SmallCounty.CITY))
+                .contains("1 household without a contact", "1 cadre without a household");
+        assertThat(body("office", "/overview?on=2013-03-05")).doesNotContain("夜间核查");
     }
 
     @ParameterizedTest

@@ -31,14 +31,11 @@ class WordsTest {
     }
 
     @Test
-    void formsCountWhatIsSaid() throws IOException {
+    void everyFormIsWellFormed() throws IOException {
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
             Properties texts = PropertiesLoaderUtils.loadProperties(new EncodedResource(file, "UTF-8"));
             texts.forEach((key, text) -> {
-                var rest = FORM.matcher(text.toString()).replaceAll(form -> {
-                    assertThat(text.toString()).as("%s", key).contains("{" + form.group(1) + "}");
-                    return "";
-                });
+                var rest = FORM.matcher(text.toString()).replaceAll("");
                 assertThat(rest).as("%s", key).doesNotContain("|");
             });
         }
