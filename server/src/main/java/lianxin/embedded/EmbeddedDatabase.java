@@ -33,7 +33,9 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
                         Map.of(
                                 "spring.datasource.url", database.url(),
                                 "spring.datasource.username", database.user(),
-                                "spring.datasource.password", database.password())));
+                                "spring.datasource.password", database.password(),
+                                "spring.flyway.user", database.owner(),
+                                "spring.flyway.password", database.ownerPassword())));
     }
 
     @SuppressWarnings("SystemOut") // steps of a start, for the person who waits; logging is for what happens later
