@@ -50,10 +50,11 @@ class Proof {
      */
     Proven of(Run run, Roster roster, int[] part, Set<UUID> byHand) {
         var prices = prices(run.id(), roster);
+        if (Fingerprint.of(roster).equals(run.fingerprint())) {
+            return whole(run, roster, part, byHand, prices);
+        }
         noExchange(roster, part, byHand, prices);
-        return Fingerprint.of(roster).equals(run.fingerprint())
-                ? whole(run, roster, prices)
-                : new Proven(Claim.EXCHANGES, 0);
+        return new Proven(Claim.EXCHANGES, 0);
     }
 
     private static void noExchange(Roster roster, int[] part, Set<UUID> byHand, long[] prices) {
@@ -67,22 +68,28 @@ class Proof {
         }
     }
 
-    /** The world is the one the search saw: then the whole, with the choices by hand, must be what it was. */
-    private Proven whole(Run run, Roster roster, long[] prices) {
+    /**
+     * The world is the one the search saw: then the whole, with the choices by hand, must be what it was. What is best allows no exchange; only behind
+     * choices by hand must that be asked of its own.
+     */
+    private Proven whole(Run run, Roster roster, int[] part, Set<UUID> byHand, long[] prices) {
         var all = new Freshness(roster);
-        var byHand = new HashSet<UUID>();
+        var moved = new HashSet<UUID>();
         plans.eachVillage(run.id(), run.ground(), village -> {
             all.compare(village);
-            byHand.addAll(village.moved());
+            moved.addAll(village.moved());
         });
+        if (!moved.isEmpty()) {
+            noExchange(roster, part, byHand, prices);
+        }
         var price = Objects.requireNonNull(run.totals()).price();
         var verdict = Certificate.check(
-                roster.problem().fixing(all.chosen, roster.numbers(byHand)), new Matched(all.chosen, price, prices));
-        if (!verdict.faults().stream().allMatch(f -> byHandOnly(f.kind())) || byHand.isEmpty() && !verdict.accepted()) {
+                roster.problem().fixing(all.chosen, roster.numbers(moved)), new Matched(all.chosen, price, prices));
+        if (!verdict.faults().stream().allMatch(f -> byHandOnly(f.kind())) || moved.isEmpty() && !verdict.accepted()) {
             throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
         }
         long above = verdict.price().subtract(verdict.bound()).longValueExact();
-        return new Proven(byHand.isEmpty() ? Claim.BEST : Claim.WITHIN, Math.max(0, above));
+        return new Proven(moved.isEmpty() ? Claim.BEST : Claim.WITHIN, Math.max(0, above));
     }
 
     /** What a move by hand may do: cost more than the best, or leave a cadre fewer than his lower limit. */
