@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,47 @@ class HouseTest {
             assertThat(Files.readString(SOURCES.resolve(room).resolve("package-info.java")))
                     .as("door plate of %s", room)
                     .contains("/**", "@NullMarked", "@ApplicationModule", "allowedDependencies");
+        }
+    }
+
+    /** What docs/architecture.md says of each room: a floor above all it may call, exactly those, and every kind of news it has. */
+    @Test
+    void theTableOfRoomsIsTrue() throws IOException {
+        var row = Pattern.compile("\\| (\\d+) \\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|([^|]*)\\|");
+        var floors = new TreeMap<String, Integer>();
+        var calls = new TreeMap<String, String>();
+        var tells = new TreeMap<String, String>();
+        row.matcher(Files.readString(Path.of("../docs/architecture.md")))
+                .results()
+                .forEach(r -> {
+                    floors.put(r.group(2), Integer.valueOf(r.group(1)));
+                    calls.put(r.group(2), r.group(3).replaceAll("\\(.*?\\)", ""));
+                    tells.put(r.group(2), r.group(4));
+                });
+        assertThat(floors.keySet()).isEqualTo(Set.copyOf(rooms()));
+        var below = Set.of("platform", "region", "scope", "access", "matcher");
+        for (var room : rooms()) {
+            var plate = Files.readString(SOURCES.resolve(room).resolve("package-info.java"));
+            var may = plate.substring(plate.indexOf("allowedDependencies"));
+            for (var other : rooms()) {
+                boolean named = may.contains('"' + other + '"');
+                if (named) {
+                    assertThat(floors.get(room)).as("%s above %s", room, other).isGreaterThan(floors.get(other));
+                }
+                if (!below.contains(other)) {
+                    assertThat(calls.get(room).matches("(?s).*\\b" + other + "\\b.*"))
+                            .as("%s may call %s", room, other)
+                            .isEqualTo(named);
+                }
+            }
+            for (var file : files()) {
+                if (SOURCES.relativize(file).startsWith(room)
+                        && Files.readString(file).contains("implements News ")) {
+                    assertThat(tells.get(room))
+                            .as("what %s tells", room)
+                            .contains(file.getFileName().toString().replace(".java", ""));
+                }
+            }
         }
     }
 

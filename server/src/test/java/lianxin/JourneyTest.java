@@ -12,10 +12,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A working day of the programme office, from the first look to a cadre's farewell, as it is seen and clicked. */
 class JourneyTest extends DemoTown {
@@ -25,57 +27,132 @@ class JourneyTest extends DemoTown {
     /** A day on which last year's plan held and nobody had thought of this year's. */
     static final LocalDate EARLIER = LocalDate.of(2025, 6, 2);
 
-    @Test
-    void fromTheFirstLookToAFarewell() throws IOException {
-        try (var browser = Browser.speaking("zh-CN")) {
+    /** What the office reads on the way, in its language. */
+    record Said(
+            String language,
+            String unasked,
+            String gap,
+            String all,
+            String choose,
+            String imported,
+            String look,
+            String everybody,
+            String differ,
+            String why,
+            String could,
+            String fresh,
+            String left,
+            String reason) {}
+
+    static final Said CHINESE = new Said(
+            "zh-CN",
+            "没有要求任何人填报",
+            "还有 %d 户没有",
+            "户户都有自己的固定联系人",
+            "导入这 3 条",
+            "已经导入",
+            "看方案",
+            "%,d 户农家每户都有一位固定联系人",
+            "户的联系人不同",
+            "为什么是这位联系人",
+            "可以联系这一户的干部有",
+            "新有联系人 %d 户",
+            "%s已调离",
+            "原联系人调离");
+
+    static final Said ENGLISH = new Said(
+            "en",
+            "nobody was asked to report",
+            "%d with none",
+            "every one with a fixed contact of its own",
+            "Import these 3",
+            "Imported.",
+            "See the proposal",
+            "%,d households each get one fixed contact",
+            "households have different contacts",
+            "Why this contact",
+            "cadres could take this household",
+            "%d households with a new contact",
+            "%s has left",
+            "the contact left");
+
+    static List<Said> languages() {
+        return List.of(CHINESE, ENGLISH);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void fromTheFirstLookToAFarewell(Said said) throws IOException {
+        try (var browser = Browser.speaking(said.language())) {
+            browser.page().navigate(at("/sign-in?lang=" + said.language().substring(0, 2)));
             var page = signIn(browser, "office");
-            var gap = theFirstLook(page);
-            var village = aVillage(page);
-            threeFamiliesAreImported(page, village);
-            theOverviewSees(page, "还有 " + (gap + 3) + " 户没有");
-            var run = aProposalIsAsked(page);
-            itIsComparedAndExplained(page, run, village);
-            itIsAdopted(page, run, gap + 3);
-            theOverviewSees(page, "户户都有自己的固定联系人");
+            var households = theFirstLook(page, said);
+            var gap = gap(page);
+            var village = aVillage(page, said);
+            threeFamiliesAreImported(page, village, said);
+            nothingBars(browser);
+            theOverviewSees(page, said.gap().formatted(gap + 3));
+            var run = aProposalIsAsked(page, households + 3, said);
+            nothingBars(browser);
+            itIsComparedAndExplained(page, run, village, said);
+            nothingBars(browser);
+            itIsAdopted(page, run, gap + 3, said);
+            nothingBars(browser);
+            theOverviewSees(page, said.all());
             theVillagesCardsArePrinted(page, village);
-            aCadreLeaves(page, village);
-            theOverviewSees(page, "户户都有自己的固定联系人");
+            aCadreLeaves(page, village, said);
+            theOverviewSees(page, said.all());
             assertThat(browser.complaints()).isEmpty();
         }
     }
 
-    /** How many households the sentence says have nobody. */
-    int theFirstLook(Page page) {
-        assertThat(page.locator("p.say")).containsText("10,001 户农家");
-        assertThat(page.locator("p.age")).containsText("没有要求任何人填报");
+    static void nothingBars(Browser browser) {
+        assertThat(browser.barriers()).isEmpty();
+    }
+
+    /** How many households there are. */
+    int theFirstLook(Page page, Said said) {
+        assertThat(page.locator("p.age").first()).containsText(said.unasked());
         assertThat(page.locator("ul.cells a.held").count()).isGreaterThan(10);
-        var gap = page.locator("p.say a.gap[href*='/overview/gaps']").all();
-        return gap.isEmpty() ? 0 : Integer.parseInt(gap.getFirst().textContent().replaceAll("\\D", ""));
+        return number(page.locator("p.say a[href^='/households']"));
+    }
+
+    /** How many households the sentence says have nobody. */
+    int gap(Page page) {
+        var gap = page.locator("p.say a.gap[href*='/overview/gaps']");
+        return gap.count() == 0 ? 0 : number(gap);
+    }
+
+    static int number(Locator said) {
+        return Integer.parseInt(said.textContent().replaceAll("\\D", ""));
     }
 
     /** Not the first, where the people with accounts work. */
-    String aVillage(Page page) {
+    String aVillage(Page page, Said said) {
         page.navigate(at("/overview?place=" + TOWN));
-        var href = href(page.locator("ul.cells a.held").nth(3));
+        var href = href(page.locator("ul.cells a.held").nth(said == CHINESE ? 3 : 5));
         return href.replaceFirst(".*place=(\\d{12}).*", "$1");
     }
 
-    void threeFamiliesAreImported(Page page, String village) throws IOException {
+    void threeFamiliesAreImported(Page page, String village, Said said) throws IOException {
         var template = page.request().get(at("/imports/templates/households.xlsx"));
         assertThat(template.status()).isEqualTo(200);
         page.navigate(at("/imports"));
         page.selectOption("[name=roster]", "HOUSEHOLDS");
-        page.setInputFiles("[name=file]", new FilePayload("新立户.xlsx", XLSX, filledIn(template.body(), village)));
+        page.setInputFiles("[name=file]", new FilePayload("新立户.xlsx", XLSX, filledIn(template.body(), village, said)));
         page.click("main form:has([name=file]) button");
         var decide = page.locator("main form[action$='/apply'] button");
-        assertThat(decide).containsText("导入这 3 条", patiently());
+        assertThat(decide).containsText(said.choose(), patiently());
         decide.click();
-        assertThat(page.locator("p.say")).containsText("已经导入", patiently());
+        assertThat(page.locator("p.say")).containsText(said.imported(), patiently());
     }
 
     /** The template as an office worker fills it in: what its own header asks for, three times. */
-    static byte[] filledIn(byte[] template, String village) throws IOException {
-        var facts = Map.of("户编号", "JOURNEY-", "村代码", village, "户主", "欧阳新", "人口", "3");
+    static byte[] filledIn(byte[] template, String village, Said said) throws IOException {
+        var key = "JOURNEY-" + said.language() + "-";
+        var facts = said == CHINESE
+                ? Map.of("户编号", key, "村代码", village, "户主", "欧阳新", "人口", "3")
+                : Map.of("Household number", key, "Village code", village, "Head", "欧阳新", "People", "3");
         var filled = new ByteArrayOutputStream();
         try (var blank = new ReadableWorkbook(new ByteArrayInputStream(template));
                 var book = new Workbook(filled, "test", "1.0")) {
@@ -87,7 +164,7 @@ class JourneyTest extends DemoTown {
                 for (var row = 1; row <= 3; row++) {
                     var fact = facts.get(title);
                     if (fact != null) {
-                        sheet.value(row, column, title.equals("户编号") ? fact + row : fact);
+                        sheet.value(row, column, fact.equals(key) ? fact + row : fact);
                     }
                 }
             }
@@ -105,31 +182,32 @@ class JourneyTest extends DemoTown {
                 new Page.WaitForConditionOptions().setTimeout(60_000));
     }
 
-    String aProposalIsAsked(Page page) {
+    String aProposalIsAsked(Page page, int households, Said said) {
         page.navigate(at("/proposals?place=" + TOWN));
         page.click("main form[action='/proposals'] button");
-        assertThat(page.locator("main form[action$='/adopt'] button").or(page.locator("main a.do:has-text('看方案')")))
+        assertThat(page.locator("main form[action$='/adopt'] button")
+                        .or(page.locator("main a.do:has-text('%s')".formatted(said.look()))))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
         var run = path(page.url());
         page.navigate(run);
-        assertThat(page.locator("p.say")).containsText("10,004 户农家每户都有一位固定联系人");
+        assertThat(page.locator("p.say")).containsText(said.everybody().formatted(households));
         return run;
     }
 
-    void itIsComparedAndExplained(Page page, String run, String village) {
+    void itIsComparedAndExplained(Page page, String run, String village, Said said) {
         page.navigate(at(link(page, "/proposals/ID/against/ID")));
-        assertThat(page.locator("p.say")).containsText("户的联系人不同");
+        assertThat(page.locator("p.say")).containsText(said.differ());
         page.navigate(run + "/villages/" + village);
         page.navigate(at(link(page, "/proposals/ID/households/ID")));
-        assertThat(page.locator("h1")).containsText("为什么是这位联系人");
-        assertThat(page.locator("p.age")).containsText("可以联系这一户的干部有");
+        assertThat(page.locator("h1")).containsText(said.why());
+        assertThat(page.locator("p.age")).containsText(said.could());
         assertThat(page.locator("main tbody tr")).hasCount(4);
     }
 
-    void itIsAdopted(Page page, String run, int fresh) {
+    void itIsAdopted(Page page, String run, int fresh, Said said) {
         page.navigate(run);
         page.click("main form[action$='/adopt'] button");
-        assertThat(page.locator("p.said")).containsText("新有联系人 " + fresh + " 户");
+        assertThat(page.locator("p.said")).containsText(said.fresh().formatted(fresh));
         assertThat(page.locator("main form[action$='/adopt']")).hasCount(0);
     }
 
@@ -142,7 +220,7 @@ class JourneyTest extends DemoTown {
         assertThat(pdf.body()).startsWith('%', 'P', 'D', 'F');
     }
 
-    void aCadreLeaves(Page page, String village) {
+    void aCadreLeaves(Page page, String village, Said said) {
         var before = contacts(page, village, "?on=" + EARLIER);
         var now = contacts(page, village, "");
         var household = before.keySet().stream()
@@ -157,11 +235,11 @@ class JourneyTest extends DemoTown {
         assertThat(page.locator("p.say")).containsText(name);
         assertThat(page.locator("main tbody a[href='%s']".formatted(household))).isVisible();
         page.click("main form:has([name=leaves][value=true]) button");
-        assertThat(page.locator("p.said")).containsText(name + "已调离");
+        assertThat(page.locator("p.said")).containsText(said.left().formatted(name));
 
         page.navigate(at(household));
-        assertThat(page.locator("dl.facts").first()).containsText("原联系人调离");
-        assertThat(page.locator("ol.time li").filter(new Locator.FilterOptions().setHasText("原联系人调离")))
+        assertThat(page.locator("dl.facts").first()).containsText(said.reason());
+        assertThat(page.locator("ol.time li").filter(new Locator.FilterOptions().setHasText(said.reason())))
                 .hasCount(1);
         assertThat(path(link(page, "/cadres/ID"))).isNotEqualTo(leaver);
 

@@ -24,5 +24,7 @@ public final class OwnDatabase {
         properties.add("spring.datasource.url", database::url);
         properties.add("spring.datasource.username", database::user);
         properties.add("spring.datasource.password", database::password);
+        properties.add("spring.flyway.user", database::owner);
+        properties.add("spring.flyway.password", database::ownerPassword);
     }
 }

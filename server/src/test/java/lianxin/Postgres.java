@@ -23,8 +23,10 @@ public class Postgres implements LauncherSessionListener {
         System.setProperty("spring.datasource.url", database.url());
         System.setProperty("spring.datasource.username", database.user());
         System.setProperty("spring.datasource.password", database.password());
+        System.setProperty("spring.flyway.user", database.owner());
+        System.setProperty("spring.flyway.password", database.ownerPassword());
         System.setProperty("spring.datasource.hikari.connection-init-sql", "set timezone to 'America/Lima'");
-        System.setProperty("spring.datasource.hikari.connection-timeout", "1000");
+        System.setProperty("spring.datasource.hikari.connection-timeout", "10000");
         System.setProperty("lianxin.imports.dir", "target/imports");
         FileSystemUtils.deleteRecursively(new File("target/keys/tests"));
         System.setProperty("lianxin.keys", "target/keys/tests");

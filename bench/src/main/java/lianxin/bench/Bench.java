@@ -6,7 +6,17 @@ import picocli.CommandLine.Command;
 /** {@code ./lianxin bench NAME [options]}; without a name, what there is. A benchmark is a {@code Callable<Integer>} with one line of description. */
 @Command(
         name = "./lianxin bench",
-        subcommands = {Pairing.class, Dimacs.class, Loops.class, Ground.class, Solo.class, RecordCost.class},
+        subcommands = {
+            City.class,
+            Pairing.class,
+            Events.class,
+            Dimacs.class,
+            Loops.class,
+            Ground.class,
+            Walls.class,
+            RecordCost.class,
+            Solo.class
+        },
         mixinStandardHelpOptions = true,
         commandListHeading = "%nBenchmarks (NAME --help says more):%n")
 final class Bench implements Runnable {

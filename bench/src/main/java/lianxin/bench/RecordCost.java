@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lianxin.platform.News;
+import lianxin.region.Ground;
+import lianxin.scope.Scope;
+import lianxin.scope.Standing;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +36,10 @@ import picocli.CommandLine.Option;
 final class RecordCost implements Callable<Integer> {
 
     private static final int ROWS = 20_000;
+
+    /** Whoever changes a row stands as somebody, with a leaf or without. */
+    private static final Scope COUNTY =
+            new Scope(new Ground(999_912_000_000L, 999_913_000_000L), null, null);
 
     @Option(
             names = "--clients",
@@ -73,17 +80,17 @@ final class RecordCost implements Callable<Integer> {
 
     private void measure(ConfigurableApplicationContext house) throws Exception {
         var sql = house.getBean(JdbcClient.class);
-        sql.sql("create table public.household (id uuid primary key, n int, head text, size int, version int)")
+        sql.sql("create table roster.bench_household (id uuid primary key, n int, head text, size int, version int)")
                 .update();
         sql.sql(
-                        "create table public.past (household uuid, version int, head text, size int, primary key (household, version))")
+                        "create table roster.bench_past (household uuid, version int, head text, size int, primary key (household, version))")
                 .update();
         sql.sql(
-                        "insert into public.household select gen_random_uuid(), n, '张建国', 4, 1 from generate_series(1, :rows) n")
+                        "insert into roster.bench_household select gen_random_uuid(), n, '张建国', 4, 1 from generate_series(1, :rows) n")
                 .param("rows", ROWS)
                 .update();
         var families =
-                sql.sql("select id from public.household").query(UUID.class).list();
+                sql.sql("select id from roster.bench_household").query(UUID.class).list();
         System.out.println(
                 "| Clients | With leaf, changes/s | Without | With ÷ without | p99 with, ms | p99 without, ms |");
         System.out.println("|---|---|---|---|---|---|");
@@ -109,7 +116,9 @@ final class RecordCost implements Callable<Integer> {
                     median(without, Round::p99));
         }
         System.out.printf(
-                "%n%,d leaves, %,d of them in the tree.%n", count(sql, "record.leaf"), count(sql, "record.entry"));
+                "%n%,d leaves, %,d of them in the tree.%n",
+                house.getBean(Standing.class).house(() -> count(sql, "record.leaf")),
+                count(sql, "record.entry"));
     }
 
     /** Takes the record's ear off the house for one round. Only a benchmark may. */
@@ -140,6 +149,7 @@ final class RecordCost implements Callable<Integer> {
     private Round round(ConfigurableApplicationContext house, JdbcClient sql, List<UUID> families, int count)
             throws Exception {
         var transaction = house.getBean(TransactionTemplate.class);
+        var standing = house.getBean(Standing.class);
         var going = new AtomicBoolean(true);
         var spent = new long[count][];
         var done = new AtomicInteger();
@@ -151,7 +161,9 @@ final class RecordCost implements Callable<Integer> {
                             var began = System.nanoTime();
                             var family =
                                     families.get(ThreadLocalRandom.current().nextInt(families.size()));
-                            transaction.executeWithoutResult(_ -> change(house, sql, family));
+                            standing.as(
+                                    COUNTY,
+                                    () -> transaction.execute(_ -> change(house, sql, family)));
                             times.add(System.nanoTime() - began);
                         }
                         spent[client] =
@@ -165,19 +177,20 @@ final class RecordCost implements Callable<Integer> {
         return new Round(done.get() / (double) seconds, all[(int) (all.length * 0.99)] / 1e6);
     }
 
-    private static void change(ApplicationEventPublisher house, JdbcClient sql, UUID family) {
-        var version = sql.sql("select version from public.household where id = :id for update")
+    private static boolean change(ApplicationEventPublisher house, JdbcClient sql, UUID family) {
+        var version = sql.sql("select version from roster.bench_household where id = :id for update")
                 .param("id", family)
                 .query(Integer.class)
                 .single();
-        sql.sql("insert into public.past select id, version, head, size from public.household where id = :id")
+        sql.sql("insert into roster.bench_past select id, version, head, size from roster.bench_household where id = :id")
                 .param("id", family)
                 .update();
-        sql.sql("update public.household set size = :size, version = version + 1 where id = :id")
+        sql.sql("update roster.bench_household set size = :size, version = version + 1 where id = :id")
                 .param("id", family)
                 .param("size", 1 + version % 9)
                 .update();
         house.publishEvent(new Changed(family, new UUID(0, 7), Instant.now()));
+        return true;
     }
 
     private static long count(JdbcClient sql, String table) {

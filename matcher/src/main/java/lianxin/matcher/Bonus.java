@@ -7,54 +7,32 @@ final class Bonus {
     static final int OWN = 4;
 
     private final Problem p;
-    private final int[] exclusionStart;
 
     Bonus(Problem p) {
         this.p = p;
-        exclusionStart = p.excluded.length == 0 ? new int[0] : new int[p.households + 1];
-        if (p.excluded.length > 0) {
-            for (long e : p.excluded) {
-                exclusionStart[(int) (e >>> 32) + 1]++;
-            }
-            for (int h = 0; h < p.households; h++) {
-                exclusionStart[h + 1] += exclusionStart[h];
-            }
-        }
     }
 
     /** 0: the full bonus or none, 1: only the change price, 2: only the price of a repair, {@link #OWN}: stands alone. */
     int variant(int h) {
-        if (second(h) >= 0) {
-            return OWN;
-        }
         if (p.current.length == 0) {
             return 0;
         }
+        if (second(h) >= 0) {
+            return OWN;
+        }
         boolean known = may(h, p.last[h]) && p.changePrice[p.classOf[h]] > 0;
-        boolean kept = may(h, p.current[h]);
+        boolean kept = p.keepPrice > 0 && may(h, p.current[h]);
         return known == kept ? 0 : known ? 1 : 2;
-    }
-
-    int households() {
-        return p.households;
     }
 
     /** Whether it excludes somebody who could serve its village. */
     boolean excludesHere(int h) {
-        for (int e = 0; e < exclusions(h); e++) {
-            if (p.serves(exclusion(h, e), p.villageOf[h])) {
+        for (int e = p.excluded.first(h); p.excluded.of(e, h); e++) {
+            if (p.serves(p.excluded.cadre(e), p.villageOf[h])) {
                 return true;
             }
         }
         return false;
-    }
-
-    int exclusions(int h) {
-        return exclusionStart.length == 0 ? 0 : exclusionStart[h + 1] - exclusionStart[h];
-    }
-
-    int exclusion(int h, int e) {
-        return (int) p.excluded[exclusionStart[h] + e];
     }
 
     /** A cadre with whom the household saves something, or -1. */
@@ -62,13 +40,20 @@ final class Bonus {
         if (may(h, p.last[h]) && at(h, p.last[h]) > 0) {
             return p.last[h];
         }
-        return p.current.length > 0 && may(h, p.current[h]) ? p.current[h] : -1;
+        return p.current.length > 0 && p.keepPrice > 0 && may(h, p.current[h]) ? p.current[h] : -1;
     }
 
     /** Another one, or -1. */
     int second(int h) {
         int first = first(h);
-        return first >= 0 && p.current.length > 0 && p.current[h] != first && may(h, p.current[h]) ? p.current[h] : -1;
+        return first >= 0 && p.current.length > 0 && p.keepPrice > 0 && p.current[h] != first && may(h, p.current[h])
+                ? p.current[h]
+                : -1;
+    }
+
+    /** Whether it may have this cadre and saves something with him. */
+    boolean saves(int h, int c) {
+        return at(h, c) > 0 && p.allows(h, c);
     }
 
     /** How much it saves with this cadre. */
@@ -77,7 +62,7 @@ final class Bonus {
         return p.current.length > 0 && p.current[h] == c ? saved + p.keepPrice : saved;
     }
 
-    private boolean may(int h, int c) {
+    boolean may(int h, int c) {
         return c >= 0 && p.allows(h, c);
     }
 }

@@ -17,6 +17,18 @@ final class Ceiling {
         }
     }
 
+    /** Refuses a limit whose load alone could cost more than all may. */
+    static void checkLoad(Problem p, int cadre) {
+        long above = Math.min(p.households, (long) p.upper[cadre]) - p.target[cadre];
+        try {
+            if (above > 0 && Math.multiplyExact(p.overload[cadre], (above + 1) * above / 2) > Problem.DEAREST) {
+                throw tooDear(null);
+            }
+        } catch (ArithmeticException e) {
+            throw tooDear(e);
+        }
+    }
+
     /** No assignment costs more, and no step of a search. */
     static long of(Problem p) {
         return Math.addExact(households(p), loads(p));

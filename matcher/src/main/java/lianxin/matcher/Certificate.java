@@ -3,6 +3,7 @@ package lianxin.matcher;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -35,6 +36,15 @@ public final class Certificate {
     /** What the check found. Takes one pass over the villages' cadres per need class and one over the households. */
     public static Verdict check(Problem p, Matched answer) {
         return new Certificate(p, answer).verdict();
+    }
+
+    /**
+     * Whether no exchange among households that are not fixed would be cheaper while each cadre holds as many as he does: less than an optimum, but
+     * it can still be proven when the world has moved on since the search. Limits are not looked at.
+     */
+    public static Verdict checkExchanges(Problem p, Matched answer, BitSet fixed) {
+        Given.check(p, answer.cadreOf(), answer.cadrePrice());
+        return check(p.fixing(answer.cadreOf(), fixed).loaded(answer.cadreOf()), answer);
     }
 
     private Verdict verdict() {

@@ -1,7 +1,5 @@
 package lianxin.matcher;
 
-import java.util.Arrays;
-
 /**
  * Brings households to a seat that took on more than it has, which is what a lower limit does.
  *
@@ -19,55 +17,54 @@ final class Filling {
     private final Comers comers;
     private final Heap heap = new Heap();
 
-    private final long[] seatDistance;
-    /** The group that would leave this seat. */
-    private final int[] seatTo;
+    /** From the group that would leave the seat. */
+    final Reached seatReached;
+    /** From the seat the group would go to. */
+    final Reached groupReached;
+    /** How far the seat has looked through its list in this search. */
+    private final int[] cursor;
 
-    private final long[] groupDistance;
-    /** The seat the group would go to. */
-    private final int[] groupTo;
-
-    private int[] touchedSeats = new int[64];
-    private int touchedSeatCount;
-    private int[] touchedGroups = new int[64];
-    private int touchedGroupCount;
     private long end;
     private int goal;
 
-    /** Seats and groups that nobody outside can reach: their lower limits ask for more than there is. */
-    final boolean[] closedSeat;
+    /** Whether a seat may have less than its lower limit asks for, at the price of {@link Placing#LIFT}. */
+    private final boolean lifting;
 
-    final boolean[] closedGroup;
-
-    Filling(Plan plan) {
+    Filling(Plan plan, boolean lifting) {
+        this.lifting = lifting;
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
         comers = new Comers(plan);
-        seatDistance = new long[seats.count];
-        seatTo = new int[seats.count];
-        groupDistance = new long[groups.count];
-        groupTo = new int[groups.count];
-        closedSeat = new boolean[seats.count];
-        closedGroup = new boolean[groups.count];
-        Arrays.fill(seatDistance, Plan.NEVER);
-        Arrays.fill(groupDistance, Plan.NEVER);
+        cursor = new int[seats.count];
+        seatReached = new Reached(seats.count);
+        groupReached = new Reached(groups.capacity());
+    }
+
+    /** Forgets what earlier searches found. */
+    void begin() {
+        comers.forget();
+        seatReached.open();
+        groupReached.open();
     }
 
     /** Brings as many households to the seat as it took on, or lets it off down to its lower limit. Says whether it could. */
     boolean fill(int seat) {
         while (plan.have[seat] < plan.load[seat]) {
-            if (closedSeat[seat]) {
+            if (seatReached.closed[seat]) {
                 return false;
             }
             end = Plan.NEVER;
             goal = NOBODY;
             reach(seat, NOBODY, 0);
-            while (!heap.isEmpty() && heap.nearest() < end) {
+            while (!heap.isEmpty() && heap.nearest() < end - plan.slack) {
                 long d = heap.nearest();
-                int s = heap.pop();
-                if (d == seatDistance[s]) {
-                    attract(s, d);
+                int item = heap.pop();
+                if (item >= seats.count) {
+                    look(item - seats.count);
+                } else if (d == seatReached.distance[item]) {
+                    cursor[item] = 0;
+                    look(item);
                 }
             }
             heap.clear();
@@ -83,83 +80,90 @@ final class Filling {
     }
 
     private void reach(int seat, int group, long d) {
-        if (seatDistance[seat] == Plan.NEVER) {
-            if (touchedSeatCount == touchedSeats.length) {
-                touchedSeats = Arrays.copyOf(touchedSeats, touchedSeatCount * 2);
+        seatReached.reach(seat, d, group);
+        if (plan.load[seat] > seats.lower[seat] || (lifting && plan.load[seat] > 0)) {
+            long here = d + plan.price[seat] - saves(seat);
+            if (here < end) {
+                end = here;
+                goal = seat;
             }
-            touchedSeats[touchedSeatCount++] = seat;
-        }
-        seatDistance[seat] = d;
-        seatTo[seat] = group;
-        if (plan.load[seat] > seats.lower[seat] && d + plan.price[seat] - plan.last(seat) < end) {
-            end = d + plan.price[seat] - plan.last(seat);
-            goal = seat;
         }
         if (d < end) {
             heap.push(d, seat);
         }
     }
 
-    /** All groups that may come to this seat, and the seats where they are. */
-    private void attract(int seat, long d) {
-        long start = d + plan.price[seat];
-        look(seat, start);
-        for (boolean wider = false; mustLookFarther(seat, start); wider = true) {
-            comers.draw(seat, wider);
-            look(seat, start);
+    /** What the seat saves with one less. */
+    private long saves(int seat) {
+        if (!lifting) {
+            return plan.last(seat);
+        }
+        int load = plan.load[seat];
+        return plan.last(seat)
+                + (load <= seats.lower[seat] ? -Placing.LIFT : load > seats.upper[seat] ? Placing.LIFT : 0);
+    }
+
+    /** Looks through the seat's list of groups that may come, the nearest first, while nothing else is nearer. */
+    private void look(int seat) {
+        long start = seatReached.distance[seat] + plan.price[seat];
+        boolean wider = false;
+        int fresh = 0;
+        while (true) {
+            int e = comers.entry(seat, cursor[seat]);
+            long next = e < 0 ? comers.beyond(seat) : comers.bound(e);
+            if (next == Plan.NEVER || start + next >= end) {
+                return;
+            }
+            if (!heap.isEmpty() && start + next > heap.nearest()) {
+                heap.push(start + next, seats.count + seat);
+                return;
+            }
+            if (e < 0) {
+                comers.draw(seat, wider);
+                wider = true;
+                cursor[seat] = 0;
+                fresh = Integer.MAX_VALUE;
+            } else if (e < fresh || comers.inPlace(seat, e)) {
+                cursor[seat]++;
+                visit(seat, e, start);
+            } else {
+                fresh = comers.fresh();
+            }
         }
     }
 
-    private boolean mustLookFarther(int seat, long start) {
-        return comers.beyond[seat] != Plan.NEVER && (end == Plan.NEVER || start + comers.beyond[seat] < end);
-    }
-
-    private void look(int seat, long start) {
-        var group = comers.group[seat];
-        var base = comers.base[seat];
-        var knots = comers.knot[seat];
-        for (int i = 0; i < comers.count[seat]; i++) {
-            int g = group[i];
-            long distance = start + base[i] - plan.worth[g];
-            if (knots[i] != Groups.NO_KNOT) {
-                if (plan.full(knots[i])) {
-                    continue;
-                }
-                distance += plan.enterKnot(knots[i]);
-            }
-            if (distance < end && distance < groupDistance[g] && plan.spots(g) > 0) {
+    private void visit(int seat, int entry, long start) {
+        int knot = comers.knot(entry);
+        if (knot == Groups.NO_KNOT || !plan.full(knot)) {
+            int g = comers.partner(entry);
+            long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
+            long distance = Math.max(seatReached.distance[seat], start + comers.bound(entry) + missed);
+            if (distance < end && distance < groupReached.distance[g] && plan.spots(g) > 0) {
                 label(g, seat, distance);
             }
         }
     }
 
     private void label(int group, int seat, long d) {
-        if (groupDistance[group] == Plan.NEVER) {
-            if (touchedGroupCount == touchedGroups.length) {
-                touchedGroups = Arrays.copyOf(touchedGroups, touchedGroupCount * 2);
-            }
-            touchedGroups[touchedGroupCount++] = group;
-        }
-        groupDistance[group] = d;
-        groupTo[group] = seat;
+        groupReached.reach(group, d, seat);
         for (int i = 0; i < plan.spots(group); i++) {
             int s = plan.spot(group, i);
-            int knot = plan.cellKnot(s, plan.cell(group, s));
-            long distance = d + plan.worth[group] - plan.base(group, s) - plan.leaveKnot(knot) - plan.price[s];
-            if (distance < end && distance < seatDistance[s]) {
+            long has = plan.spotBase(group, i) + plan.leaveKnot(plan.spotKnot(group, i)) + plan.price[s];
+            long distance = d + Math.max(0, plan.worth[group] - has);
+            if (distance < end && distance < seatReached.distance[s]) {
                 reach(s, group, distance);
             }
         }
     }
 
     private int width(int wanted) {
-        int width = Math.min(wanted, plan.lastWidth(goal));
+        int width = lifting ? 1 : Math.min(wanted, plan.lastWidth(goal));
         int seat = goal;
-        while (seatTo[seat] != NOBODY) {
-            int group = seatTo[seat];
+        while (seatReached.from[seat] != NOBODY) {
+            int group = seatReached.from[seat];
             int cell = plan.cell(group, seat);
             width = Math.min(width, plan.leaveWidth(plan.cellKnot(seat, cell), plan.cellPlaced(seat, cell)));
-            seat = groupTo[group];
+            seat = groupReached.from[group];
             width = Math.min(width, plan.enterWidth(groups.knot(group, seat)));
         }
         return width;
@@ -173,10 +177,10 @@ final class Filling {
         plan.have[goal] -= amount;
         plan.have[waiting] += amount;
         int seat = goal;
-        while (seatTo[seat] != NOBODY) {
-            int group = seatTo[seat];
+        while (seatReached.from[seat] != NOBODY) {
+            int group = seatReached.from[seat];
             plan.remove(group, seat, amount);
-            seat = groupTo[group];
+            seat = groupReached.from[group];
             plan.add(group, seat, amount);
         }
     }
@@ -184,34 +188,18 @@ final class Filling {
     /** Prices fall to the end of the path. */
     private void settle() {
         plan.affordable(end);
-        for (int i = 0; i < touchedSeatCount; i++) {
-            int seat = touchedSeats[i];
-            plan.price[seat] -= Math.max(0, end - seatDistance[seat]);
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            int group = touchedGroups[i];
-            plan.worth[group] -= Math.max(0, end - groupDistance[group]);
-        }
+        seatReached.settle(end, plan.price, -1);
+        groupReached.settle(end, plan.worth, -1);
         forget();
     }
 
     private void close() {
-        for (int i = 0; i < touchedSeatCount; i++) {
-            closedSeat[touchedSeats[i]] = true;
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            closedGroup[touchedGroups[i]] = true;
-        }
+        seatReached.close();
+        groupReached.close();
     }
 
     private void forget() {
-        for (int i = 0; i < touchedSeatCount; i++) {
-            seatDistance[touchedSeats[i]] = Plan.NEVER;
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            groupDistance[touchedGroups[i]] = Plan.NEVER;
-        }
-        touchedSeatCount = 0;
-        touchedGroupCount = 0;
+        seatReached.forget();
+        groupReached.forget();
     }
 }

@@ -17,49 +17,82 @@ final class Groups {
     static final int UNLIMITED = Integer.MAX_VALUE;
 
     final Bonus bonus;
-    final int count;
+    int count;
     final int[] village;
     final int[] kind;
-    /** Households of group g: {@code member[memberStart[g] .. memberStart[g + 1])}, ascending. */
-    final int[] memberStart;
+    /** How many households the group has: {@code member[memberStart[g] .. memberStart[g] + size[g])}, ascending at first. */
+    final int[] size;
 
-    final int[] member;
-    /** The groups of village v are {@code villageStart[v] .. villageStart[v + 1]}. */
-    final int[] villageStart;
+    final int[] memberStart;
+    int[] member;
+    /** The groups of village v are {@code villageStart[v] .. villageStart[v + 1]}, and those that came later. */
+    private final int[] villageStart;
+
+    /** The first that came later, and the next of each; -1 for none. */
+    private final int[] laterFirst;
+
+    private final int[] laterNext;
+    private final int laterFrom;
 
     /** The knots of group g, by ascending seat: {@code knotStart[g] .. knotStart[g + 1]}. */
     final int[] knotStart;
 
-    final int[] knotSeat;
-    final int[] knotGroup;
+    int[] knotSeat;
+    int[] knotGroup;
     /** So many households of the group pay the bonus less at this seat. */
-    final int[] knotCheap;
+    int[] knotCheap;
 
-    final long[] knotBonus;
+    long[] knotBonus;
     /** So many households of the group may go to this seat at all. */
-    final int[] knotRoom;
+    int[] knotRoom;
 
-    /** The knots at seat s: {@code seatKnot[seatKnotStart[s] .. seatKnotStart[s + 1])}. */
+    /** The knots at seat s, without later groups: {@code seatKnot[seatKnotStart[s] .. seatKnotStart[s + 1])}. */
     final int[] seatKnotStart;
 
     final int[] seatKnot;
 
-    Groups(Problem p, Seats seats, BitSet apart) {
-        var sorting = new Sorting(p, seats, new Bonus(p), apart);
-        bonus = sorting.bonus;
-        sorting.run();
-        count = sorting.groups;
-        village = Arrays.copyOf(sorting.village, count);
-        kind = Arrays.copyOf(sorting.kind, count);
-        memberStart = Arrays.copyOf(sorting.memberStart, count + 1);
-        member = sorting.member;
-        villageStart = sorting.villageStart;
-        knotStart = Arrays.copyOf(sorting.knotStart, count + 1);
+    /** All households that are not pinned, put together as far as it goes. */
+    static Groups of(Problem p, Seats seats) {
+        return of(p, seats, new BitSet(), 0);
+    }
+
+    /** The same with these households by themselves, and room for so many groups to come later. */
+    static Groups of(Problem p, Seats seats, BitSet apart, int later) {
+        var grouping = new Grouping(p, seats, apart);
+        grouping.all();
+        return new Groups(grouping, seats, later);
+    }
+
+    /** The same groups, but each of these households by itself; {@code newAt} learns where each old group is now, or -1. */
+    Groups setting(BitSet apart, Problem p, Seats seats, int[] newAt) {
+        var grouping = new Grouping(p, seats, apart);
+        grouping.again(this, newAt);
+        return new Groups(grouping, seats, 0);
+    }
+
+    private Groups(Grouping grouping, Seats seats, int later) {
+        bonus = grouping.bonus;
+        count = grouping.groups;
+        laterFrom = count;
+        int capacity = count + later;
+        village = Arrays.copyOf(grouping.village, capacity);
+        kind = Arrays.copyOf(grouping.kind, capacity);
+        memberStart = Arrays.copyOf(grouping.memberStart, capacity + 1);
+        size = new int[capacity];
+        for (int g = 0; g < count; g++) {
+            size[g] = memberStart[g + 1] - memberStart[g];
+        }
+        member = grouping.member;
+        villageStart = grouping.villageStart;
+        laterFirst = new int[later == 0 ? 0 : villageStart.length - 1];
+        laterNext = new int[later];
+        Arrays.fill(laterFirst, -1);
+        knotStart = Arrays.copyOf(grouping.knotStart, capacity + 1);
         int knots = knotStart[count];
-        knotSeat = Arrays.copyOf(sorting.knotSeat, knots);
-        knotCheap = Arrays.copyOf(sorting.knotCheap, knots);
-        knotBonus = Arrays.copyOf(sorting.knotBonus, knots);
-        knotRoom = Arrays.copyOf(sorting.knotRoom, knots);
+        knotSeat = Arrays.copyOf(grouping.knotSeat, knots);
+        knotCheap = Arrays.copyOf(grouping.knotCheap, knots);
+        knotBonus = Arrays.copyOf(grouping.knotBonus, knots);
+        knotRoom = Arrays.copyOf(grouping.knotRoom, knots);
         knotGroup = new int[knots];
         for (int g = 0; g < count; g++) {
             Arrays.fill(knotGroup, knotStart[g], knotStart[g + 1], g);
@@ -79,17 +112,13 @@ final class Groups {
         count = g.count;
         village = g.village;
         kind = g.kind;
-        var sizes = new int[count];
-        for (int i = 0; i < count; i++) {
-            sizes[i] = g.size(i);
-        }
-        var shares = Share.of(sizes, oneIn);
-        memberStart = new int[count + 1];
-        for (int i = 0; i < count; i++) {
-            memberStart[i + 1] = memberStart[i] + shares[i];
-        }
+        size = Share.of(g.size, oneIn);
+        memberStart = new int[0];
         member = new int[0];
         villageStart = g.villageStart;
+        laterFirst = new int[0];
+        laterNext = new int[0];
+        laterFrom = count;
         knotStart = g.knotStart;
         knotSeat = g.knotSeat;
         knotGroup = g.knotGroup;
@@ -105,7 +134,7 @@ final class Groups {
 
     /** Whether the group has several households and some of them exclude somebody. */
     boolean mixed(int group) {
-        if (size(group) > 1) {
+        if (size[group] > 1) {
             for (int k = knotStart[group]; k < knotStart[group + 1]; k++) {
                 if (knotRoom[k] != UNLIMITED) {
                     return true;
@@ -117,190 +146,101 @@ final class Groups {
 
     /** Marks the households of the group that exclude somebody. */
     void setApart(int group, BitSet apart) {
-        for (int i = memberStart[group]; i < memberStart[group + 1]; i++) {
+        for (int i = memberStart[group]; i < memberStart[group] + size[group]; i++) {
             if (bonus.excludesHere(member[i])) {
                 apart.set(member[i]);
             }
         }
     }
 
-    /** For each group of the coarser ones the group here with the same households, or -1. */
-    int[] sameAs(Groups coarser) {
-        var groupOf = new int[bonus.households()];
-        for (int g = 0; g < count; g++) {
-            for (int i = memberStart[g]; i < memberStart[g + 1]; i++) {
-                groupOf[member[i]] = g;
+    int capacity() {
+        return village.length;
+    }
+
+    int start(int v) {
+        return villageStart[v];
+    }
+
+    /** The first group of the village, or -1. */
+    int first(int v) {
+        return villageStart[v] < villageStart[v + 1] ? villageStart[v] : later(v);
+    }
+
+    /** The next group of the same village, or -1. */
+    int next(int group) {
+        if (group >= laterFrom) {
+            return laterNext[group - laterFrom];
+        }
+        int v = village[group];
+        return group + 1 < villageStart[v + 1] ? group + 1 : later(v);
+    }
+
+    private int later(int v) {
+        return laterFirst.length == 0 ? -1 : laterFirst[v];
+    }
+
+    /** Whether the group came later. */
+    boolean isLater(int group) {
+        return group >= laterFrom;
+    }
+
+    /** Takes a household out of its group. Says what it left to nobody: the knots shrink with it. */
+    void leave(int group, int household, Problem p) {
+        int at = memberStart[group];
+        while (member[at] != household) {
+            at++;
+        }
+        member[at] = member[memberStart[group] + --size[group]];
+        member[memberStart[group] + size[group]] = household;
+        for (int k = knotStart[group]; k < knotStart[group + 1]; k++) {
+            int cadre = p.unitCadre[knotSeat[k]];
+            if (knotCheap[k] > 0 && bonus.saves(household, cadre)) {
+                knotCheap[k]--;
+            }
+            if (knotRoom[k] != UNLIMITED && !p.isExcluded(household, cadre)) {
+                knotRoom[k]--;
             }
         }
-        var same = new int[coarser.count];
-        for (int g = 0; g < coarser.count; g++) {
-            int to = groupOf[coarser.member[coarser.memberStart[g]]];
-            same[g] = size(to) == coarser.size(g) ? to : -1;
+    }
+
+    /** The household by itself, as the last group. */
+    int join(Grouping one, int household) {
+        int g = count++;
+        int v = one.village[0];
+        village[g] = v;
+        kind[g] = one.kind[0];
+        size[g] = 1;
+        if (memberStart[g] == member.length) {
+            member = Arrays.copyOf(member, member.length + capacity() - g);
         }
-        return same;
-    }
-
-    int households() {
-        return memberStart[count];
-    }
-
-    int size(int group) {
-        return memberStart[group + 1] - memberStart[group];
+        member[memberStart[g]] = household;
+        memberStart[g + 1] = memberStart[g] + 1;
+        laterNext[g - laterFrom] = laterFirst[v];
+        laterFirst[v] = g;
+        int at = knotStart[g];
+        int end = at + one.knotStart[1];
+        if (end > knotSeat.length) {
+            int room = end + end / 8 + 64;
+            knotSeat = Arrays.copyOf(knotSeat, room);
+            knotGroup = Arrays.copyOf(knotGroup, room);
+            knotCheap = Arrays.copyOf(knotCheap, room);
+            knotBonus = Arrays.copyOf(knotBonus, room);
+            knotRoom = Arrays.copyOf(knotRoom, room);
+        }
+        for (int k = at; k < end; k++) {
+            knotSeat[k] = one.knotSeat[k - at];
+            knotGroup[k] = g;
+            knotCheap[k] = one.knotCheap[k - at];
+            knotBonus[k] = one.knotBonus[k - at];
+            knotRoom[k] = one.knotRoom[k - at];
+        }
+        knotStart[g + 1] = end;
+        return g;
     }
 
     /** The knot between the two, or {@link #NO_KNOT}. */
     int knot(int group, int seat) {
         int k = Arrays.binarySearch(knotSeat, knotStart[group], knotStart[group + 1], seat);
         return k >= 0 ? k : NO_KNOT;
-    }
-
-    /** The work of putting households together. */
-    private static final class Sorting {
-
-        private static final int OWN = Integer.MAX_VALUE;
-        private static final long KNOWN = 0;
-        private static final long EXCLUDED = 1L << 32;
-
-        private final Problem p;
-        private final Seats seats;
-        private final Bonus bonus;
-        private final BitSet apart;
-        private final int[] member;
-        private final int[] villageStart;
-        private long[] ends = new long[64];
-        private int groups;
-        private int[] village = new int[64];
-        private int[] kind = new int[64];
-        private int[] memberStart = new int[65];
-        private int[] knotStart = new int[65];
-        private int knots;
-        private int[] knotSeat = new int[64];
-        private int[] knotCheap = new int[64];
-        private long[] knotBonus = new long[64];
-        private int[] knotRoom = new int[64];
-
-        Sorting(Problem p, Seats seats, Bonus bonus, BitSet apart) {
-            this.p = p;
-            this.seats = seats;
-            this.bonus = bonus;
-            this.apart = apart;
-            var free = new int[p.households];
-            for (int h = 0; h < p.households; h++) {
-                free[h] = p.pinOf(h) >= 0 ? -1 : p.villageOf[h];
-            }
-            var byVillage = Rows.gather(free, p.villages);
-            member = byVillage[1];
-            villageStart = byVillage[0];
-        }
-
-        void run() {
-            var starts = villageStart.clone();
-            long[] key = new long[0];
-            for (int v = 0; v < p.villages; v++) {
-                int from = starts[v];
-                int to = starts[v + 1];
-                if (key.length < to - from) {
-                    key = new long[(to - from) * 2];
-                }
-                for (int i = from; i < to; i++) {
-                    key[i - from] = key(member[i]);
-                }
-                Arrays.sort(key, 0, to - from);
-                villageStart[v] = groups;
-                open(v, from, to, key);
-            }
-            villageStart[p.villages] = groups;
-        }
-
-        /** Class and kind of bonus, then the household; one that stands alone comes after all others. */
-        private long key(int h) {
-            int variant = apart.get(h) ? Bonus.OWN : bonus.variant(h);
-            long front = variant == Bonus.OWN ? OWN : (long) p.classOf[h] * Bonus.OWN + variant;
-            return front << 32 | h;
-        }
-
-        private void open(int v, int from, int to, long[] key) {
-            for (int i = from; i < to; ) {
-                long front = key[i - from] >>> 32;
-                int end = i;
-                do {
-                    member[end] = (int) key[end - from];
-                    end++;
-                } while (front != OWN && end < to && key[end - from] >>> 32 == front);
-                grow();
-                village[groups] = v;
-                kind[groups] = p.classOf[member[i]];
-                tie(i, end);
-                groups++;
-                memberStart[groups] = end;
-                knotStart[groups] = knots;
-                i = end;
-            }
-        }
-
-        /** The knots of one group. */
-        private void tie(int from, int to) {
-            int n = 0;
-            for (int i = from; i < to; i++) {
-                int h = member[i];
-                n = end(n, bonus.first(h), KNOWN, i);
-                n = end(n, bonus.second(h), KNOWN, i);
-                for (int e = 0; e < bonus.exclusions(h); e++) {
-                    int c = bonus.exclusion(h, e);
-                    n = end(n, p.serves(c, p.villageOf[h]) ? c : -1, EXCLUDED, i);
-                }
-            }
-            Arrays.sort(ends, 0, n);
-            for (int i = 0; i < n; ) {
-                int seat = (int) (ends[i] >>> 33);
-                int cheap = 0;
-                int excluded = 0;
-                int known = -1;
-                for (; i < n && (int) (ends[i] >>> 33) == seat; i++) {
-                    if ((ends[i] & EXCLUDED) != 0) {
-                        excluded++;
-                    } else {
-                        cheap++;
-                        known = member[(int) ends[i]];
-                    }
-                }
-                long worth = known < 0 ? 0 : bonus.at(known, seats.cadreAt[seat]);
-                knot(seat, cheap, worth, excluded == 0 ? UNLIMITED : to - from - excluded);
-            }
-        }
-
-        private int end(int n, int cadre, long mark, int i) {
-            if (cadre < 0) {
-                return n;
-            }
-            if (n == ends.length) {
-                ends = Arrays.copyOf(ends, n * 2);
-            }
-            ends[n] = (long) seats.seatOf[cadre] << 33 | mark | i;
-            return n + 1;
-        }
-
-        private void knot(int seat, int cheap, long worth, int room) {
-            if (knots == knotSeat.length) {
-                knotSeat = Arrays.copyOf(knotSeat, knots * 2);
-                knotCheap = Arrays.copyOf(knotCheap, knots * 2);
-                knotBonus = Arrays.copyOf(knotBonus, knots * 2);
-                knotRoom = Arrays.copyOf(knotRoom, knots * 2);
-            }
-            knotSeat[knots] = seat;
-            knotCheap[knots] = cheap;
-            knotBonus[knots] = worth;
-            knotRoom[knots] = room;
-            knots++;
-        }
-
-        private void grow() {
-            if (groups == village.length) {
-                village = Arrays.copyOf(village, groups * 2);
-                kind = Arrays.copyOf(kind, groups * 2);
-                memberStart = Arrays.copyOf(memberStart, groups * 2 + 1);
-                knotStart = Arrays.copyOf(knotStart, groups * 2 + 1);
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ package lianxin.matcher;
  * @param changed households that leave him
  * @param load households of each cadre
  * @param onePlaceMore what raising each cadre's upper limit by one would save at most; 0 where he is not full
+ * @param oneAskedLess what lowering each cadre's lower limit by one would save at most; 0 where he holds more
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of numbers; never compared
 public record Ledger(
@@ -20,7 +21,8 @@ public record Ledger(
         int kept,
         int changed,
         int[] load,
-        long[] onePlaceMore) {
+        long[] onePlaceMore,
+        long[] oneAskedLess) {
 
     /** Adds up a solved problem. */
     public static Ledger of(Problem p, Matched m) {
@@ -45,14 +47,29 @@ public record Ledger(
         }
         long loadPrice = 0;
         var onePlaceMore = new long[p.cadres];
+        var oneAskedLess = new long[p.cadres];
         for (int c = 0; c < p.cadres; c++) {
             loadPrice += p.loadPrice(c, load[c]);
             if (load[c] == p.upper[c]) {
                 long itself = p.loadPrice(c, load[c] + 1) - p.loadPrice(c, load[c]);
                 onePlaceMore[c] = Math.max(0, m.cadrePrice()[c] - itself);
             }
+            if (load[c] == p.lower[c] && load[c] > 0) {
+                long itself = p.loadPrice(c, load[c]) - p.loadPrice(c, load[c] - 1);
+                oneAskedLess[c] = Math.max(0, itself - m.cadrePrice()[c]);
+            }
         }
-        return new Ledger(metres, distancePrice, skillPrice, changePrice, loadPrice, kept, changed, load, onePlaceMore);
+        return new Ledger(
+                metres,
+                distancePrice,
+                skillPrice,
+                changePrice,
+                loadPrice,
+                kept,
+                changed,
+                load,
+                onePlaceMore,
+                oneAskedLess);
     }
 
     /** What the plan costs in all. */

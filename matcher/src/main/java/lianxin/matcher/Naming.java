@@ -2,6 +2,7 @@ package lianxin.matcher;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * From "so many of this group with that cadre" to named households.
@@ -12,6 +13,9 @@ import java.util.BitSet;
  * so the same plan always gives the same names.
  */
 final class Naming {
+
+    private static final int[] NOBODY = new int[0];
+    private static final int PART = 4_096;
 
     private final Plan plan;
     private final Seats seats;
@@ -24,31 +28,66 @@ final class Naming {
     private int[] rest = new int[0];
 
     Naming(Plan plan) {
-        this.plan = plan;
-        seats = plan.seats;
-        groups = plan.groups;
-        bonus = groups.bonus;
-        keep = new int[seats.count];
-        cadreOf = new int[plan.problem.households];
+        this(plan, new int[plan.problem.households]);
         for (int h = 0; h < cadreOf.length; h++) {
             cadreOf[h] = plan.problem.pinOf(h);
         }
     }
 
-    /** Names all households. Where a group's exclusions clash, they are marked to be set apart; says in how many groups. */
+    /** Goes on from these names, in place. */
+    Naming(Plan plan, int[] cadreOf) {
+        this.plan = plan;
+        this.cadreOf = cadreOf;
+        seats = plan.seats;
+        groups = plan.groups;
+        bonus = groups.bonus;
+        keep = new int[seats.count];
+    }
+
+    /**
+     * Names all households, some groups on each processor, since groups do not look at each other. Where a group's exclusions clash, they are
+     * marked to be set apart; says in how many groups.
+     */
     int nameAll(BitSet apart) {
-        int clashing = 0;
-        for (int g = 0; g < groups.count; g++) {
-            places(g);
-            if (!name(g)) {
-                groups.setApart(g, apart);
-                clashing++;
-            }
-            for (int s : spots) {
-                keep[s] = 0;
-            }
+        var clashing = IntStream.rangeClosed(0, groups.count / PART)
+                .parallel()
+                .flatMap(part -> new Naming(plan, cadreOf).clashing(part * PART))
+                .toArray();
+        for (int g : clashing) {
+            groups.setApart(g, apart);
         }
-        return clashing;
+        return clashing.length;
+    }
+
+    private IntStream clashing(int from) {
+        return IntStream.range(from, Math.min(groups.count, from + PART)).filter(g -> !name(g, NOBODY));
+    }
+
+    /** Names the group again, everyone where he was as far as can be. Says whether it comes apart into names. */
+    boolean nameAgain(int group) {
+        int from = groups.memberStart[group];
+        var was = new int[groups.size[group]];
+        for (int i = 0; i < was.length; i++) {
+            was[i] = cadreOf[groups.member[from + i]];
+        }
+        return name(group, was) || name(group, NOBODY);
+    }
+
+    private boolean name(int group, int[] was) {
+        places(group);
+        int from = groups.memberStart[group];
+        int to = from + groups.size[group];
+        for (int i = from; i < to; i++) {
+            cadreOf[groups.member[i]] = -1;
+        }
+        for (int i = 0; i < was.length; i++) {
+            keeps(groups.member[from + i], was[i]);
+        }
+        boolean named = name(from, to, groups.mixed(group), was);
+        for (int s : spots) {
+            keep[s] = 0;
+        }
+        return named;
     }
 
     private void places(int group) {
@@ -67,46 +106,61 @@ final class Naming {
         }
     }
 
-    private boolean name(int group) {
-        int from = groups.memberStart[group];
-        int to = groups.memberStart[group + 1];
-        if (groups.mixed(group)) {
-            for (int i = from; i < to; i++) {
-                if (bonus.excludesHere(groups.member[i])) {
-                    keep(groups.member[i]);
-                }
-            }
-        }
-        for (int i = from; i < to; i++) {
-            if (cadreOf[groups.member[i]] < 0) {
+    private boolean name(int from, int to, boolean mixed, int[] was) {
+        for (int i = from; mixed && i < to; i++) {
+            if (bonus.excludesHere(groups.member[i])) {
                 keep(groups.member[i]);
             }
         }
-        if (groups.mixed(group) && !choose(from, to)) {
+        for (int i = from; i < to; i++) {
+            keep(groups.member[i]);
+        }
+        for (int i = 0; i < was.length; i++) {
+            stays(groups.member[from + i], was[i]);
+        }
+        if (mixed && !choose(from, to)) {
             return false;
         }
+        rest(from, to);
+        return true;
+    }
+
+    /** An unfinished plan has no place for some, who stay without a contact. */
+    private void rest(int from, int to) {
         int spot = 0;
         for (int i = from; i < to; i++) {
             int h = groups.member[i];
             if (cadreOf[h] < 0) {
-                while (rest[spot] == 0) {
+                while (spot < spots.length && rest[spot] == 0) {
                     spot++;
+                }
+                if (spot == spots.length) {
+                    return;
                 }
                 rest[spot]--;
                 cadreOf[h] = seats.cadreAt[spots[spot]];
             }
         }
-        return true;
+    }
+
+    private void stays(int h, int cadre) {
+        if (cadre >= 0 && cadreOf[h] < 0) {
+            int spot = Arrays.binarySearch(spots, seats.seatOf[cadre]);
+            if (spot >= 0 && rest[spot] > 0 && !plan.problem.isExcluded(h, cadre)) {
+                rest[spot]--;
+                cadreOf[h] = cadre;
+            }
+        }
     }
 
     private void keep(int h) {
-        if (!keeps(h, bonus.first(h))) {
-            keeps(h, bonus.second(h));
+        if (cadreOf[h] < 0 && !keeps(h, plan.problem.last[h]) && plan.problem.current.length > 0) {
+            keeps(h, plan.problem.current[h]);
         }
     }
 
     private boolean keeps(int h, int cadre) {
-        if (cadre < 0 || keep[seats.seatOf[cadre]] == 0) {
+        if (cadre < 0 || keep[seats.seatOf[cadre]] == 0 || !bonus.saves(h, cadre)) {
             return false;
         }
         keep[seats.seatOf[cadre]]--;

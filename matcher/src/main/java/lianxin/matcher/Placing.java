@@ -1,7 +1,5 @@
 package lianxin.matcher;
 
-import java.util.Arrays;
-
 /**
  * Finds a place for households that have none, or must leave theirs, along the cheapest chain of moves.
  *
@@ -16,30 +14,24 @@ import java.util.Arrays;
 final class Placing {
 
     private static final int NOBODY = -1;
-    private static final long LIFT = 4 * Problem.DEAREST;
+    /** A place beyond a limit, or one less than asked for, is worth any detour. */
+    static final long LIFT = 4 * Problem.DEAREST;
 
     private final Plan plan;
     private final Seats seats;
     private final Groups groups;
-    private final Shortlist list;
+    private final Offers offers;
     private final Heap heap = new Heap();
 
-    private final long[] seatDistance;
-    private final int[] seatFrom;
-    private final long[] groupDistance;
-    private final int[] groupFrom;
-    private int[] touchedSeats = new int[64];
-    private int touchedSeatCount;
-    private int[] touchedGroups = new int[64];
-    private int touchedGroupCount;
+    final Reached seatReached;
+    final Reached groupReached;
+    /** How far the group has looked through its list in this search. */
+    private final int[] cursor;
+
     private long end;
     private int goal;
 
-    /** Seats and groups that no search can leave. */
-    final boolean[] closedSeat;
-
-    final boolean[] closedGroup;
-    /** Whether a full seat takes more, at a price that makes one place less worth any detour. */
+    /** Whether a full seat takes more, at the price of {@link #LIFT}. */
     private final boolean lifting;
 
     Placing(Plan plan, boolean lifting) {
@@ -47,34 +39,44 @@ final class Placing {
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
-        list = new Shortlist(plan);
-        seatDistance = new long[seats.count];
-        seatFrom = new int[seats.count];
-        groupDistance = new long[groups.count];
-        groupFrom = new int[groups.count];
-        closedSeat = new boolean[seats.count];
-        closedGroup = new boolean[groups.count];
-        Arrays.fill(seatDistance, Plan.NEVER);
-        Arrays.fill(groupDistance, Plan.NEVER);
+        offers = new Offers(plan);
+        cursor = new int[groups.capacity()];
+        seatReached = new Reached(seats.count);
+        groupReached = new Reached(groups.capacity());
+    }
+
+    /** Forgets what earlier searches found: prices may have fallen, and what was closed may be open. */
+    void begin() {
+        offers.forget();
+        seatReached.open();
+        groupReached.open();
     }
 
     /** The least the group can hope for, as prices stand. To be known before it is first placed. */
     void appraise(int group) {
-        long least;
-        boolean wider = false;
-        do {
-            list.draw(group, wider);
-            least = Plan.NEVER;
-            for (int i = 0; i < list.count[group]; i++) {
-                int knot = list.knot[group][i];
-                if (knot == Groups.NO_KNOT || !plan.full(knot)) {
-                    long bonus = knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot);
-                    least = Math.min(least, list.base[group][i] + bonus + plan.price[list.seat[group][i]]);
+        long least = Plan.NEVER;
+        offers.draw(group, false);
+        for (int i = 0; ; i++) {
+            int e = offers.entry(group, i);
+            if (e < 0) {
+                if (least <= offers.beyond(group)) {
+                    break;
                 }
+                offers.draw(group, true);
+                i = -1;
+            } else if (least <= offers.bound(e)) {
+                break;
+            } else if (offers.knot(e) == Groups.NO_KNOT || !plan.full(offers.knot(e))) {
+                least = Math.min(least, cost(e));
             }
-            wider = true;
-        } while (least > list.beyond[group]);
+        }
         plan.worth[group] = least == Plan.NEVER ? 0 : least;
+    }
+
+    private long cost(int entry) {
+        int knot = offers.knot(entry);
+        long bonus = knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot);
+        return offers.base(entry) + bonus + plan.price[offers.partner(entry)];
     }
 
     /** Places all loose households of the group. Says whether it could. */
@@ -83,7 +85,7 @@ final class Placing {
             appraise(group);
         }
         while (plan.loose[group] > 0) {
-            if (closedGroup[group]) {
+            if (groupReached.closed[group]) {
                 return false;
             }
             start();
@@ -102,7 +104,7 @@ final class Placing {
     /** Moves households away from a seat that has more than it took on. Says whether it could. */
     boolean relieve(int seat) {
         while (plan.have[seat] > plan.load[seat]) {
-            if (closedSeat[seat]) {
+            if (seatReached.closed[seat]) {
                 return false;
             }
             start();
@@ -124,11 +126,13 @@ final class Placing {
     }
 
     private boolean search() {
-        while (!heap.isEmpty() && heap.nearest() < end) {
+        while (!heap.isEmpty() && heap.nearest() < end - plan.slack) {
             long d = heap.nearest();
-            int seat = heap.pop();
-            if (d == seatDistance[seat]) {
-                leave(seat, d);
+            int item = heap.pop();
+            if (item >= seats.count) {
+                look(item - seats.count);
+            } else if (d == seatReached.distance[item]) {
+                leave(item, d);
             }
         }
         heap.clear();
@@ -144,9 +148,9 @@ final class Placing {
     private void leave(int seat, long d) {
         for (int i = 0; i < plan.cells(seat); i++) {
             int group = plan.cellGroup(seat, i);
-            long free = plan.base(group, seat) + plan.leaveKnot(plan.cellKnot(seat, i)) + plan.price[seat];
-            long to = d + plan.worth[group] - free;
-            if (to < end && to < groupDistance[group]) {
+            long free = plan.cellBase(seat, i) + plan.leaveKnot(plan.cellKnot(seat, i)) + plan.price[seat];
+            long to = d + Math.max(0, plan.worth[group] - free);
+            if (to < end && to < groupReached.distance[group]) {
                 label(group, to, seat);
             }
         }
@@ -154,54 +158,56 @@ final class Placing {
 
     /** The group can be had at this distance: look at all seats it may go to. */
     private void label(int group, long d, int from) {
-        if (groupDistance[group] == Plan.NEVER) {
-            if (touchedGroupCount == touchedGroups.length) {
-                touchedGroups = Arrays.copyOf(touchedGroups, touchedGroupCount * 2);
+        groupReached.reach(group, d, from);
+        cursor[group] = 0;
+        look(group);
+    }
+
+    /**
+     * Looks through the group's list, cheapest first, while nothing else is nearer; then waits in the heap for its next turn.
+     */
+    private void look(int group) {
+        long start = groupReached.distance[group] - plan.worth[group];
+        boolean wider = false;
+        int fresh = 0;
+        while (true) {
+            int e = offers.entry(group, cursor[group]);
+            long next = e < 0 ? offers.beyond(group) : offers.bound(e);
+            if (next == Plan.NEVER || start + next >= end) {
+                return;
             }
-            touchedGroups[touchedGroupCount++] = group;
-        }
-        groupDistance[group] = d;
-        groupFrom[group] = from;
-        long start = d - plan.worth[group];
-        look(group, start);
-        for (boolean wider = false; mustLookFarther(group, start); wider = true) {
-            list.draw(group, wider);
-            look(group, start);
+            if (!heap.isEmpty() && start + next > heap.nearest()) {
+                heap.push(start + next, seats.count + group);
+                return;
+            }
+            if (e < 0) {
+                offers.draw(group, wider);
+                wider = true;
+                cursor[group] = 0;
+                fresh = Integer.MAX_VALUE;
+            } else if (e < fresh || offers.inPlace(group, e)) {
+                cursor[group]++;
+                visit(group, e, start);
+            } else {
+                fresh = offers.fresh();
+            }
         }
     }
 
-    private boolean mustLookFarther(int group, long start) {
-        return list.beyond[group] != Plan.NEVER && (end == Plan.NEVER || start + list.beyond[group] < end);
-    }
-
-    private void look(int group, long start) {
-        var seat = list.seat[group];
-        var base = list.base[group];
-        var knots = list.knot[group];
-        for (int i = 0; i < list.count[group]; i++) {
-            int s = seat[i];
-            long to = start + base[i] + plan.price[s];
-            if (to >= end && knots[i] == Groups.NO_KNOT) {
-                continue;
-            }
-            if (knots[i] != Groups.NO_KNOT) {
-                if (plan.full(knots[i])) {
-                    continue;
-                }
-                to += plan.enterKnot(knots[i]);
-            }
-            if (to < end && to < seatDistance[s] && !closedSeat[s]) {
-                reach(group, s, to);
+    private void visit(int group, int entry, long start) {
+        int knot = offers.knot(entry);
+        if (knot == Groups.NO_KNOT || !plan.full(knot)) {
+            int seat = offers.partner(entry);
+            long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
+            long to = Math.max(groupReached.distance[group], start + offers.bound(entry) + missed);
+            if (to < end && to < seatReached.distance[seat] && !seatReached.closed[seat]) {
+                reach(group, seat, to);
             }
         }
     }
 
     private void reach(int group, int seat, long d) {
-        if (seatDistance[seat] == Plan.NEVER) {
-            touch(seat);
-        }
-        seatDistance[seat] = d;
-        seatFrom[seat] = group;
+        seatReached.reach(seat, d, group);
         if (plan.have[seat] < plan.load[seat]) {
             end = d;
             goal = seat;
@@ -220,13 +226,6 @@ final class Placing {
         }
     }
 
-    private void touch(int seat) {
-        if (touchedSeatCount == touchedSeats.length) {
-            touchedSeats = Arrays.copyOf(touchedSeats, touchedSeatCount * 2);
-        }
-        touchedSeats[touchedSeatCount++] = seat;
-    }
-
     /** How many may go the whole way at the same price. */
     private int width(int wanted) {
         int width = plan.have[goal] < plan.load[goal]
@@ -234,10 +233,10 @@ final class Placing {
                 : plan.next(goal) == Plan.NEVER ? 1 : plan.nextWidth(goal);
         width = Math.min(width, wanted);
         int seat = goal;
-        while (seatFrom[seat] != NOBODY) {
-            int group = seatFrom[seat];
+        while (seatReached.from[seat] != NOBODY) {
+            int group = seatReached.from[seat];
             width = Math.min(width, plan.enterWidth(groups.knot(group, seat)));
-            seat = groupFrom[group];
+            seat = groupReached.from[group];
             if (seat == NOBODY) {
                 break;
             }
@@ -253,10 +252,10 @@ final class Placing {
         }
         plan.have[goal] += amount;
         int seat = goal;
-        while (seatFrom[seat] != NOBODY) {
-            int group = seatFrom[seat];
+        while (seatReached.from[seat] != NOBODY) {
+            int group = seatReached.from[seat];
             plan.add(group, seat, amount);
-            seat = groupFrom[group];
+            seat = groupReached.from[group];
             if (seat == NOBODY) {
                 break;
             }
@@ -267,34 +266,18 @@ final class Placing {
     /** Prices rise to the end of the path. */
     private void settle() {
         plan.affordable(end);
-        for (int i = 0; i < touchedSeatCount; i++) {
-            int seat = touchedSeats[i];
-            plan.price[seat] += Math.max(0, end - seatDistance[seat]);
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            int group = touchedGroups[i];
-            plan.worth[group] += Math.max(0, end - groupDistance[group]);
-        }
+        seatReached.settle(end, plan.price, 1);
+        groupReached.settle(end, plan.worth, 1);
         forget();
     }
 
     private void close() {
-        for (int i = 0; i < touchedSeatCount; i++) {
-            closedSeat[touchedSeats[i]] = true;
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            closedGroup[touchedGroups[i]] = true;
-        }
+        seatReached.close();
+        groupReached.close();
     }
 
     private void forget() {
-        for (int i = 0; i < touchedSeatCount; i++) {
-            seatDistance[touchedSeats[i]] = Plan.NEVER;
-        }
-        for (int i = 0; i < touchedGroupCount; i++) {
-            groupDistance[touchedGroups[i]] = Plan.NEVER;
-        }
-        touchedSeatCount = 0;
-        touchedGroupCount = 0;
+        seatReached.forget();
+        groupReached.forget();
     }
 }

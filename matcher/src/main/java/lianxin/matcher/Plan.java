@@ -1,6 +1,7 @@
 package lianxin.matcher;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Who holds how many households of which group, and what a place with each cadre is worth.
@@ -18,6 +19,10 @@ final class Plan {
 
     static final long NEVER = Long.MAX_VALUE;
     private static final int CELL = 3;
+    private static final int SPOT = 2;
+
+    /** How much dearer than the cheapest chain a search may take; the lines above then hold to within this. Not 0 for a guess only. */
+    final long slack;
 
     final Problem problem;
     final Seats seats;
@@ -33,34 +38,47 @@ final class Plan {
     /** Households of the group without a place. */
     final int[] loose;
     /** How many households of the knot's group are at its seat. */
-    final int[] knotUsed;
+    int[] knotUsed;
+    /** The groups that were moved since somebody emptied it. */
+    final BitSet moved = new BitSet();
     /** Per seat three numbers for each group that is there: group, how many, knot. */
     private final int[][] cells;
 
+    private final long[][] cellBase;
     private final int[] cellCount;
-    /** Per group the seats where it is. */
+    /** Per group two numbers for each seat where it is: seat, knot. */
     private final int[][] spots;
 
+    private final long[][] spotBase;
     private final int[] spotCount;
 
     Plan(Problem problem, Seats seats, Groups groups) {
+        this(problem, seats, groups, 0);
+    }
+
+    Plan(Problem problem, Seats seats, Groups groups, long slack) {
+        this.slack = slack;
         this.problem = problem;
         this.seats = seats;
         this.groups = groups;
         price = new long[seats.count];
         load = new int[seats.count];
         have = new int[seats.count];
-        worth = new long[groups.count];
-        loose = new int[groups.count];
+        worth = new long[groups.capacity()];
+        loose = new int[groups.capacity()];
         knotUsed = new int[groups.knotSeat.length];
         cells = new int[seats.count][];
+        cellBase = new long[seats.count][];
         cellCount = new int[seats.count];
-        spots = new int[groups.count][];
-        spotCount = new int[groups.count];
+        spots = new int[groups.capacity()][];
+        spotBase = new long[groups.capacity()][];
+        spotCount = new int[groups.capacity()];
         Arrays.fill(cells, new int[0]);
+        Arrays.fill(cellBase, new long[0]);
         Arrays.fill(spots, new int[0]);
+        Arrays.fill(spotBase, new long[0]);
         for (int g = 0; g < groups.count; g++) {
-            loose[g] = groups.size(g);
+            loose[g] = groups.size[g];
         }
     }
 
@@ -72,30 +90,33 @@ final class Plan {
         }
     }
 
+    /** The seat takes on what is right at its price, and of that what is nearest to what it has. */
+    void takeOn(int seat) {
+        load[seat] = Math.clamp(have[seat], seats.willing(seat, price[seat]), seats.willingMost(seat, price[seat]));
+    }
+
     /** The group hopes for what it has where it has it dearest. */
     void contend(int group) {
         long dearest = Long.MIN_VALUE;
         for (int i = 0; i < spotCount[group]; i++) {
-            int seat = spots[group][i];
-            long has = base(group, seat) + leaveKnot(cellKnot(seat, cell(group, seat))) + price[seat];
-            dearest = Math.max(dearest, has);
+            dearest = Math.max(dearest, spotBase(group, i) + leaveKnot(spotKnot(group, i)) + price[spot(group, i)]);
         }
         worth[group] = dearest == Long.MIN_VALUE ? 0 : dearest;
     }
 
-    /** The same plan over groups some of whose households were set apart: these are loose, and their seats wait for somebody. */
-    Plan carriedOver(Groups finer) {
-        var next = new Plan(problem, seats, finer);
+    /** The same plan with some households set apart: these are loose, and their seats wait for somebody. */
+    Plan setting(BitSet apart) {
+        var newAt = new int[groups.capacity()];
+        var next = new Plan(problem, seats, groups.setting(apart, problem, seats, newAt));
         System.arraycopy(price, 0, next.price, 0, price.length);
         System.arraycopy(load, 0, next.load, 0, load.length);
-        var same = finer.sameAs(groups);
         for (int g = 0; g < groups.count; g++) {
-            int to = same[g];
+            int to = newAt[g];
             if (to >= 0) {
                 next.worth[to] = worth[g];
                 next.loose[to] = loose[g];
                 for (int i = 0; i < spotCount[g]; i++) {
-                    int seat = spots[g][i];
+                    int seat = spot(g, i);
                     int placed = cellPlaced(seat, cell(g, seat));
                     next.add(to, seat, placed);
                     next.have[seat] += placed;
@@ -188,12 +209,35 @@ final class Plan {
         return cells[seat][i * CELL + 2];
     }
 
+    /** The {@link #base} of the group there, remembered. */
+    long cellBase(int seat, int i) {
+        return cellBase[seat][i];
+    }
+
     int spots(int group) {
         return spotCount[group];
     }
 
     int spot(int group, int i) {
-        return spots[group][i];
+        return spots[group][i * SPOT];
+    }
+
+    int spotKnot(int group, int i) {
+        return spots[group][i * SPOT + 1];
+    }
+
+    long spotBase(int group, int i) {
+        return spotBase[group][i];
+    }
+
+    /** The household joins as a group of its own, without a place. */
+    int join(Grouping one, int household) {
+        int g = groups.join(one, household);
+        if (knotUsed.length < groups.knotSeat.length) {
+            knotUsed = Arrays.copyOf(knotUsed, groups.knotSeat.length);
+        }
+        loose[g] = 1;
+        return g;
     }
 
     /** The cell of a group at a seat where it is. */
@@ -208,6 +252,7 @@ final class Plan {
     }
 
     void add(int group, int seat, int amount) {
+        moved.set(group);
         int i = cell(group, seat);
         if (i < 0) {
             i = open(group, seat);
@@ -220,22 +265,32 @@ final class Plan {
     }
 
     private int open(int group, int seat) {
+        long base = base(group, seat);
+        int knot = groups.knot(group, seat);
         int i = cellCount[seat]++;
-        if (cells[seat].length < (i + 1) * CELL) {
-            cells[seat] = Arrays.copyOf(cells[seat], (i * 3 / 2 + 4) * CELL);
+        if (cellBase[seat].length == i) {
+            int room = i * 3 / 2 + 4;
+            cells[seat] = Arrays.copyOf(cells[seat], room * CELL);
+            cellBase[seat] = Arrays.copyOf(cellBase[seat], room);
         }
         cells[seat][i * CELL] = group;
         cells[seat][i * CELL + 1] = 0;
-        cells[seat][i * CELL + 2] = groups.knot(group, seat);
+        cells[seat][i * CELL + 2] = knot;
+        cellBase[seat][i] = base;
         int j = spotCount[group]++;
-        if (spots[group].length == j) {
-            spots[group] = Arrays.copyOf(spots[group], j * 3 / 2 + 4);
+        if (spotBase[group].length == j) {
+            int room = j * 3 / 2 + 4;
+            spots[group] = Arrays.copyOf(spots[group], room * SPOT);
+            spotBase[group] = Arrays.copyOf(spotBase[group], room);
         }
-        spots[group][j] = seat;
+        spots[group][j * SPOT] = seat;
+        spots[group][j * SPOT + 1] = knot;
+        spotBase[group][j] = base;
         return i;
     }
 
     void remove(int group, int seat, int amount) {
+        moved.set(group);
         int i = cell(group, seat);
         var row = cells[seat];
         int knot = row[i * CELL + 2];
@@ -244,14 +299,20 @@ final class Plan {
         }
         row[i * CELL + 1] -= amount;
         if (row[i * CELL + 1] == 0) {
-            int end = --cellCount[seat];
-            System.arraycopy(row, end * CELL, row, i * CELL, CELL);
-            var at = spots[group];
-            int j = 0;
-            while (at[j] != seat) {
-                j++;
-            }
-            at[j] = at[--spotCount[group]];
+            close(group, seat, i);
         }
+    }
+
+    private void close(int group, int seat, int i) {
+        int last = --cellCount[seat];
+        System.arraycopy(cells[seat], last * CELL, cells[seat], i * CELL, CELL);
+        cellBase[seat][i] = cellBase[seat][last];
+        int j = 0;
+        while (spot(group, j) != seat) {
+            j++;
+        }
+        int end = --spotCount[group];
+        System.arraycopy(spots[group], end * SPOT, spots[group], j * SPOT, SPOT);
+        spotBase[group][j] = spotBase[group][end];
     }
 }

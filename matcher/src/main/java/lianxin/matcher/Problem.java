@@ -1,12 +1,13 @@
 package lianxin.matcher;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What is to be decided: households in villages, cadres in units, who may serve where, and what each pair would cost.
  *
  * <p>Everything is a number from 0 to n-1 (a village, a need class, a skill profile, a unit, a cadre, a household) and a
- * whole number of <em>price</em>, whose unit is the metre of walking. Built once by a {@link Builder}, never changed.
+ * whole number of <em>price</em>, whose unit is the metre of walking. Built once by a {@link ProblemBuilder}, never changed.
  *
  * <p>The price of household h with cadre c is
  * {@code weight(class) · distance + skillPenalty(class, profile) + (a last contact exists and is not c ? changePrice(class) : 0)};
@@ -67,8 +68,8 @@ public final class Problem {
     final int[] villageOf;
     final int[] classOf;
     final int[] last;
-    /** Excluded pairs {@code household << 32 | cadre}, ascending. */
-    final long[] excluded;
+    /** Changes only in the copy a {@link Kept} has for itself, as do the arrays that {@link #own} copies. */
+    Exclusions excluded;
     /** The pinned cadre of each household or -1; empty when nobody is pinned. */
     final int[] pin;
     /** Repair only: who holds each household now, or -1; empty otherwise. Leaving him costs {@link #keepPrice}. */
@@ -76,7 +77,7 @@ public final class Problem {
 
     final long keepPrice;
 
-    private Problem(Builder b, int[][] villageUnits, int[][] unitCadres, long[] excluded) {
+    Problem(ProblemBuilder b, int[][] villageUnits, int[][] unitCadres, Exclusions excluded) {
         villages = b.villageX.length;
         classes = b.weight.length;
         profiles = b.profiles;
@@ -109,7 +110,7 @@ public final class Problem {
         keepPrice = 0;
     }
 
-    private Problem(Problem p, int[] current, long keepPrice) {
+    private Problem(Problem p, int[] current, long keepPrice, int[] last, int[] pin, long[] changePrice, boolean own) {
         villages = p.villages;
         classes = p.classes;
         profiles = p.profiles;
@@ -121,30 +122,88 @@ public final class Problem {
         villageUnitStart = p.villageUnitStart;
         villageUnit = p.villageUnit;
         weight = p.weight;
-        changePrice = p.changePrice;
+        this.changePrice = changePrice;
         skill = p.skill;
         unitOf = p.unitOf;
         profileOf = p.profileOf;
         cadreX = p.cadreX;
         cadreY = p.cadreY;
-        lower = p.lower;
-        target = p.target;
-        upper = p.upper;
+        lower = own ? p.lower.clone() : p.lower;
+        target = own ? p.target.clone() : p.target;
+        upper = own ? p.upper.clone() : p.upper;
         overload = p.overload;
         unitCadreStart = p.unitCadreStart;
         unitCadre = p.unitCadre;
-        villageOf = p.villageOf;
-        classOf = p.classOf;
-        last = p.last;
+        villageOf = own ? p.villageOf.clone() : p.villageOf;
+        classOf = own ? p.classOf.clone() : p.classOf;
+        this.last = last;
         excluded = p.excluded;
-        pin = p.pin;
+        this.pin = pin;
         this.current = current;
         this.keepPrice = keepPrice;
     }
 
     /** The same problem where every household that leaves its current contact pays {@code keepPrice} besides. */
     Problem keeping(int[] current, long keepPrice) {
-        return new Problem(this, current, keepPrice);
+        return new Problem(this, current, keepPrice, last, pin, changePrice, false);
+    }
+
+    /** A copy whose limits, homes and exclusions may change. */
+    Problem own() {
+        return new Problem(this, current, keepPrice, last, pin, changePrice, true);
+    }
+
+    /**
+     * The problem of the year that follows: what each household now has is what it knows. Leaving him costs the change price of its
+     * need class.
+     *
+     * @param cadreOf the contact of each household, or -1
+     * @throws BadProblem if a cadre is unknown or their number is wrong
+     */
+    public Problem knowing(int[] cadreOf) {
+        Given.contacts(this, cadreOf);
+        return new Problem(this, current, keepPrice, cadreOf.clone(), pin, changePrice, false);
+    }
+
+    /**
+     * The same problem where some households are no longer asked: they have just this cadre.
+     *
+     * @param cadreOf the contact of each household; of those not fixed it does not matter
+     * @throws BadProblem if a cadre is unknown or their number is wrong
+     */
+    public Problem fixing(int[] cadreOf, BitSet fixed) {
+        Given.contacts(this, cadreOf);
+        var pins = new int[households];
+        for (int h = 0; h < households; h++) {
+            pins[h] = fixed.get(h) ? cadreOf[h] : pinOf(h);
+        }
+        return new Problem(this, current, keepPrice, last, pins, changePrice, false);
+    }
+
+    /**
+     * The same problem where it counts so many hundredths of what it did that a household leaves last year's contact.
+     *
+     * @throws BadProblem if that is negative or makes prices too large to be added up
+     */
+    public Problem changing(int percent) {
+        if (percent < 0) {
+            throw new BadProblem("hundredths of the price of a change", percent + " is negative");
+        }
+        var prices = Arrays.stream(changePrice).map(c -> c * percent / 100).toArray();
+        var changed = new Problem(this, current, keepPrice, last, pin, prices, false);
+        Ceiling.check(changed);
+        return changed;
+    }
+
+    /** The same problem where everybody holds just as many as here. */
+    Problem loaded(int[] cadreOf) {
+        var own = own();
+        Arrays.fill(own.lower, 0);
+        for (int c : cadreOf) {
+            own.lower[c]++;
+        }
+        System.arraycopy(own.lower, 0, own.upper, 0, cadres);
+        return own;
     }
 
     /**
@@ -152,8 +211,9 @@ public final class Problem {
      *
      * @throws BadProblem if a size is negative
      */
-    public static Builder builder(int villages, int needClasses, int profiles, int units, int cadres, int households) {
-        return new Builder(villages, needClasses, profiles, units, cadres, households);
+    public static ProblemBuilder builder(
+            int villages, int needClasses, int profiles, int units, int cadres, int households) {
+        return new ProblemBuilder(villages, needClasses, profiles, units, cadres, households);
     }
 
     public int villages() {
@@ -186,6 +246,29 @@ public final class Problem {
 
     public int unitOf(int cadre) {
         return unitOf[cadre];
+    }
+
+    /** A number that two different problems hardly share: the same for the same rows on every machine. */
+    public long fingerprint() {
+        var f = new Fingerprint()
+                .add(villageX)
+                .add(villageY)
+                .add(villageUnitStart)
+                .add(villageUnit);
+        f.add(weight).add(changePrice).add(skill);
+        f.add(unitOf)
+                .add(profileOf)
+                .add(cadreX)
+                .add(cadreY)
+                .add(lower)
+                .add(target)
+                .add(upper)
+                .add(overload);
+        f.add(villageOf).add(classOf).add(last).add(pin).add(current).add(keepPrice);
+        for (int i = 0; i < excluded.count(); i++) {
+            f.add(Exclusions.pair(excluded.household(i), excluded.cadre(i)));
+        }
+        return f.value();
     }
 
     /** Last year's contact, or -1. */
@@ -223,7 +306,7 @@ public final class Problem {
     }
 
     public boolean isExcluded(int household, int cadre) {
-        return Arrays.binarySearch(excluded, pair(household, cadre)) >= 0;
+        return excluded.has(household, cadre);
     }
 
     /** Whether the cadre's unit serves the village. */
@@ -276,282 +359,5 @@ public final class Problem {
             sum += loadPrice(c, load[c]);
         }
         return sum;
-    }
-
-    static long pair(int household, int cadre) {
-        return (long) household << 32 | cadre;
-    }
-
-    /** Collects the rows of a problem, each once, in any order. Every method refuses unknown numbers with {@link BadProblem}. */
-    public static final class Builder {
-
-        private static final int ABSENT = -2;
-
-        private final int profiles;
-        private final int[] villageX;
-        private final int[] villageY;
-        private final boolean[] villageSeen;
-        private final long[] weight;
-        private final long[] changePrice;
-        private final boolean[] classSeen;
-        private final long[] skill;
-        private final int[][] served;
-        private final int[] unitOf;
-        private final int[] profileOf;
-        private final int[] cadreX;
-        private final int[] cadreY;
-        private final int[] lower;
-        private final int[] target;
-        private final int[] upper;
-        private final long[] overload;
-        private final int[] villageOf;
-        private final int[] classOf;
-        private final int[] last;
-        private int[] pin = new int[0];
-        private long[] excluded = new long[16];
-        private int exclusions;
-        private boolean built;
-
-        private Builder(int villages, int classes, int profiles, int units, int cadres, int households) {
-            known("sizes", "villages", villages, Integer.MAX_VALUE);
-            known("sizes", "need classes", classes, Integer.MAX_VALUE);
-            known("sizes", "profiles", profiles, Integer.MAX_VALUE);
-            known("sizes", "units", units, Integer.MAX_VALUE);
-            known("sizes", "cadres", cadres, Integer.MAX_VALUE);
-            known("sizes", "households", households, Integer.MAX_VALUE);
-            if ((long) villages * classes > 1 << 28 || (long) classes * profiles > 1 << 28) {
-                throw new BadProblem("sizes", "too many need classes for this many villages or profiles");
-            }
-            this.profiles = profiles;
-            villageX = new int[villages];
-            villageY = new int[villages];
-            villageSeen = new boolean[villages];
-            weight = new long[classes];
-            changePrice = new long[classes];
-            classSeen = new boolean[classes];
-            skill = new long[classes * profiles];
-            served = new int[units][];
-            unitOf = filled(cadres);
-            profileOf = new int[cadres];
-            cadreX = new int[cadres];
-            cadreY = new int[cadres];
-            lower = new int[cadres];
-            target = new int[cadres];
-            upper = new int[cadres];
-            overload = new long[cadres];
-            villageOf = filled(households);
-            classOf = new int[households];
-            last = new int[households];
-        }
-
-        /** Where village v lies, in metres of any flat grid. */
-        public Builder village(int v, int x, int y) {
-            known("village " + v, "village", v, villageX.length);
-            within("village " + v, x, y);
-            once("village " + v, !villageSeen[v]);
-            villageSeen[v] = true;
-            villageX[v] = x;
-            villageY[v] = y;
-            return this;
-        }
-
-        /** Need class k: the price of a metre, and of leaving last year's contact. Both at least 0. */
-        public Builder needClass(int k, long weight, long changePrice) {
-            var where = "need class " + k;
-            known(where, "need class", k, this.weight.length);
-            once(where, !classSeen[k]);
-            notNegative(where, "weight", weight);
-            notNegative(where, "change price", changePrice);
-            classSeen[k] = true;
-            this.weight[k] = weight;
-            this.changePrice[k] = changePrice;
-            return this;
-        }
-
-        /** The price of a cadre of this profile for a household of this class. Not said: 0. */
-        public Builder skillPenalty(int needClass, int profile, long price) {
-            var where = "skill penalty " + needClass + "/" + profile;
-            known(where, "need class", needClass, weight.length);
-            known(where, "profile", profile, profiles);
-            notNegative(where, "price", price);
-            skill[needClass * profiles + profile] = price;
-            return this;
-        }
-
-        /** The villages unit u serves. None is allowed; a village named twice counts once. */
-        public Builder unit(int u, int... servedVillages) {
-            var where = "unit " + u;
-            known(where, "unit", u, served.length);
-            once(where, served[u] == null);
-            for (int v : servedVillages) {
-                known(where, "village", v, villageX.length);
-            }
-            served[u] = Arrays.stream(servedVillages).sorted().distinct().toArray();
-            return this;
-        }
-
-        /**
-         * Cadre c: his unit, skill profile, position, and the households he must, should and may hold
-         * ({@code 0 ≤ lower ≤ target ≤ upper}).
-         *
-         * @param overloadPrice price of the first household above the target; each further one costs that much more than the one before
-         */
-        public Builder cadre(
-                int c, int unit, int profile, int x, int y, int lower, int target, int upper, long overloadPrice) {
-            var where = "cadre " + c;
-            known(where, "cadre", c, unitOf.length);
-            known(where, "unit", unit, served.length);
-            known(where, "profile", profile, profiles);
-            within(where, x, y);
-            once(where, unitOf[c] == ABSENT);
-            notNegative(where, "lower limit", lower);
-            notNegative(where, "overload price", overloadPrice);
-            if (lower > target || target > upper) {
-                throw new BadProblem(where, "limits " + lower + ", " + target + ", " + upper + " do not rise");
-            }
-            unitOf[c] = unit;
-            profileOf[c] = profile;
-            cadreX[c] = x;
-            cadreY[c] = y;
-            this.lower[c] = lower;
-            this.target[c] = target;
-            this.upper[c] = upper;
-            overload[c] = overloadPrice;
-            return this;
-        }
-
-        /** Household h lives in this village, has this need class and had this contact last year (-1: none). */
-        public Builder household(int h, int village, int needClass, int lastCadre) {
-            if (h < 0
-                    || h >= villageOf.length
-                    || village < 0
-                    || village >= villageX.length
-                    || needClass < 0
-                    || needClass >= weight.length
-                    || lastCadre < -1
-                    || lastCadre >= unitOf.length
-                    || villageOf[h] != ABSENT) {
-                refuse(h, village, needClass, lastCadre);
-            }
-            villageOf[h] = village;
-            classOf[h] = needClass;
-            last[h] = lastCadre;
-            return this;
-        }
-
-        private void refuse(int h, int village, int needClass, int lastCadre) {
-            var where = "household " + h;
-            known(where, "household", h, villageOf.length);
-            known(where, "village", village, villageX.length);
-            known(where, "need class", needClass, weight.length);
-            known(where, "last cadre", lastCadre + 1, unitOf.length + 1);
-            once(where, villageOf[h] == ABSENT);
-        }
-
-        /** Household h may not have cadre c (kinship, conflict, or the family's wish). */
-        public Builder exclude(int h, int c) {
-            known("exclusion", "household", h, villageOf.length);
-            known("exclusion of household " + h, "cadre", c, unitOf.length);
-            if (exclusions == excluded.length) {
-                excluded = Arrays.copyOf(excluded, exclusions * 2);
-            }
-            excluded[exclusions++] = pair(h, c);
-            return this;
-        }
-
-        /** Household h must have cadre c: a choice made by hand, even for a village his unit does not serve. */
-        public Builder pin(int h, int c) {
-            known("pin", "household", h, villageOf.length);
-            known("pin of household " + h, "cadre", c, unitOf.length);
-            if (pin.length == 0) {
-                pin = new int[villageOf.length];
-                Arrays.fill(pin, -1);
-            }
-            if (pin[h] >= 0 && pin[h] != c) {
-                throw new BadProblem("pin of household " + h, "two cadres: " + pin[h] + " and " + c);
-            }
-            pin[h] = c;
-            return this;
-        }
-
-        /**
-         * The finished problem. The builder is spent.
-         *
-         * @throws BadProblem if a row is missing, a pair is both pinned and excluded, or prices may overflow
-         */
-        public Problem build() {
-            once("builder", !built);
-            complete();
-            built = true;
-            var pairs =
-                    Arrays.stream(excluded, 0, exclusions).sorted().distinct().toArray();
-            for (long e : pairs) {
-                int h = (int) (e >>> 32);
-                if (pin.length > 0 && pin[h] == (int) e) {
-                    throw new BadProblem("household " + h, "cadre " + pin[h] + " is both pinned and excluded");
-                }
-            }
-            var villageUnits = Rows.turn(served, villageX.length);
-            var unitCadres = Rows.gather(unitOf, served.length);
-            var problem = new Problem(this, villageUnits, unitCadres, pairs);
-            Ceiling.check(problem);
-            return problem;
-        }
-
-        private void complete() {
-            for (int v = 0; v < villageX.length; v++) {
-                present("village " + v, villageSeen[v]);
-            }
-            for (int k = 0; k < weight.length; k++) {
-                present("need class " + k, classSeen[k]);
-            }
-            for (int u = 0; u < served.length; u++) {
-                present("unit " + u, served[u] != null);
-            }
-            for (int c = 0; c < unitOf.length; c++) {
-                present("cadre " + c, unitOf[c] != ABSENT);
-            }
-            for (int h = 0; h < villageOf.length; h++) {
-                if (villageOf[h] == ABSENT) {
-                    throw new BadProblem("household " + h, "was never given");
-                }
-            }
-        }
-
-        private static int[] filled(int n) {
-            var a = new int[n];
-            Arrays.fill(a, ABSENT);
-            return a;
-        }
-
-        private static void present(String where, boolean given) {
-            if (!given) {
-                throw new BadProblem(where, "was never given");
-            }
-        }
-
-        private static void once(String where, boolean first) {
-            if (!first) {
-                throw new BadProblem(where, "was given twice");
-            }
-        }
-
-        private static void known(String where, String what, int number, int size) {
-            if (number < 0 || number >= size) {
-                throw new BadProblem(where, what + " " + number + " is not among the " + size);
-            }
-        }
-
-        private static void within(String where, int x, int y) {
-            if (x < -FARTHEST || x > FARTHEST || y < -FARTHEST || y > FARTHEST) {
-                throw new BadProblem(where, "position " + x + ", " + y + " is beyond " + FARTHEST + " metres");
-            }
-        }
-
-        private static void notNegative(String where, String what, long amount) {
-            if (amount < 0) {
-                throw new BadProblem(where, what + " " + amount + " is negative");
-            }
-        }
     }
 }

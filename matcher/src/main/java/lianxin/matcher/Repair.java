@@ -1,12 +1,15 @@
 package lianxin.matcher;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 
 /**
- * Changes a plan in the middle of the year: as few families as possible get a new face, and among those ways the cheapest.
+ * Changes a plan in the middle of the year so that few families get a new face.
  *
- * <p>Each household that could keep its contact but does not pays so much that one change less is worth any price. The start is the
- * plan as it is, which no household wants to leave; only what the event disturbed is pushed along.
+ * <p>Each household that could keep its contact but does not pays a price besides. If that is more than all detours together, the changes are
+ * the {@link #fewestChanges fewest possible}, and among those ways it is the cheapest; if it is 0, the plan is the cheapest of all and many
+ * move who need not. Between them lies the {@link #curve}.
  */
 public final class Repair {
 
@@ -22,19 +25,65 @@ public final class Repair {
      */
     public static Outcome fewestChanges(Problem problem, int[] current, Watch watch) {
         watch.at(Stage.GROUPING, 0, problem.households());
-        var keeping = keeping(problem, current);
+        var keeping = keeping(problem, current, Ceiling.of(problem) + 1);
         var seats = new Seats(keeping);
-        var plan = new Plan(keeping, seats, new Groups(keeping, seats, new BitSet()));
+        var plan = new Plan(keeping, seats, Groups.of(keeping, seats));
         asItIs(plan);
-        var outcome = Matcher.finish(keeping, plan, watch);
+        return priced(problem, Matcher.finish(keeping, plan, new BitSet(), watch));
+    }
+
+    /**
+     * The cheapest assignment if each family that could keep its contact, but does not, costs {@code perChange} besides.
+     *
+     * @param cadrePrice prices to begin with, such as those of the adopted plan
+     * @return {@link Matched} whose price is that of {@code problem}; its proof is of the price with the changes ({@link #check})
+     * @throws BadProblem as {@link #fewestChanges}, or if {@code perChange} is negative or too large
+     */
+    public static Outcome at(Problem problem, int[] current, long[] cadrePrice, long perChange, Watch watch) {
+        var keeping = keeping(problem, current, perChange);
+        return priced(problem, Matcher.resume(keeping, current, cadrePrice, watch));
+    }
+
+    private static Outcome priced(Problem problem, Outcome outcome) {
         return outcome instanceof Matched m
                 ? new Matched(m.cadreOf(), problem.price(m.cadreOf()), m.cadrePrice())
                 : outcome;
     }
 
+    /**
+     * What fewer changes cost: one point for each price of a change, ending early where there is no assignment or nobody waits any more.
+     *
+     * @param perChange ascending, so that each answer helps to find the next
+     */
+    public static List<Point> curve(Problem problem, int[] current, long[] cadrePrice, long[] perChange, Watch watch) {
+        var points = new ArrayList<Point>();
+        var prices = cadrePrice;
+        for (long each : perChange) {
+            if (!(at(problem, current, prices, each, watch) instanceof Matched m)) {
+                break;
+            }
+            points.add(new Point(each, changes(problem, current, m.cadreOf()), m.price()));
+            prices = m.cadrePrice();
+        }
+        return List.copyOf(points);
+    }
+
+    /**
+     * A price of a change, what it leads to, and what the assignment costs then (the changes themselves apart).
+     */
+    public record Point(long perChange, Changes changes, long price) {}
+
     /** Whether this is provably the assignment with the fewest changes and then the least price. */
     public static Verdict check(Problem problem, int[] current, Matched repaired) {
-        var keeping = keeping(problem, current);
+        return check(keeping(problem, current, Ceiling.of(problem) + 1), problem, repaired);
+    }
+
+    /** Whether this is provably the cheapest at this price of a change. */
+    public static Verdict check(Problem problem, int[] current, long perChange, Matched repaired) {
+        return check(keeping(problem, current, perChange), problem, repaired);
+    }
+
+    private static Verdict check(Problem keeping, Problem problem, Matched repaired) {
         boolean whole = repaired.cadreOf().length == problem.households;
         for (int c : repaired.cadreOf()) {
             whole &= c >= 0 && c < problem.cadres;
@@ -70,19 +119,16 @@ public final class Repair {
      */
     public record Changes(int kept, int forced, int moved) {}
 
-    private static Problem keeping(Problem problem, int[] current) {
-        if (current.length != problem.households) {
-            throw new BadProblem("current", current.length + " contacts for " + problem.households + " households");
+    private static Problem keeping(Problem problem, int[] current, long perChange) {
+        Given.contacts(problem, current);
+        if (perChange < 0 || perChange > Long.MAX_VALUE / 2 / Math.max(1, problem.households)) {
+            throw new BadProblem("price of a change", perChange + " is negative or too large");
         }
         var still = new int[current.length];
         for (int h = 0; h < still.length; h++) {
-            int c = current[h];
-            if (c < -1 || c >= problem.cadres) {
-                throw new BadProblem("current contact of household " + h, "cadre " + c + " is unknown");
-            }
-            still[h] = c >= 0 && problem.allows(h, c) ? c : -1;
+            still[h] = current[h] >= 0 && problem.allows(h, current[h]) ? current[h] : -1;
         }
-        return problem.keeping(still, Ceiling.of(problem) + 1);
+        return problem.keeping(still, perChange);
     }
 
     /** Everyone who may keeps his contact, and each load has the price it has. */
@@ -91,7 +137,7 @@ public final class Repair {
         var seats = plan.seats;
         var groups = plan.groups;
         for (int g = 0; g < groups.count; g++) {
-            for (int i = groups.memberStart[g]; i < groups.memberStart[g + 1]; i++) {
+            for (int i = groups.memberStart[g]; i < groups.memberStart[g] + groups.size[g]; i++) {
                 int c = p.current[groups.member[i]];
                 if (c >= 0) {
                     plan.add(g, seats.seatOf[c], 1);

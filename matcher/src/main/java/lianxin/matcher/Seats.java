@@ -22,6 +22,9 @@ final class Seats {
 
     final int[] upper;
     final long[] overload;
+    private final int[] pinned;
+    /** Whether more are pinned than may be held. */
+    final boolean[] crowded;
 
     Seats(Problem p) {
         count = p.cadres;
@@ -36,7 +39,8 @@ final class Seats {
         target = new int[count];
         upper = new int[count];
         overload = new long[count];
-        var pinned = new int[count];
+        pinned = new int[count];
+        crowded = new boolean[count];
         for (int c : p.pin) {
             if (c >= 0) {
                 pinned[c]++;
@@ -49,16 +53,31 @@ final class Seats {
             x[s] = p.cadreX[c];
             y[s] = p.cadreY[c];
             profile[s] = p.profileOf[c];
-            lower[s] = Math.max(0, p.lower[c] - pinned[c]);
-            target[s] = p.target[c] - pinned[c];
-            upper[s] = Math.max(0, p.upper[c] - pinned[c]);
+            limit(c, p.lower[c], p.target[c], p.upper[c]);
             overload[s] = p.overload[c];
         }
+    }
+
+    void limit(int cadre, int least, int wished, int most) {
+        int s = seatOf[cadre];
+        lower[s] = Math.max(0, least - pinned[cadre]);
+        target[s] = wished - pinned[cadre];
+        upper[s] = Math.max(0, most - pinned[cadre]);
+        crowded[s] = pinned[cadre] > most;
     }
 
     /** What one household more than {@code load} adds to the price of the seat, limits aside. */
     long next(int seat, int load) {
         return load < target[seat] ? 0 : overload[seat] * ((long) load + 1 - target[seat]);
+    }
+
+    /** The first household too many costs about so much; beyond a thousand kilometres it no longer matters. */
+    long meanOverload() {
+        long sum = 0;
+        for (long price : overload) {
+            sum += Math.min(price, 1_000_000);
+        }
+        return sum / Math.max(1, count);
     }
 
     /** The least load at which this price is right: everything cheaper is taken on, and at least the lower limit. */
@@ -70,6 +89,17 @@ final class Seats {
             return upper[seat];
         }
         return (int) Math.clamp(target[seat] + (price - 1) / overload[seat], lower[seat], upper[seat]);
+    }
+
+    /** The most it may have taken on at this price. */
+    int willingMost(int seat, long price) {
+        if (price < 0) {
+            return lower[seat];
+        }
+        if (overload[seat] == 0) {
+            return upper[seat];
+        }
+        return (int) Math.clamp(target[seat] + price / overload[seat], lower[seat], upper[seat]);
     }
 
     /** The same seats for one household in so many: limits shared out so that sums of neighbours stay right. */
@@ -89,6 +119,8 @@ final class Seats {
         lower = Share.of(s.lower, oneIn);
         target = Share.of(s.target, oneIn);
         upper = Share.of(s.upper, oneIn);
+        pinned = s.pinned;
+        crowded = s.crowded;
         overload = new long[count];
         for (int i = 0; i < count; i++) {
             target[i] = Math.max(target[i], lower[i]);

@@ -20,7 +20,7 @@ final class Settling {
         this.watch = watch;
         this.sample = sample;
         placing = new Placing(plan, false);
-        filling = new Filling(plan);
+        filling = new Filling(plan, false);
     }
 
     /** Whether the plan is finished. If not, and nobody called it off, it cannot be. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -36,14 +37,36 @@ final class Shortfall {
     }
 
     Infeasible explain() {
+        var found = bottlenecks();
+        if (found.stream().anyMatch(b -> b.kind() == Bottleneck.Kind.NOBODY_ELIGIBLE)) {
+            return new Infeasible(found, Infeasible.Lift.NONE, Infeasible.Lift.NONE);
+        }
+        lift();
+        var over = pinned();
+        return new Infeasible(
+                found,
+                moved(c -> Math.max(0, over[c]) + Math.max(0, load(c) - seats.upper[seats.seatOf[c]])),
+                moved(c -> seats.lower[seats.seatOf[c]] - load(c)));
+    }
+
+    private int load(int cadre) {
+        return plan.load[seats.seatOf[cadre]];
+    }
+
+    private Infeasible.Lift moved(IntUnaryOperator by) {
+        var cadre = IntStream.range(0, problem.cadres)
+                .filter(c -> by.applyAsInt(c) > 0)
+                .toArray();
+        return new Infeasible.Lift(cadre, Arrays.stream(cadre).map(by).toArray());
+    }
+
+    List<Bottleneck> bottlenecks() {
         var found = new ArrayList<Bottleneck>();
-        boolean nobody = nobody(found);
+        nobody(found);
         pins(found);
-        parts(found, Bottleneck.Kind.TOO_FEW_PLACES, placing.closedSeat, placing.closedGroup);
-        int upToHere = found.size();
-        parts(found, Bottleneck.Kind.TOO_FEW_HOUSEHOLDS, filling.closedSeat, filling.closedGroup);
-        boolean curable = !nobody && found.size() == upToHere;
-        return new Infeasible(List.copyOf(found), curable ? lift() : Infeasible.Lift.NONE);
+        parts(found, Bottleneck.Kind.TOO_FEW_PLACES, placing.seatReached.closed, placing.groupReached.closed);
+        parts(found, Bottleneck.Kind.TOO_FEW_HOUSEHOLDS, filling.seatReached.closed, filling.groupReached.closed);
+        return List.copyOf(found);
     }
 
     /** How many more are pinned to each cadre than he may take. */
@@ -80,19 +103,17 @@ final class Shortfall {
         }
     }
 
-    private boolean nobody(List<Bottleneck> found) {
-        boolean any = false;
+    private void nobody(List<Bottleneck> found) {
         for (int v = 0; v < problem.villages; v++) {
             var named = IntStream.builder();
-            for (int g = groups.villageStart[v]; g < groups.villageStart[v + 1]; g++) {
+            for (int g = groups.first(v); g >= 0; g = groups.next(g)) {
                 if (plan.loose[g] > 0 && hasNobody(g)) {
-                    Arrays.stream(groups.member, groups.memberStart[g], groups.memberStart[g + 1])
+                    Arrays.stream(groups.member, groups.memberStart[g], groups.memberStart[g] + groups.size[g])
                             .forEach(named::add);
                 }
             }
             var households = named.build().sorted().toArray();
             if (households.length > 0) {
-                any = true;
                 found.add(new Bottleneck(
                         Bottleneck.Kind.NOBODY_ELIGIBLE,
                         new int[] {v},
@@ -103,7 +124,6 @@ final class Shortfall {
                         0));
             }
         }
-        return any;
     }
 
     private boolean hasNobody(int group) {
@@ -171,7 +191,7 @@ final class Shortfall {
             var all = Shortfall.this.groups;
             var limit =
                     kind == Bottleneck.Kind.TOO_FEW_PLACES ? Shortfall.this.seats.upper : Shortfall.this.seats.lower;
-            long families = groups.stream().mapToLong(all::size).sum();
+            long families = groups.stream().mapToLong(g -> all.size[g]).sum();
             long places = seats.stream().mapToLong(s -> limit[s]).sum();
             var villages = groups.stream()
                     .filter(g -> !alone(g))
@@ -216,8 +236,8 @@ final class Shortfall {
         }
     }
 
-    /** Finds the cheapest places beyond the limits for those who have none. */
-    private Infeasible.Lift lift() {
+    /** Finishes the plan beyond the limits: a place too many and a household too few are worth any detour. */
+    private void lift() {
         var lifting = new Placing(plan, true);
         for (int g = 0; g < groups.count; g++) {
             lifting.place(g);
@@ -225,17 +245,9 @@ final class Shortfall {
         for (int s = 0; s < seats.count; s++) {
             lifting.relieve(s);
         }
-        var over = pinned();
-        var cadre = IntStream.builder();
-        var by = IntStream.builder();
-        for (int c = 0; c < problem.cadres; c++) {
-            int s = seats.seatOf[c];
-            int lifted = Math.max(0, over[c]) + Math.max(0, plan.load[s] - seats.upper[s]);
-            if (lifted > 0) {
-                cadre.add(c);
-                by.add(lifted);
-            }
+        var letting = new Filling(plan, true);
+        for (int s = 0; s < seats.count; s++) {
+            letting.fill(s);
         }
-        return new Infeasible.Lift(cadre.build().toArray(), by.build().toArray());
     }
 }

@@ -3,136 +3,186 @@ package lianxin.matcher;
 import java.util.Arrays;
 
 /**
- * For each group the seats that can matter to it now, so that a search need not look at all.
+ * For each owner the partners that can matter to it now, the most promising first, so that a search need not look at all.
  *
- * <p>A list comes with a promise: at any seat not on it the group pays at least {@link #beyond}, price of the place included.
- * Rising prices cannot break it. A search that must look farther than the promise draws the list anew.
+ * <p>Each entry has a {@link #bound}: what the partner costs at least. A list comes with a promise: any partner not on it costs
+ * at least {@link #beyond}. During one phase of the solver costs only rise, which can break neither. An entry whose cost
+ * has risen is moved back when somebody looks at it, so a list stays in order where it is read and nowhere else.
  */
-final class Shortlist {
+abstract class Shortlist {
 
-    private static final int NARROW = 20;
+    private static final int HANDFUL = 1 << 16;
     private static final long NOT_DRAWN = Long.MIN_VALUE / 4;
 
-    private final Problem problem;
-    private final Seats seats;
-    private final Groups groups;
-    private final long[] price;
+    private final int[] from;
+    private final int[] count;
+    private final int[] room;
+    private final long[] beyond;
+    /** In which {@link #epoch} the list was drawn. */
+    private final int[] drawnIn;
 
-    final int[][] seat;
-    /** Distance and skill, without the price of the place or a bonus. */
-    final long[][] base;
+    private int epoch = 1;
+    private final int narrow;
 
-    final int[][] knot;
-    final int[] count;
-    final long[] beyond;
-    private final int[] width;
+    private int[] partner = new int[1 << 10];
+    private int[] knot = new int[1 << 10];
+    private long[] base = new long[1 << 10];
+    private long[] bound = new long[1 << 10];
+    private int end;
+    private int fresh;
 
+    private int drawn;
     private long[] value = new long[64];
-    private long[] sorted = new long[64];
-    private long[] itsBase = new long[64];
-    private int[] itsSeat = new int[64];
+    private int[] order = new int[64];
+    private int[] itsPartner = new int[64];
     private int[] itsKnot = new int[64];
+    private long[] itsBase = new long[64];
 
-    Shortlist(Plan plan) {
-        problem = plan.problem;
-        seats = plan.seats;
-        groups = plan.groups;
-        price = plan.price;
-        seat = new int[groups.count][];
-        base = new long[groups.count][];
-        knot = new int[groups.count][];
-        count = new int[groups.count];
-        beyond = new long[groups.count];
-        width = new int[groups.count];
-        Arrays.fill(seat, new int[0]);
-        Arrays.fill(beyond, NOT_DRAWN);
-        Arrays.fill(width, NARROW);
+    Shortlist(int owners, int narrow) {
+        this.narrow = narrow;
+        from = new int[owners];
+        count = new int[owners];
+        room = new int[owners];
+        beyond = new long[owners];
+        drawnIn = new int[owners];
     }
 
-    /** Lists the group's seats anew, as prices stand; twice as many when {@code wider}. */
-    void draw(int group, boolean wider) {
-        if (wider) {
-            width[group] *= 2;
-        }
-        int n = collect(group);
-        int most = width[group];
-        long limit = Long.MAX_VALUE;
-        if (n > most) {
-            System.arraycopy(value, 0, sorted, 0, n);
-            limit = Select.smallest(sorted, n, most);
-        }
-        int room = Math.min(n, most);
-        if (seat[group].length < room) {
-            seat[group] = new int[room];
-            base[group] = new long[room];
-            knot[group] = new int[room];
-        }
-        count[group] = 0;
-        beyond[group] = limit;
-        for (int i = 0; i < n; i++) {
-            if (value[i] < limit) {
-                put(group, i);
-            }
-        }
-        for (int i = 0; i < n && count[group] < most; i++) {
-            if (value[i] == limit) {
-                put(group, i);
-            }
-        }
+    /** Forgets all lists: costs may have fallen. */
+    final void forget() {
+        epoch++;
+        end = 0;
     }
 
-    private int collect(int group) {
-        int n = 0;
-        int v = groups.village[group];
-        int k = groups.kind[group];
-        long weight = problem.weight[k];
-        int skill = k * problem.profiles;
-        int tie = groups.knotStart[group];
-        int ties = groups.knotStart[group + 1];
-        for (int i = problem.villageUnitStart[v]; i < problem.villageUnitStart[v + 1]; i++) {
-            int u = problem.villageUnit[i];
-            int end = seats.start[u + 1];
-            room(n + end - seats.start[u]);
-            for (int s = seats.start[u]; s < end; s++) {
-                long metres = Problem.metres(problem.villageX[v], problem.villageY[v], seats.x[s], seats.y[s]);
-                long cost = weight * metres + problem.skill[skill + seats.profile[s]];
-                long least = cost + price[s];
-                int at = Groups.NO_KNOT;
-                while (tie < ties && groups.knotSeat[tie] < s) {
-                    tie++;
-                }
-                if (tie < ties && groups.knotSeat[tie] == s) {
-                    if (groups.knotRoom[tie] == 0) {
-                        continue;
-                    }
-                    at = tie;
-                    least -= groups.knotBonus[tie];
-                }
-                value[n] = least;
-                itsSeat[n] = s;
-                itsBase[n] = cost;
-                itsKnot[n] = at;
-                n++;
-            }
-        }
-        return n;
-    }
+    /** Names all partners of the owner by {@link #propose}. */
+    abstract void collect(int owner);
 
-    private void room(int n) {
-        if (n > value.length) {
-            int size = n * 2;
+    /** The cost of a partner now, at best: nothing that may still happen in this phase makes it less. */
+    abstract long least(int owner, int partner, int knot, long base);
+
+    final void propose(int owner, int partner, int knot, long base) {
+        if (drawn == value.length) {
+            int size = drawn * 2;
             value = Arrays.copyOf(value, size);
-            sorted = new long[size];
-            itsBase = Arrays.copyOf(itsBase, size);
-            itsSeat = Arrays.copyOf(itsSeat, size);
+            order = Arrays.copyOf(order, size);
+            itsPartner = Arrays.copyOf(itsPartner, size);
             itsKnot = Arrays.copyOf(itsKnot, size);
+            itsBase = Arrays.copyOf(itsBase, size);
         }
+        value[drawn] = least(owner, partner, knot, base);
+        itsPartner[drawn] = partner;
+        itsKnot[drawn] = knot;
+        itsBase[drawn] = base;
+        order[drawn] = drawn++;
     }
 
-    private void put(int group, int i) {
-        int at = count[group]++;
-        seat[group][at] = itsSeat[i];
-        base[group][at] = itsBase[i];
-        knot[group][at] = itsKnot[i];
+    /** Lists the owner's partners anew, as things stand; more than before when {@code wider}. */
+    final void draw(int owner, boolean wider) {
+        drawn = 0;
+        collect(owner);
+        int had = drawnIn[owner] == epoch ? room[owner] : 0;
+        int most = had == 0 ? narrow : wider ? had * 3 : had;
+        int n = Math.min(drawn, most);
+        if (had < n) {
+            from[owner] = take(n);
+            room[owner] = n;
+        }
+        drawnIn[owner] = epoch;
+        Select.smallest(value, order, drawn, Math.min(drawn, most + 1));
+        int at = from[owner];
+        for (int i = 0; i < n; i++) {
+            partner[at + i] = itsPartner[order[i]];
+            knot[at + i] = itsKnot[order[i]];
+            base[at + i] = itsBase[order[i]];
+            bound[at + i] = value[i];
+        }
+        count[owner] = n;
+        beyond[owner] = drawn > most ? value[most] : Plan.NEVER;
+    }
+
+    private int take(int n) {
+        int at = end;
+        end += n;
+        if (end > partner.length) {
+            // Few draw lists, or all do: beyond a handful there is room for all at once.
+            int most = Math.max(end + (end >> 1), Math.multiplyExact(from.length, narrow));
+            int size = end < HANDFUL ? 2 * end : most;
+            partner = Arrays.copyOf(partner, size);
+            knot = Arrays.copyOf(knot, size);
+            base = Arrays.copyOf(base, size);
+            bound = Arrays.copyOf(bound, size);
+        }
+        return at;
+    }
+
+    /** The place of the owner's {@code i}-th entry, or -1 where those not listed may be cheaper. */
+    final int entry(int owner, int i) {
+        if (drawnIn[owner] != epoch || i >= count[owner]) {
+            return -1;
+        }
+        int e = from[owner] + i;
+        return bound[e] <= beyond[owner] ? e : -1;
+    }
+
+    final long beyond(int owner) {
+        return drawnIn[owner] == epoch ? beyond[owner] : NOT_DRAWN;
+    }
+
+    final int partner(int entry) {
+        return partner[entry];
+    }
+
+    final int knot(int entry) {
+        return knot[entry];
+    }
+
+    final long base(int entry) {
+        return base[entry];
+    }
+
+    final long bound(int entry) {
+        return bound[entry];
+    }
+
+    /** After an entry was not {@link #inPlace}: those from there up to here have just been looked at. */
+    final int fresh() {
+        return fresh;
+    }
+
+    /** Whether the entry still stands where it should; if not it goes back and another stands there. */
+    final boolean inPlace(int owner, int entry) {
+        long now = least(owner, partner[entry], knot[entry], base[entry]);
+        int last = from[owner] + count[owner] - 1;
+        bound[entry] = now;
+        if (entry == last || now <= bound[entry + 1]) {
+            return true;
+        }
+        sort(owner, entry, last);
+        return false;
+    }
+
+    /**
+     * Brings what follows the entry up to date as far as it stands too early, and puts it in order. Among equals most rise together, so that they
+     * are looked at once and hardly moved.
+     */
+    private void sort(int owner, int entry, int last) {
+        fresh = entry + 1;
+        for (int i = entry + 1; i <= last && bound[i] < bound[i - 1]; i++) {
+            fresh = i + 1;
+            int p = partner[i];
+            int k = knot[i];
+            long b = base[i];
+            long now = least(owner, p, k, b);
+            int at = i;
+            for (; at > entry && bound[at - 1] > now; at--) {
+                partner[at] = partner[at - 1];
+                knot[at] = knot[at - 1];
+                base[at] = base[at - 1];
+                bound[at] = bound[at - 1];
+            }
+            partner[at] = p;
+            knot[at] = k;
+            base[at] = b;
+            bound[at] = now;
+        }
     }
 }

@@ -1,7 +1,5 @@
 package lianxin.matcher;
 
-import java.util.Arrays;
-
 /**
  * The flow over groups that peers are given: one source for each village and need class. From it to each cadre one cheap arc as wide as the number
  * of households there that know him, and one for the rest less those who exclude him.
@@ -84,8 +82,8 @@ public final class Aggregated implements Flow {
             } else if (!p.isExcluded(h, p.last[h])) {
                 know[p.last[h]]++;
             }
-            for (int e = firstExclusion(h); e < firstExclusion(h + 1); e++) {
-                exclude[(int) p.excluded[e]]++;
+            for (int e = p.excluded.first(h); p.excluded.of(e, h); e++) {
+                exclude[p.excluded.cadre(e)]++;
             }
         }
     }
@@ -117,14 +115,9 @@ public final class Aggregated implements Flow {
             if (p.last[h] >= 0) {
                 know[p.last[h]] = 0;
             }
-            for (int e = firstExclusion(h); e < firstExclusion(h + 1); e++) {
-                exclude[(int) p.excluded[e]] = 0;
+            for (int e = p.excluded.first(h); p.excluded.of(e, h); e++) {
+                exclude[p.excluded.cadre(e)] = 0;
             }
         }
-    }
-
-    private int firstExclusion(int h) {
-        int at = Arrays.binarySearch(p.excluded, Problem.pair(h, 0));
-        return at < 0 ? -at - 1 : at;
     }
 }

@@ -2,6 +2,7 @@ package lianxin.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,34 @@ class CertificateTest {
             }
         }
         assertThat(moved).isGreaterThan(500);
+    }
+
+    /** At the prices of the proof no exchange pays, whoever else is fixed; one that does not pay and is made is caught. */
+    @Test
+    void exchangesThatDoNotPayAreProvenAndCaught() {
+        int caught = 0;
+        for (int seed = 0; seed < 5_000; seed++) {
+            var p = Small.problem(seed);
+            if (Matcher.solve(p, Watch.none()) instanceof Matched m && p.households() > 1) {
+                var r = new Random(seed);
+                var fixed = new BitSet();
+                fixed.set(r.nextInt(p.households()));
+                assertThat(Certificate.checkExchanges(p, m, fixed).accepted()).isTrue();
+                var other = m.cadreOf().clone();
+                int h = r.nextInt(other.length);
+                int i = r.nextInt(other.length);
+                other[h] = m.cadreOf()[i];
+                other[i] = m.cadreOf()[h];
+                long price = p.price(other);
+                boolean asGood = price == m.price() && fits(p, other);
+                assertThat(Certificate.checkExchanges(p, new Matched(other, price, m.cadrePrice()), new BitSet())
+                                .accepted())
+                        .as("seed %d", seed)
+                        .isEqualTo(asGood);
+                caught += asGood ? 0 : 1;
+            }
+        }
+        assertThat(caught).isGreaterThan(200);
     }
 
     @Test

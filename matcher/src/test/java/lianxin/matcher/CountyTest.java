@@ -2,7 +2,11 @@ package lianxin.matcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +34,34 @@ class CountyTest {
                             Matched.class,
                             m -> assertThat(Certificate.check(p, m).faults()).isEmpty());
         }
+    }
+
+    /** The names on record: another machine, or another way of solving, may not give other ones unnoticed. */
+    @ParameterizedTest
+    @CsvSource({
+        "PLAIN, 45844027, -3716926789473519300",
+        "TIED, 45289131, -1057335602050787173",
+        "TIGHT, 48687995, -903547133010316076",
+        "EXCLUSIONS, 45887713, 421096070518898440",
+        "DEGENERATE, 22720905, -5299926297786285173"
+    })
+    void theAnswerIsTheOneOnRecord(Country.Kind kind, long price, long names) {
+        var m = (Matched) Matcher.solve(Country.township(kind, 1).problem(), Watch.none());
+        assertThat(List.of(m.price(), new Fingerprint().add(m.cadreOf()).value()))
+                .isEqualTo(List.of(price, names));
+    }
+
+    @Test
+    void theAnswerIsTheSameHoweverManySolveAtOnce() {
+        var p = Country.township(Country.Kind.EXCLUSIONS, 8).problem();
+        var answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(_ -> (Matched) Matcher.solve(p, Watch.none()))
+                .mapToLong(m ->
+                        new Fingerprint().add(m.cadreOf()).add(m.cadrePrice()).value())
+                .distinct()
+                .toArray();
+        assertThat(answers).hasSize(1);
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ final class EverythingTried {
         return new EverythingTried(p, current, false).tryAll();
     }
 
-    /** The fewest places beyond the upper limits times 2^40 plus the least price, or null if that does not help. */
+    /** The fewest places beyond the limits, upper and lower, times 2^40 plus the least price, or null if that does not help. */
     static @Nullable Long fewestLifts(Problem p) {
         return new EverythingTried(p, new int[0], true).tryAll();
     }
@@ -71,10 +71,11 @@ final class EverythingTried {
     private void finish(long pairs) {
         long price = pairs;
         for (int c = 0; c < p.cadres(); c++) {
-            if (load[c] < p.lower(c)) {
+            if (load[c] < p.lower(c) && !lifting) {
                 return;
             }
-            price += p.loadPrice(c, load[c]) + FAR * Math.max(0, load[c] - p.upper(c));
+            int beyond = Math.max(0, load[c] - p.upper(c)) + Math.max(0, p.lower(c) - load[c]);
+            price += p.loadPrice(c, load[c]) + FAR * beyond;
         }
         least = Math.min(least, price);
     }

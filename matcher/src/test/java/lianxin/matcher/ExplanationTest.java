@@ -53,12 +53,35 @@ class ExplanationTest {
             if (Matcher.solve(p, Watch.none()) instanceof Matched m) {
                 var ledger = Ledger.of(p, m);
                 for (int c = 0; c < p.cadres(); c++) {
-                    var by = new int[p.cadres()];
-                    by[c] = 1;
-                    var more = (Matched) Matcher.solve(InfeasibleTest.lifted(p, by), Watch.none());
+                    var lift = new Infeasible.Lift(new int[] {c}, new int[] {1});
+                    var roomier = InfeasibleTest.moved(p, lift, Infeasible.Lift.NONE);
+                    var more = (Matched) Matcher.solve(roomier, Watch.none());
                     assertThat(m.price() - more.price()).as("seed %d", seed).isBetween(0L, ledger.onePlaceMore()[c]);
                 }
                 saving += LongStream.of(ledger.onePlaceMore()).sum() > 0 ? 1 : 0;
+            }
+        }
+        assertThat(saving).isPositive();
+    }
+
+    /** A lower limit of one less saves at most what is said. */
+    @Test
+    void oneAskedLessSavesAtMostWhatIsSaid() {
+        int saving = 0;
+        for (int seed = 0; seed < 1_500; seed++) {
+            var p = Small.problem(seed);
+            if (Matcher.solve(p, Watch.none()) instanceof Matched m) {
+                var ledger = Ledger.of(p, m);
+                for (int c = 0; c < p.cadres(); c++) {
+                    if (p.lower(c) > 0) {
+                        var kept = Kept.of(p, m);
+                        kept.limits(c, p.lower(c) - 1, p.target(c), p.upper(c));
+                        assertThat(kept.mend().whole()).isTrue();
+                        long saved = m.price() - kept.matched().price();
+                        assertThat(saved).as("seed %d", seed).isBetween(0L, ledger.oneAskedLess()[c]);
+                        saving += saved > 0 ? 1 : 0;
+                    }
+                }
             }
         }
         assertThat(saving).isPositive();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemTest {
 
-    static Problem.Builder town() {
+    static ProblemBuilder town() {
         return Problem.builder(1, 1, 1, 1, 2, 1)
                 .village(0, 0, 0)
                 .needClass(0, 2, 500)
@@ -98,7 +98,7 @@ class ProblemTest {
                         m -> assertThat(Certificate.check(p, m).accepted()).isTrue());
     }
 
-    static void refused(Consumer<Problem.Builder> rows, String why) {
+    static void refused(Consumer<ProblemBuilder> rows, String why) {
         assertThatThrownBy(() -> {
                     var b = town();
                     rows.accept(b);

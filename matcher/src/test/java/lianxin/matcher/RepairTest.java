@@ -33,6 +33,33 @@ class RepairTest {
     }
 
     @Test
+    void theCurveFallsInChangesAndRisesInPriceAndEveryPointIsExact() {
+        for (int seed = 0; seed < 1_500; seed++) {
+            var p = Small.problem(seed);
+            var current = Small.current(p, seed);
+            var prices = new long[p.cadres()];
+            var curve = Repair.curve(p, current, prices, new long[] {0, 1, 3, 9, 100}, Watch.none());
+            var free = EverythingTried.leastPrice(p);
+            assertThat(curve).hasSize(free == null ? 0 : 5);
+            for (int i = 0; i < curve.size(); i++) {
+                var point = curve.get(i);
+                var m = (Matched) Repair.at(p, current, prices, point.perChange(), Watch.none());
+                assertThat(Repair.check(p, current, point.perChange(), m).faults())
+                        .as("seed %d", seed)
+                        .isEmpty();
+                if (i > 0) {
+                    assertThat(point.price())
+                            .isGreaterThanOrEqualTo(curve.get(i - 1).price());
+                    assertThat(point.changes().moved())
+                            .isLessThanOrEqualTo(curve.get(i - 1).changes().moved());
+                } else {
+                    assertThat(point.price()).isEqualTo(free);
+                }
+            }
+        }
+    }
+
+    @Test
     void nothingHappensNothingChanges() {
         for (int seed = 0; seed < 2_000; seed++) {
             var p = Small.problem(seed);

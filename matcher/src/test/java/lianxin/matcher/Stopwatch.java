@@ -33,7 +33,6 @@ final class Stopwatch implements Watch {
                 System.out.printf(
                         " price %d %s, checked in %.3f s%n",
                         m.price(), verdict.faults(), (System.nanoTime() - start) / 1e9);
-                aCadreLeaves(p, m);
             } else {
                 System.out.println(" " + outcome);
             }
@@ -46,28 +45,6 @@ final class Stopwatch implements Watch {
                         .map(b -> "old generation peak " + b.getPeakUsage().getUsed() / 1_000_000 + " MB")
                         .findFirst()
                         .orElse(""));
-    }
-
-    private static void aCadreLeaves(Problem p, Matched m) {
-        var current = m.cadreOf().clone();
-        for (int h = 0; h < current.length; h++) {
-            if (current[h] == p.cadres() / 2) {
-                current[h] = -1;
-            }
-        }
-        long start = System.nanoTime();
-        long before = busy();
-        var repaired = Repair.fewestChanges(p, current, Watch.none());
-        System.out.printf(
-                "  a cadre's families without a contact: %.3f s, %d ms busy",
-                (System.nanoTime() - start) / 1e9, (busy() - before) / 1_000_000);
-        if (repaired instanceof Matched r) {
-            System.out.printf(
-                    ", %s, %s",
-                    Repair.changes(p, current, r.cadreOf()),
-                    Repair.check(p, current, r).faults());
-        }
-        System.out.println();
     }
 
     private static long busy() {

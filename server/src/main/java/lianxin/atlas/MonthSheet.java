@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import lianxin.region.SpecialDay;
-import lianxin.region.YearNotice;
+import lianxin.calendar.SpecialDay;
+import lianxin.calendar.YearNotice;
 import org.jspecify.annotations.Nullable;
 
 /** A month as a sheet of weeks, Monday first; cells outside the month are empty. */

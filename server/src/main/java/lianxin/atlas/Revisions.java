@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.calendar.SpecialDay;
+import lianxin.calendar.WorkCalendar;
+import lianxin.calendar.YearNotice;
 import lianxin.region.Comparison;
 import lianxin.region.Draft;
 import lianxin.region.Fate;
 import lianxin.region.Release;
 import lianxin.region.Releases;
-import lianxin.region.SpecialDay;
-import lianxin.region.WorkCalendar;
-import lianxin.region.YearNotice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,53 +37,57 @@ public class Revisions {
     /** What waits to be decided, the latest first. */
     public List<Draft> drafts(Caller caller) {
         caller.may(Right.REGION_LOAD);
-        return releases.drafts();
+        return releases.drafts().stream().filter(d -> d.within(caller.ground())).toList();
     }
 
-    /** The draft. */
+    /** The draft; refused with 404 when another office handed it in. */
     public Draft draft(UUID draft, Caller caller) {
         caller.may(Right.REGION_LOAD);
-        return releases.draft(draft);
+        var it = releases.draft(draft);
+        if (!it.within(caller.ground())) {
+            caller.may(Right.REGION_LOAD, it.lo());
+        }
+        return it;
     }
 
     /** Takes a file of divisions in. */
     @Transactional
     public UUID handIn(byte[] file, String source, LocalDate day, Caller caller) {
         caller.may(Right.REGION_LOAD);
-        return releases.handIn(file, source, day, caller.id());
+        return releases.handIn(file, source, day, caller.ground(), caller.id());
     }
 
     /** What a draft would change. */
     public Comparison compare(UUID draft, Caller caller) {
-        caller.may(Right.REGION_LOAD);
+        draft(draft, caller);
         return releases.compare(draft);
     }
 
     /** Writes down what became of a place. */
     @Transactional
     public void decide(UUID draft, UUID place, Fate fate, Caller caller) {
-        caller.may(Right.REGION_LOAD);
+        draft(draft, caller);
         releases.decide(draft, place, fate);
     }
 
     /** Takes the suggestions that are sure; says how many. */
     @Transactional
     public int decideSure(UUID draft, Caller caller) {
-        caller.may(Right.REGION_LOAD);
+        draft(draft, caller);
         return releases.decideSure(draft);
     }
 
     /** Takes a decision back. */
     @Transactional
     public void reconsider(UUID draft, UUID place, Caller caller) {
-        caller.may(Right.REGION_LOAD);
+        draft(draft, caller);
         releases.reconsider(draft, place);
     }
 
     /** Throws a draft away. */
     @Transactional
     public void discard(UUID draft, Caller caller) {
-        caller.may(Right.REGION_LOAD);
+        draft(draft, caller);
         releases.discard(draft);
     }
 

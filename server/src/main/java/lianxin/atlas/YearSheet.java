@@ -1,7 +1,7 @@
 package lianxin.atlas;
 
 import java.util.List;
-import lianxin.region.YearNotice;
+import lianxin.calendar.YearNotice;
 
 /** A year as twelve sheets of weeks. */
 public record YearSheet(YearNotice notice, List<MonthSheet> months) {

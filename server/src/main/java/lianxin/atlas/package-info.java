@@ -6,13 +6,13 @@
  *
  * <ul>
  *   <li>Comes in: releases of divisions, single redrawings, notices on holidays
- *   <li>Keeps: nothing; see {@code region}
+ *   <li>Keeps: nothing; see {@code region} and {@code calendar}
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Atlas",
-        allowedDependencies = {"platform", "region", "access"})
+        allowedDependencies = {"platform", "calendar", "region", "access"})
 package lianxin.atlas;
 
 import org.jspecify.annotations.NullMarked;

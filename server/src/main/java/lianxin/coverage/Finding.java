@@ -15,7 +15,9 @@ import lianxin.region.Ground;
  * @param idle of them without a household and not excused (I-CADRE)
  * @param overloaded of them with more than they may (I-LOAD)
  * @param expiredExemptions of them whose exemption ran out
+ * @param offGround households whose contact is of a unit that does not serve their village; a change of that is seen by the next check
  * @param loads how many of them hold 0, 1–4, 5–9, 10–14 … households
+ * @param tookMs from the beginning of the whole check
  */
 public record Finding(
         UUID id,
@@ -29,6 +31,7 @@ public record Finding(
         long idle,
         long overloaded,
         long expiredExemptions,
+        long offGround,
         int[] loads,
         long tookMs) {
 

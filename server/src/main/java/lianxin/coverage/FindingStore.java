@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import lianxin.region.Ground;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,8 @@ class FindingStore {
     void add(Finding finding) {
         sql.sql("""
                 insert into coverage.finding (id, lo, hi, checked_at, day, households, uncovered, broken, cadres, idle, overloaded,
-                                             expired_exemptions, loads, took_ms)
-                values (:id, :lo, :hi, :at, :day, :households, :uncovered, :broken, :cadres, :idle, :overloaded, :expired, :loads, :took)
+                                             expired_exemptions, off_ground, loads, took_ms)
+                values (:id, :lo, :hi, :at, :day, :households, :uncovered, :broken, :cadres, :idle, :overloaded, :expired, :off, :loads, :took)
                 """)
                 .param("id", finding.id())
                 .param("lo", finding.ground().lo())
@@ -39,23 +40,29 @@ class FindingStore {
                 .param("idle", finding.idle())
                 .param("overloaded", finding.overloaded())
                 .param("expired", finding.expiredExemptions())
+                .param("off", finding.offGround())
                 .param("loads", Arrays.stream(finding.loads()).boxed().toArray(Integer[]::new))
                 .param("took", finding.tookMs())
                 .update();
     }
 
-    Optional<Finding> latest(Ground ground) {
+    /** The latest finding on each of {@code grounds} that was ever looked at, in their order. */
+    List<Finding> latest(Collection<Ground> grounds) {
         return sql.sql("""
-                select id, lo, hi, checked_at, day, households, uncovered, broken, cadres, idle, overloaded, expired_exemptions, loads, took_ms
-                  from coverage.finding
-                 where lo = :lo and hi = :hi
-                 order by checked_at desc
-                 limit 1
+                select f.*
+                  from unnest(:lo, :hi) with ordinality as asked (lo, hi, number)
+                 cross join lateral (select id, lo, hi, checked_at, day, households, uncovered, broken, cadres, idle, overloaded,
+                                            expired_exemptions, off_ground, loads, took_ms
+                                       from coverage.finding
+                                      where finding.lo = asked.lo and finding.hi = asked.hi
+                                      order by checked_at desc
+                                      limit 1) f
+                 order by asked.number
                 """)
-                .param("lo", ground.lo())
-                .param("hi", ground.hi())
+                .param("lo", grounds.stream().map(Ground::lo).toArray(Long[]::new))
+                .param("hi", grounds.stream().map(Ground::hi).toArray(Long[]::new))
                 .query(FindingStore::row)
-                .optional();
+                .list();
     }
 
     private static Finding row(ResultSet row, int number) throws SQLException {
@@ -71,6 +78,7 @@ class FindingStore {
                 row.getLong("idle"),
                 row.getLong("overloaded"),
                 row.getLong("expired_exemptions"),
+                row.getLong("off_ground"),
                 Arrays.stream((Integer[]) row.getArray("loads").getArray())
                         .mapToInt(Integer::intValue)
                         .toArray(),

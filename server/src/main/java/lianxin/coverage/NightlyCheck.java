@@ -14,6 +14,7 @@ import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
+import lianxin.scope.Standing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
@@ -37,31 +38,42 @@ public class NightlyCheck {
 
     /** The latest finding on exactly {@code ground}; empty when it was never looked at. */
     public Optional<Finding> latest(Ground ground) {
-        return findings.latest(ground);
+        return findings.latest(List.of(ground)).stream().findAny();
+    }
+
+    /** The latest findings of the townships of a ground, by code, without those never looked at. */
+    public List<Finding> latestOfTownships(Ground ground) {
+        return findings.latest(grounds(ground, Level.TOWNSHIP));
     }
 
     /** Looks at the whole and at every city, county and township as of today; the whole comes first. */
     @Transactional
     public List<Finding> checkAll() {
-        var grounds = new LinkedHashSet<Ground>(List.of(Ground.EVERYWHERE));
+        return look(Ground.EVERYWHERE);
+    }
+
+    /** Looks at one place as of now, and at the counties and townships in it. */
+    @Transactional
+    public Finding check(DivisionCode place, Caller caller) {
+        caller.may(Right.PAIRING_REPAIR, place);
+        return look(place.ground()).getFirst();
+    }
+
+    private List<Finding> look(Ground whole) {
+        var parts = new LinkedHashSet<Ground>(List.of(whole));
         for (var level : List.of(Level.CITY, Level.COUNTY, Level.TOWNSHIP)) {
-            divisions
-                    .on(Ground.EVERYWHERE, level, time.today())
-                    .forEach(d -> grounds.add(d.code().ground()));
+            parts.addAll(grounds(whole, level));
         }
-        var found = promises.look(Ground.EVERYWHERE, grounds, time.today());
+        var found = promises.look(whole, parts, time.today());
         found.forEach(findings::add);
         return found;
     }
 
-    /** Looks at one place as of now. */
-    @Transactional
-    public Finding check(DivisionCode place, Caller caller) {
-        caller.may(Right.PAIRING_REPAIR, place);
-        var found = promises.look(place.ground(), List.of(place.ground()), time.today())
-                .getFirst();
-        findings.add(found);
-        return found;
+    private List<Ground> grounds(Ground ground, Level level) {
+        return divisions.on(ground, level, time.today()).stream()
+                .map(d -> d.code().ground())
+                .filter(part -> ground.and(part).equals(part))
+                .toList();
     }
 
     /** At two in the morning, county time. */
@@ -69,9 +81,9 @@ public class NightlyCheck {
     static class Nightly {
 
         @Bean
-        static RecurringTask<Void> everyNight(NightlyCheck check) {
+        static RecurringTask<Void> everyNight(NightlyCheck check, Standing standing) {
             return Tasks.recurring("nightly-check", Schedules.daily(CountyTime.ZONE, LocalTime.of(2, 0)))
-                    .execute((_, _) -> check.checkAll());
+                    .execute((_, _) -> standing.houseDoes(check::checkAll));
         }
     }
 }

@@ -29,52 +29,65 @@ class Promises {
     private final Schemes schemes;
     private final Households households;
     private final Cadres cadres;
+    private final OffGrounds offGrounds;
     private final Clock clock;
 
-    Promises(Pairings pairings, Schemes schemes, Households households, Cadres cadres, Clock clock) {
+    Promises(
+            Pairings pairings,
+            Schemes schemes,
+            Households households,
+            Cadres cadres,
+            OffGrounds offGrounds,
+            Clock clock) {
         this.pairings = pairings;
         this.schemes = schemes;
         this.households = households;
         this.cadres = cadres;
+        this.offGrounds = offGrounds;
         this.clock = clock;
     }
 
-    /** Looks at {@code grounds}, all of them parts of {@code whole}: one reading of the cadres and of their loads serves them all. */
+    /** Looks at {@code grounds}, all of them parts of {@code whole}: everything is read once and serves them all. */
     List<Finding> look(Ground whole, Collection<Ground> grounds, LocalDate day) {
+        var began = clock.instant();
         var rules = schemes.inForce(day).rules();
         var serving = cadres.serving(whole, day);
         var loads = pairings.loads(Ground.EVERYWHERE, day);
+        var broken = pairings.broken(whole);
+        var offGround = offGrounds.on(whole, day);
         var found = new ArrayList<Finding>();
         for (var ground : grounds) {
-            found.add(look(
+            var here = serving.stream().filter(c -> ground.contains(c.place())).toList();
+            var inScope = households.count(ground, day);
+            found.add(new Finding(
+                    Ids.next(),
                     ground,
-                    serving.stream().filter(c -> ground.contains(c.place())).toList(),
-                    loads,
-                    rules,
-                    day));
+                    began,
+                    day,
+                    inScope,
+                    inScope - pairings.covered(ground, day),
+                    sum(broken, ground),
+                    here.size(),
+                    here.stream().filter(c -> idle(c, loads, day)).count(),
+                    here.stream().filter(c -> overloaded(c, loads, rules)).count(),
+                    here.stream().filter(c -> expired(c, day)).count(),
+                    offGround.stream()
+                            .filter(o -> ground.contains(o.village()))
+                            .mapToLong(OffGround::households)
+                            .sum(),
+                    Finding.histogram(here.stream()
+                            .mapToInt(c -> loads.getOrDefault(c.id(), 0))
+                            .toArray()),
+                    Duration.between(began, clock.instant()).toMillis()));
         }
         return found;
     }
 
-    private Finding look(
-            Ground ground, List<Cadre> here, Map<UUID, Integer> loads, ContactScheme rules, LocalDate day) {
-        var began = clock.instant();
-        var inScope = households.count(ground, day);
-        var held = here.stream().mapToInt(c -> loads.getOrDefault(c.id(), 0)).toArray();
-        return new Finding(
-                Ids.next(),
-                ground,
-                began,
-                day,
-                inScope,
-                inScope - pairings.covered(ground, day),
-                pairings.broken(ground),
-                here.size(),
-                here.stream().filter(c -> idle(c, loads, day)).count(),
-                here.stream().filter(c -> overloaded(c, loads, rules)).count(),
-                here.stream().filter(c -> expired(c, day)).count(),
-                Finding.histogram(held),
-                Duration.between(began, clock.instant()).toMillis());
+    private static long sum(Map<Long, Integer> perVillage, Ground ground) {
+        return perVillage.entrySet().stream()
+                .filter(v -> ground.contains(v.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** Whether he has no household although nothing excuses him. */

@@ -6,12 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Words;
+import lianxin.scope.Standing;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +33,9 @@ class Demo implements ApplicationRunner {
     private final CountyTime time;
     private final Environment environment;
     private final Words words;
+    private final Stopping stopping;
     private final Progress progress;
-    private volatile boolean closing;
+    private final Standing standing;
 
     Demo(
             DemoSettings settings,
@@ -43,24 +43,32 @@ class Demo implements ApplicationRunner {
             Making making,
             TwoYears years,
             DemoAccounts accounts,
+            Stopping stopping,
             CountyTime time,
             Clock clock,
             Environment environment,
-            MessageSource messages) {
+            MessageSource messages,
+            Standing standing) {
         this.settings = settings;
         this.world = world;
         this.making = making;
         this.years = years;
         this.accounts = accounts;
+        this.stopping = stopping;
         this.time = time;
         this.environment = environment;
         this.words =
                 new Words(messages, Locale.getDefault().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
-        this.progress = terminal(clock, words);
+        this.progress = terminal(clock, words, stopping::check);
+        this.standing = standing;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        standing.houseDoes(this::show);
+    }
+
+    private void show() {
         var made = world.made(settings.scale(), settings.seed(), time.today());
         if (made.scale() != settings.scale() || made.seed() != settings.seed()) {
             progress.say(words.t(
@@ -71,7 +79,7 @@ class Demo implements ApplicationRunner {
                     Long.toString(settings.seed())));
         }
         try {
-            make(made);
+            stopping.during(() -> make(made));
             progress.say(accounts.told(made.scale(), address(), words));
             var leads = years.leads(made);
             for (var i = 0; i < leads.size(); i++) {
@@ -79,16 +87,12 @@ class Demo implements ApplicationRunner {
             }
             progress.say(words.t("demo.stop"));
         } catch (RuntimeException e) {
-            if (!closing) {
+            if (!stopping.asked()) {
                 throw e;
             }
-            progress.say("\n" + words.t("demo.stopped"));
+            progress.say("\n" + words.t("demo.stopped", progress.step()));
+            Stopping.stay();
         }
-    }
-
-    @EventListener(ContextClosedEvent.class)
-    void closing() {
-        closing = true;
     }
 
     private void make(World.Made made) {
@@ -97,6 +101,7 @@ class Demo implements ApplicationRunner {
         doings.putAll(years.steps(made));
         for (Map.Entry<Step, Doing> doing : doings.entrySet()) {
             if (!made.has(doing.getKey())) {
+                stopping.check();
                 progress.begin("demo.step." + doing.getKey());
                 progress.end(doing.getValue().with(progress));
                 world.finished(doing.getKey());
@@ -113,7 +118,7 @@ class Demo implements ApplicationRunner {
     }
 
     @SuppressWarnings("SystemOut") // for the person who waits at the terminal
-    private static Progress terminal(Clock clock, Words words) {
-        return new Progress(System.out, clock, words, System.console() != null);
+    private static Progress terminal(Clock clock, Words words, Runnable each) {
+        return new Progress(System.out, clock, words, System.console() != null, each);
     }
 }

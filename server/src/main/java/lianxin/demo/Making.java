@@ -12,17 +12,16 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
+import lianxin.calendar.WorkCalendar;
 import lianxin.matching.MatchAdoptions;
 import lianxin.matching.Matchings;
 import lianxin.matching.Run;
-import lianxin.platform.Ids;
 import lianxin.proposal.RunState;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.region.Releases;
-import lianxin.region.WorkCalendar;
 import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
 import lianxin.roster.RosterLoads;
@@ -110,7 +109,7 @@ class Making {
                     at.lat(),
                     Families.BEGIN));
         }
-        load(Roster.UNITS, List.of(rows), made, done -> {});
+        load(Roster.UNITS, 0, List.of(rows), made, done -> {});
         return Integer.toString(rows.size());
     }
 
@@ -127,24 +126,31 @@ class Making {
                             .toList()));
             progress.at(rows.size(), made.scale().cadres);
         }
-        load(Roster.CADRES, List.of(rows), made, _ -> {});
+        load(Roster.CADRES, 0, List.of(rows), made, _ -> {});
         return Integer.toString(rows.size());
     }
 
-    /** Which unit serves which villages is found by the same search an office uses; it holds from the beginning. */
+    /** Which unit serves which villages is found by the same search an office uses, for the people there are on the day. */
     private String grounds(World.Made made, Progress progress) {
         var caller = accounts.office(made.scale());
         var place = made.scale().seat();
+        for (var run : matchings.latest(place, caller)) {
+            if (run.state().underWay()) { // of a start that ended in the middle
+                matchings.cancel(run.id(), caller);
+            }
+        }
         var run = matchings.latest(place, caller).stream()
-                .filter(r -> r.state().underWay() || r.state() == RunState.PROPOSED)
+                .filter(r -> r.state() == RunState.PROPOSED)
                 .map(Run::id)
                 .findFirst()
-                .orElseGet(() -> matchings.ask(place, Families.BEGIN, caller));
-        Waiting.untilProposed(() -> {
-            var now = matchings.require(run, caller);
-            progress.at(now.done(), now.total());
-            return now.state();
-        });
+                .orElseGet(() -> matchings.ask(place, made.day(), caller));
+        Waiting.untilProposed(
+                () -> {
+                    var now = matchings.require(run, caller);
+                    progress.at(now.done(), now.total());
+                    return now.state();
+                },
+                () -> matchings.cancel(run, caller));
         return Integer.toString(matches.adopt(run, SOURCE, caller).villages());
     }
 
@@ -159,7 +165,7 @@ class Making {
             Iterable<List<? extends RosterRow>> rows = () -> county.stream()
                     .<List<? extends RosterRow>>map(v -> families.of(v.getKey(), v.getValue()))
                     .iterator();
-            load(Roster.HOUSEHOLDS, rows, made, n -> {
+            load(Roster.HOUSEHOLDS, county.getFirst().getKey().code().value() / 1_000_000, rows, made, n -> {
                 done[0] += n;
                 progress.at(done[0], made.scale().households);
             });
@@ -167,9 +173,14 @@ class Making {
         return Long.toString(done[0]);
     }
 
+    /** Always under the same identity, so that the next start clears away what an interrupted one had staged. */
     private void load(
-            Roster roster, Iterable<? extends List<? extends RosterRow>> rows, World.Made made, IntConsumer heard) {
-        var load = Ids.next();
+            Roster roster,
+            long part,
+            Iterable<? extends List<? extends RosterRow>> rows,
+            World.Made made,
+            IntConsumer heard) {
+        var load = new UUID(roster.ordinal(), part);
         var line = 0L;
         try (var staging = loads.stage(load, roster)) {
             for (var some : rows) {

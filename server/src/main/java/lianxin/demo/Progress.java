@@ -17,16 +17,21 @@ final class Progress {
     private final InstantSource clock;
     private final Words words;
     private final boolean live;
+    private final Runnable each;
     private String step = "";
     private Instant began = Instant.EPOCH;
     private Instant told = Instant.EPOCH;
 
-    /** @param live whether a line may be written over, as on a terminal; else only beginnings and ends are told */
-    Progress(PrintStream out, InstantSource clock, Words words, boolean live) {
+    /**
+     * @param live whether a line may be written over, as on a terminal; else only beginnings and ends are told
+     * @param each is done whenever something was told
+     */
+    Progress(PrintStream out, InstantSource clock, Words words, boolean live, Runnable each) {
         this.out = out;
         this.clock = clock;
         this.words = words;
         this.live = live;
+        this.each = each;
     }
 
     void begin(String key) {
@@ -40,6 +45,7 @@ final class Progress {
 
     /** {@code done} of {@code total}; says it at most twice a second. */
     void at(long done, long total) {
+        each.run();
         var now = clock.instant();
         if (!live || Duration.between(told, now).compareTo(BREATH) < 0) {
             return;
@@ -59,6 +65,11 @@ final class Progress {
                 Locale.ROOT, "%.1f", Duration.between(began, clock.instant()).toMillis() / 1000.0);
         out.println((live ? "\r" : "") + step + "  " + (what == null ? "" : what + "  ") + words.t("demo.took", seconds)
                 + "          ");
+    }
+
+    /** What is being done. */
+    String step() {
+        return step;
     }
 
     void say(String line) {

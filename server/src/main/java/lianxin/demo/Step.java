@@ -12,5 +12,6 @@ enum Step {
     KINSHIP,
     PROPOSAL,
     ADOPTION,
-    STORIES
+    STORIES,
+    CHECK
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianxin.access.Caller;
+import lianxin.coverage.NightlyCheck;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Reason;
 import lianxin.proposal.Adoptions;
@@ -26,7 +27,7 @@ import lianxin.staff.Cadres;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Pairs the demonstration: a plan of last year, this year's proposal, its adoption, and what has happened since. */
+/** Pairs the demonstration: a plan of last year, this year's proposal, its adoption, what has happened since, and the first check of it all. */
 @Component
 @ConditionalOnProperty("lianxin.demo.enabled")
 class TwoYears {
@@ -47,6 +48,7 @@ class TwoYears {
     private final Pairings pairings;
     private final Proposals proposals;
     private final Adoptions adoptions;
+    private final NightlyCheck check;
     private final Map<UUID, List<Cadre>> staff = new HashMap<>();
 
     TwoYears(
@@ -59,7 +61,8 @@ class TwoYears {
             Exclusions exclusions,
             Pairings pairings,
             Proposals proposals,
-            Adoptions adoptions) {
+            Adoptions adoptions,
+            NightlyCheck check) {
         this.making = making;
         this.accounts = accounts;
         this.cadres = cadres;
@@ -70,6 +73,7 @@ class TwoYears {
         this.pairings = pairings;
         this.proposals = proposals;
         this.adoptions = adoptions;
+        this.check = check;
     }
 
     Map<Step, Demo.Doing> steps(World.Made made) {
@@ -79,6 +83,7 @@ class TwoYears {
         steps.put(Step.PROPOSAL, progress -> propose(made, progress));
         steps.put(Step.ADOPTION, _ -> adopt(made));
         steps.put(Step.STORIES, _ -> stories(made));
+        steps.put(Step.CHECK, _ -> Integer.toString(check.checkAll().size()));
         return steps;
     }
 
@@ -153,8 +158,8 @@ class TwoYears {
                         .limit(3)
                         .toList()) {
                     if (exclusions.on(village.code().ground(), made.day()).stream()
-                            .noneMatch(e -> e.household().equals(family.id()))) {
-                        exclusions.exclude(family.id(), kin.get().id(), "KINSHIP", null, caller);
+                            .noneMatch(e -> family.id().equals(e.household()))) {
+                        exclusions.exclude(family.id(), kin.get().id(), "KINSHIP", "", null, caller);
                         found++;
                     }
                 }
@@ -166,16 +171,23 @@ class TwoYears {
     private String propose(World.Made made, Progress progress) {
         var caller = accounts.office(made.scale());
         var place = made.scale().place();
+        for (var run : proposals.latest(place, caller)) {
+            if (run.state().underWay()) { // of a start that ended in the middle
+                proposals.cancel(run.id(), caller);
+            }
+        }
         var run = proposals.latest(place, caller).stream()
-                .filter(r -> r.state().underWay() || r.state() == RunState.PROPOSED)
+                .filter(r -> r.state() == RunState.PROPOSED)
                 .map(r -> r.id())
                 .findFirst()
                 .orElseGet(() -> proposals.ask(place, made.day(), caller));
-        Waiting.untilProposed(() -> {
-            var now = proposals.require(run, caller);
-            progress.at(now.permille(), 1_000);
-            return now.state();
-        });
+        Waiting.untilProposed(
+                () -> {
+                    var now = proposals.require(run, caller);
+                    progress.at(now.permille(), 1_000);
+                    return now.state();
+                },
+                () -> proposals.cancel(run, caller));
         return "";
     }
 

@@ -12,13 +12,18 @@ final class Waiting {
 
     private Waiting() {}
 
-    /** Looks until there is something to adopt. */
-    static void untilProposed(Supplier<RunState> look) {
-        for (var state = look.get(); state != RunState.PROPOSED; state = look.get()) {
-            if (!state.underWay()) {
-                throw new IllegalStateException("The search ended as " + state);
+    /** Looks until there is something to adopt; who is stopped while he waits calls the search off. */
+    static void untilProposed(Supplier<RunState> look, Runnable callOff) {
+        try {
+            for (var state = look.get(); state != RunState.PROPOSED; state = look.get()) {
+                if (!state.underWay()) {
+                    throw new IllegalStateException("The search ended as " + state);
+                }
+                LockSupport.parkNanos(LOOK.toNanos());
             }
-            LockSupport.parkNanos(LOOK.toNanos());
+        } catch (Stopping.Stopped e) {
+            callOff.run();
+            throw e;
         }
     }
 }

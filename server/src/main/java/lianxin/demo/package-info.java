@@ -15,13 +15,16 @@
         displayName = "Demo",
         allowedDependencies = {
             "platform",
+            "calendar",
             "region",
+            "scope",
             "access",
             "roster",
             "registry",
             "staff",
             "scheme",
             "pairing",
+            "coverage",
             "proposal",
             "matching"
         })

@@ -13,10 +13,12 @@ import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import lianxin.matcher.Cancelled;
 import lianxin.matcher.Certificate;
+import lianxin.matcher.Compact;
 import lianxin.matcher.Explanation;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
+import lianxin.matcher.Watch;
 import lianxin.platform.Refusal;
 import lianxin.platform.Words;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,9 @@ public final class Pair implements Callable<Integer> {
 
     @Option(names = "--explain", paramLabel = "HOUSEHOLD", descriptionKey = "desk.option.explain")
     private @Nullable String explain;
+
+    @Option(names = "--most-villages", paramLabel = "NUMBER", descriptionKey = "desk.option.most-villages")
+    private @Nullable Integer mostVillages;
 
     @Option(names = "--example", paramLabel = "FOLDER", descriptionKey = "desk.option.example")
     private @Nullable Path example;
@@ -131,7 +136,7 @@ public final class Pair implements Callable<Integer> {
                 if (!verdict.accepted()) {
                     yield UNPROVEN;
                 }
-                answer.write(town, matched, this.words);
+                answer.write(town, compact(town, matched, words), this.words);
                 yield 0;
             }
             case Infeasible infeasible -> {
@@ -142,11 +147,28 @@ public final class Pair implements Callable<Integer> {
         };
     }
 
+    /** With few villages for each cadre, if asked for, and the prices that bound how far that is from the best. */
+    private Matched compact(Town town, Matched free, Told words) {
+        var most = mostVillages;
+        if (most == null) {
+            return free;
+        }
+        var compact = Compact.of(town.problem(), free, most, Watch.none()).orElseThrow();
+        words.compact(compact, most);
+        return new Matched(compact.cadreOf(), compact.price(), free.cadrePrice());
+    }
+
     /** What was written down before, checked; a reason without a proof would be worth nothing. */
     private int proven(Town town, Answer answer, Watching watching) throws IOException {
         var matched = answer.read(town, words, watching);
         watching.over();
         var verdict = Certificate.check(town.problem(), matched);
+        var most = mostVillages;
+        if (most != null && check) {
+            boolean holds = Compact.holds(town.problem(), matched, most);
+            new Told(town, words, holds ? said : told).bounded(verdict, holds);
+            return holds ? 0 : UNPROVEN;
+        }
         if (!verdict.accepted()) {
             new Told(town, words, told).verdict(verdict);
             return UNPROVEN;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import lianxin.matcher.Bottleneck;
+import lianxin.matcher.Compact;
 import lianxin.matcher.Explanation;
 import lianxin.matcher.Fault;
 import lianxin.matcher.Infeasible;
@@ -54,6 +55,24 @@ final class Told {
         say("desk.not-proven", verdict.price().toString(), verdict.bound().toString());
     }
 
+    void compact(Compact compact, int villages) {
+        say(
+                "desk.compact",
+                words.n(villages),
+                words.n(compact.price()),
+                words.n(compact.gap()),
+                words.n(compact.beyond().length));
+    }
+
+    void bounded(Verdict verdict, boolean holds) {
+        if (holds) {
+            var gap = verdict.price().subtract(verdict.bound());
+            say("desk.bounded", words.n(verdict.price().longValueExact()), words.n(gap.longValueExact()));
+        } else {
+            verdict(verdict);
+        }
+    }
+
     void infeasible(Infeasible outcome) {
         for (var one : outcome.bottlenecks()) {
             var villages = names(one.villages(), town.villages()::name);
@@ -67,17 +86,21 @@ final class Told {
                 case NOBODY_ELIGIBLE -> say("desk.nobody-eligible", villages, households, words.n(one.need()));
             }
         }
-        var lift = outcome.lift();
-        if (!lift.suffices()) {
+        if (!outcome.curable()) {
             say("desk.no-lift");
             return;
         }
-        say("desk.lift", words.n(Arrays.stream(lift.by()).asLongStream().sum()));
-        for (int i = 0; i < lift.cadre().length && i < SHOWN; i++) {
-            say("desk.lift.one", town.cadres().name(lift.cadre()[i]), words.n(lift.by()[i]));
+        say("desk.lift", words.n(outcome.lift().sum()), words.n(outcome.ease().sum()));
+        limits("desk.lift.one", outcome.lift());
+        limits("desk.ease.one", outcome.ease());
+    }
+
+    private void limits(String key, Infeasible.Lift moved) {
+        for (int i = 0; i < moved.cadre().length && i < SHOWN; i++) {
+            say(key, town.cadres().name(moved.cadre()[i]), words.n(moved.by()[i]));
         }
-        if (lift.cadre().length > SHOWN) {
-            say("desk.lift.more", words.n(lift.cadre().length - SHOWN));
+        if (moved.cadre().length > SHOWN) {
+            say("desk.lift.more", words.n(moved.cadre().length - SHOWN));
         }
     }
 

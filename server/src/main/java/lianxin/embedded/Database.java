@@ -20,8 +20,11 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    /** The role the application uses, and its database. Nobody's superuser, as on a server of the county's own. */
-    private static final String HOUSE = "lianxin";
+    /** The database, and the role that owns it and migrates it. Nobody's superuser, as on a server of the county's own. */
+    private static final String OWNER = "lianxin";
+
+    /** The role the application works as: it owns nothing, so no wall of the database is its to take down. */
+    static final String HOUSE = "lianxin_app";
 
     /** Who dies sooner than this, three times running, would die a fourth time. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
@@ -87,7 +90,7 @@ public final class Database implements AutoCloseable {
     }
 
     public String url() {
-        return url(HOUSE);
+        return url(OWNER);
     }
 
     public String user() {
@@ -101,6 +104,15 @@ public final class Database implements AutoCloseable {
     /** A folder for the keys to what is in it: beside the database, never in it, and not in the same backup. */
     public Path keys() {
         return cluster.home().keys();
+    }
+
+    /** The role that migrates. */
+    public String owner() {
+        return OWNER;
+    }
+
+    public String ownerPassword() {
+        return passwords.owner();
     }
 
     /** PostgreSQL's first process, for whoever wants to watch it, or to kill it in a test. */
@@ -122,19 +134,17 @@ public final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.port(), database);
     }
 
-    /** Makes the house's role and database where they are missing; a throwaway one anew. */
+    /** Makes the two roles and the database where they are missing; a throwaway one anew. */
     private void furnish(Keeping keeping) {
         try (var connection = DriverManager.getConnection(url("postgres"), "postgres", passwords.keeper());
                 var sql = connection.createStatement()) {
-            if (!has(sql, "select 1 from pg_roles where rolname = '%s'")) {
-                sql.execute("create role %s".formatted(HOUSE));
-            }
-            sql.execute("alter role %s login password '%s'".formatted(HOUSE, passwords.house()));
+            role(sql, OWNER, passwords.owner());
+            role(sql, HOUSE, passwords.house());
             if (keeping == Keeping.THROWAWAY) {
-                sql.execute("drop database if exists %s with (force)".formatted(HOUSE));
+                sql.execute("drop database if exists %s with (force)".formatted(OWNER));
             }
-            if (!has(sql, "select 1 from pg_database where datname = '%s'")) {
-                sql.execute("create database %1$s owner %1$s".formatted(HOUSE));
+            if (!has(sql, "select 1 from pg_database where datname = '%s'".formatted(OWNER))) {
+                sql.execute("create database %1$s owner %1$s".formatted(OWNER));
             }
         } catch (SQLException e) {
             cluster.leftovers().stop();
@@ -142,8 +152,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static void role(Statement sql, String name, String password) throws SQLException {
+        if (!has(sql, "select 1 from pg_roles where rolname = '%s'".formatted(name))) {
+            sql.execute("create role %s".formatted(name));
+        }
+        sql.execute("alter role %s login nosuperuser nobypassrls password '%s'".formatted(name, password));
+    }
+
     private static boolean has(Statement sql, String question) throws SQLException {
-        try (var answer = sql.executeQuery(question.formatted(HOUSE))) {
+        try (var answer = sql.executeQuery(question)) {
             return answer.next();
         }
     }

@@ -34,6 +34,8 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
                                 "spring.datasource.url", database.url(),
                                 "spring.datasource.username", database.user(),
                                 "spring.datasource.password", database.password(),
+                                "spring.flyway.user", database.owner(),
+                                "spring.flyway.password", database.ownerPassword(),
                                 "lianxin.keys", database.keys().toString())));
     }
 

@@ -13,7 +13,7 @@ import org.springframework.util.FileSystemUtils;
  * <pre>
  * HOME/postgresql-…        the program, shared
  * HOME/NAME/lock           held by the process that uses it
- * HOME/NAME/passwords      of PostgreSQL's two roles; readable by us alone
+ * HOME/NAME/passwords      of PostgreSQL's three roles; readable by us alone
  * HOME/NAME/port           where it listened last
  * HOME/NAME/server.log     what PostgreSQL said since its last start
  * HOME/NAME/database/      belongs to the account that runs PostgreSQL

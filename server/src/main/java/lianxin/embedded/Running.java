@@ -23,7 +23,7 @@ public record Running(String url, String user, String password) {
             try (var _ = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
                 return Optional.of(new Running(
                         "jdbc:postgresql://127.0.0.1:%d/lianxin".formatted(port),
-                        "lianxin",
+                        Database.HOUSE,
                         Passwords.in(home).house()));
             }
         } catch (IOException | NumberFormatException e) {

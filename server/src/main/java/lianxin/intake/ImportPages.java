@@ -38,11 +38,13 @@ class ImportPages {
 
     private final Imports imports;
     private final Exports exports;
+    private final RosterFiles rosters;
     private final Clock clock;
 
-    ImportPages(Imports imports, Exports exports, Clock clock) {
+    ImportPages(Imports imports, Exports exports, RosterFiles rosters, Clock clock) {
         this.imports = imports;
         this.exports = exports;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
@@ -81,7 +83,7 @@ class ImportPages {
     @Needs(Right.INTAKE_RUN)
     ModelAndView one(@PathVariable UUID id, Page page, Caller caller) {
         var it = imports.require(id, caller);
-        var names = Readings.columns(it.roster()).all().stream()
+        var names = rosters.columns(it.roster()).all().stream()
                 .collect(
                         Collectors.toMap(Column::key, c -> c.header(page.words().chinese())));
         return page.titled(it.fileName())

@@ -38,14 +38,14 @@ class ImportRun {
 
     private final ImportStore store;
     private final ImportFiles files;
-    private final Readings readings;
+    private final RosterFiles rosters;
     private final RosterLoads loads;
     private final Clock clock;
 
-    ImportRun(ImportStore store, ImportFiles files, Readings readings, RosterLoads loads, Clock clock) {
+    ImportRun(ImportStore store, ImportFiles files, RosterFiles rosters, RosterLoads loads, Clock clock) {
         this.store = store;
         this.files = files;
-        this.readings = readings;
+        this.rosters = rosters;
         this.loads = loads;
         this.clock = clock;
     }
@@ -68,9 +68,9 @@ class ImportRun {
     }
 
     private void read(Import it) {
-        var reading = readings.of(it.roster(), it.ground());
+        var reading = rosters.reading(it.roster(), it.ground());
         try (var sheets = Sheets.open(files.of(it.id()), Limits.OFFICE)) {
-            var match = match(it, sheets, reading);
+            var match = match(it, sheets);
             store.match(it.id(), match);
             if (!match.settled()) {
                 store.go(it.id(), State.UNSURE, now());
@@ -84,13 +84,14 @@ class ImportRun {
         }
     }
 
-    private HeaderMatch match(Import it, Sheets sheets, Reading reading) {
+    private HeaderMatch match(Import it, Sheets sheets) {
+        var columns = rosters.columns(it.roster());
         if (it.match() != null) {
             return it.match();
         }
         return store.lastChoice(it.roster(), it.ground())
-                .map(before -> sheets.match(reading.columns(), before))
-                .orElseGet(() -> sheets.match(reading.columns()));
+                .map(before -> sheets.match(columns, before))
+                .orElseGet(() -> sheets.match(columns));
     }
 
     private Read stage(Import it, Sheets sheets, HeaderMatch match, Reading reading) {
@@ -98,7 +99,7 @@ class ImportRun {
         long rows = 0;
         long bad = 0;
         try (var staging = loads.stage(it.id(), it.roster())) {
-            for (var line : sheets.lines(reading.columns(), match, progress(it.id()))) {
+            for (var line : sheets.lines(rosters.columns(it.roster()), match, progress(it.id()))) {
                 rows++;
                 var row = reading.row(line, number(names, line.row()));
                 if (row == null) {

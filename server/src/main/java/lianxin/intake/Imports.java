@@ -29,14 +29,14 @@ public class Imports {
 
     private final ImportStore store;
     private final ImportFiles files;
-    private final Readings readings;
+    private final RosterFiles rosters;
     private final ImportJobs jobs;
     private final Clock clock;
 
-    Imports(ImportStore store, ImportFiles files, Readings readings, ImportJobs jobs, Clock clock) {
+    Imports(ImportStore store, ImportFiles files, RosterFiles rosters, ImportJobs jobs, Clock clock) {
         this.store = store;
         this.files = files;
-        this.readings = readings;
+        this.rosters = rosters;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ public class Imports {
     /** Takes a file in and begins to check it; nothing changes until somebody applies it. */
     @Transactional
     public UUID receive(Roster roster, String fileName, InputStream file, Caller caller) {
-        caller.may(Right.INTAKE_RUN);
+        rosters.may(roster, caller);
         var id = Ids.next();
         store.add(id, roster, shortened(fileName), files.keep(id, file), caller.ground(), caller.id(), clock.instant());
         jobs.check(id);
@@ -97,6 +97,7 @@ public class Imports {
     @Transactional
     public void apply(UUID id, Leaving leaving, Caller caller) {
         var it = require(id, caller);
+        rosters.may(it.roster(), caller);
         if (leaving != Leaving.NOBODY && (it.bad() > 0 || it.roster() != Roster.HOUSEHOLDS)) {
             throw IntakeRefusal.BAD_ROWS_LEFT.because(it.bad());
         }
@@ -108,7 +109,9 @@ public class Imports {
     /** Takes an applied import back, if nothing depends on it; see {@link lianxin.roster.RosterLoads#undo}. */
     @Transactional
     public void undo(UUID id, Caller caller) {
-        move(require(id, caller), State.UNDOING);
+        var it = require(id, caller);
+        rosters.may(it.roster(), caller);
+        move(it, State.UNDOING);
         jobs.undo(id);
     }
 
@@ -129,7 +132,7 @@ public class Imports {
         var file = fileOf(it);
         try (var sheets = Sheets.open(file, Limits.OFFICE);
                 var again = Sheets.open(file, Limits.OFFICE)) {
-            var reasons = new Reasons(again, match, readings.of(it.roster(), it.ground()), store.bad(id), words);
+            var reasons = new Reasons(again, match, rosters.of(it.roster()), it.ground(), store.bad(id), words);
             sheets.copyWithReasons(match, reasons, words, out);
         }
     }

@@ -4,16 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import lianxin.roster.RosterRow;
 import lianxin.sheet.Column;
-import lianxin.sheet.Columns;
 import lianxin.sheet.Kind;
 import lianxin.sheet.Line;
 import lianxin.sheet.Option;
 import org.jspecify.annotations.Nullable;
 
 /** How the lines of one kind of file become rows of its roster. What is wrong with a line beyond its cells is added to its faults. */
-sealed interface Reading permits UnitReading, CadreReading, HouseholdReading {
-
-    Columns columns();
+@FunctionalInterface
+interface Reading {
 
     /** The row, when the line is good; {@code number} is the line's among all sheets. */
     @Nullable
@@ -30,6 +28,40 @@ sealed interface Reading permits UnitReading, CadreReading, HouseholdReading {
             Option.of("HARDSHIP", "突发困难", "Sudden hardship", "困难户", "因灾致困", "因病致困", "困难家庭"),
             Option.of("PETITION", "信访户", "Open petition", "信访", "上访户"),
             Option.of("", "一般", "None", "无", "普通", "一般户", "普通户", "否")));
+
+    /** By which document an entry holds, from when, and until when. */
+    Column<String> SOURCE = Column.text("source", "依据文件", "Document", 200)
+            .synonyms("依据", "文件", "文号")
+            .help("按哪个文件办的，可以不填。", "The document it is by, may be blank.");
+
+    Column<LocalDate> FROM = Column.day("since", "起始日期", "Since")
+            .synonyms("开始日期", "生效日期")
+            .help("从哪天起；不填就是导入的那天。", "From which day; blank for the day of the import.");
+    Column<LocalDate> UNTIL = Column.day("until", "终止日期", "Until")
+            .synonyms("结束日期", "到期日期")
+            .help("从哪天起不再这样；一直有效就空着。", "From which day no longer; blank for good.");
+
+    /** Nothing ends in the past, or before it begins. */
+    static void ends(Line line, LocalDate today) {
+        var until = line.get(UNTIL);
+        var since = line.get(FROM);
+        if (until != null && (until.isBefore(today) || since != null && !until.isAfter(since))) {
+            line.fault(UNTIL, "intake.cell.ends-too-early", until.toString());
+        }
+    }
+
+    /** Degrees with a decimal point. */
+    static @Nullable Double degrees(Line line, Column<String> column, int most) {
+        var text = line.get(column);
+        if (text == null) {
+            return null;
+        }
+        if (text.matches("-?\\d{1,3}(\\.\\d{1,15})?") && Math.abs(Double.parseDouble(text)) <= most) {
+            return Double.valueOf(text);
+        }
+        line.fault(column, "intake.cell.not-degrees", text);
+        return null;
+    }
 
     /** The codes in a cell, or null when the file has no such column; a blank cell says that there are none. */
     static @Nullable List<String> needs(Line line, Column<List<String>> column) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import lianxin.platform.Words;
+import lianxin.region.Ground;
 import lianxin.sheet.HeaderMatch;
 import lianxin.sheet.Line;
 import lianxin.sheet.Sheets;
@@ -27,12 +28,12 @@ final class Reasons implements Function<Row, @Nullable String> {
     private @Nullable Line next;
 
     /** {@code known} are those the registry found, by line. */
-    Reasons(Sheets sheets, HeaderMatch match, Reading reading, Map<Long, String> known, Words words) {
+    Reasons(Sheets sheets, HeaderMatch match, RosterFile roster, Ground ground, Map<Long, String> known, Words words) {
         this.names = sheets.names();
-        this.reading = reading;
+        this.reading = roster.reading(ground);
         this.known = known;
         this.words = words;
-        this.lines = sheets.lines(reading.columns(), match, Progress.UNSEEN).iterator();
+        this.lines = sheets.lines(roster.columns(), match, Progress.UNSEEN).iterator();
         this.next = lines.hasNext() ? lines.next() : null;
     }
 

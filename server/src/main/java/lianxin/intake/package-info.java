@@ -6,7 +6,7 @@
  * twice changes nothing the second time. An import can be undone until something later depends on it.
  *
  * <ul>
- *   <li>Comes in: a file of units, cadres or households
+ *   <li>Comes in: a file of units, cadres, households, grounds of units, exclusions or points of places
  *   <li>Keeps: schema {@code intake}; the file itself in {@code lianxin.imports.dir} until it is applied or two weeks have passed
  *   <li>Tells: nothing of its own; the room that keeps the entries tells what changed
  * </ul>
@@ -17,11 +17,14 @@
         allowedDependencies = {
             "platform",
             "region",
+            "scope",
             "access",
             "record",
             "roster",
             "registry",
             "staff",
+            "scheme",
+            "survey",
             "workbook",
             "sheet"
         })

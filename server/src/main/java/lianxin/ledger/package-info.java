@@ -8,7 +8,7 @@
  * <ul>
  *   <li>Comes in: lines of bytes; it never looks into them
  *   <li>Keeps: nothing; a witness keeps the last state it has signed, in a file
- *   <li>Decided in: ADR 0050 (what a leaf is, and the tree over the leaves)
+ *   <li>Decided in: ADR 0070 (what a leaf is, and the tree over the leaves)
  * </ul>
  */
 @NullMarked

@@ -15,6 +15,7 @@ public record MatchingAdjusted(UUID subject, UUID by, Instant at, What what) imp
     public enum What {
         ASKED,
         PINNED,
-        UNPINNED
+        UNPINNED,
+        TAKEN_BACK
     }
 }

@@ -72,13 +72,28 @@ class MatchingPages {
 
     @GetMapping("/{id}")
     @Needs(Right.PAIRING_PROPOSE)
-    ModelAndView run(@PathVariable UUID id, @RequestParam Optional<DivisionCode> place, Page page, Caller caller) {
+    ModelAndView run(
+            @PathVariable UUID id,
+            @RequestParam Optional<DivisionCode> place,
+            @RequestParam(defaultValue = "false") boolean units,
+            Page page,
+            Caller caller) {
         var run = matchings.require(id, caller);
         return switch (run.state()) {
             case PROPOSED, ADOPTED, SUPERSEDED -> {
                 var at = place.orElse(run.place());
                 yield at(page, run, at, caller)
-                        .show("matching/match", Map.of("run", run, "sight", outlooks.sight(run, at)));
+                        .show(
+                                "matching/match",
+                                Map.of(
+                                        "run",
+                                        run,
+                                        "sight",
+                                        outlooks.sight(run, at),
+                                        "burdens",
+                                        outlooks.burdens(run, units),
+                                        "adoptions",
+                                        outlooks.adoptions(run)));
             }
             case INFEASIBLE ->
                 at(page, run, run.place(), caller)
@@ -107,21 +122,28 @@ class MatchingPages {
         return "redirect:/matchings/" + id;
     }
 
-    /** What would change, village by village: the preview before an adoption. */
+    /** What would change, village by village, or part by part of a large place: the preview before an adoption. */
     @GetMapping("/{id}/changes")
     @Needs(Right.PAIRING_PROPOSE)
-    ModelAndView changes(@PathVariable UUID id, Page page, Caller caller) {
+    ModelAndView changes(@PathVariable UUID id, @RequestParam Optional<DivisionCode> place, Page page, Caller caller) {
         var run = matchings.require(id, caller);
-        return at(page, run, run.place(), caller)
+        var at = place.orElse(run.place());
+        return at(page, run, at, caller)
                 .titled("matching.changes.title")
-                .show("matching/changes", Map.of("run", run, "sight", outlooks.sight(run, run.place())));
+                .show("matching/changes", Map.of("run", run, "sight", outlooks.sight(run, at)));
     }
 
     @PostMapping("/{id}/adopt")
     @Needs(Right.PAIRING_ADOPT)
     String adopt(
-            @PathVariable UUID id, @RequestParam String source, Page page, Caller caller, RedirectAttributes flash) {
-        var done = adoptions.adopt(id, source, caller);
+            @PathVariable UUID id,
+            @RequestParam Optional<DivisionCode> place,
+            @RequestParam String source,
+            Page page,
+            Caller caller,
+            RedirectAttributes flash) {
+        var whole = matchings.require(id, caller).place();
+        var done = adoptions.adopt(id, place.orElse(whole), source, caller);
         var words = page.words();
         flash.addFlashAttribute(
                 "said",
@@ -130,6 +152,20 @@ class MatchingPages {
                         words.day(done.day()),
                         words.n(done.villages()),
                         words.n(done.changed())));
+        return "redirect:/matchings/" + id;
+    }
+
+    @PostMapping("/{id}/adoptions/{adoption}/undo")
+    @Needs(Right.PAIRING_ADOPT)
+    String undo(
+            @PathVariable UUID id,
+            @PathVariable UUID adoption,
+            @RequestParam(defaultValue = "") String reason,
+            Page page,
+            Caller caller,
+            RedirectAttributes flash) {
+        adoptions.undo(adoption, reason, caller);
+        flash.addFlashAttribute("said", page.t("matching.undone.said"));
         return "redirect:/matchings/" + id;
     }
 

@@ -77,12 +77,18 @@ record Outcomes(Roll roll, Found.Plan plan) {
 
     /** Who comes next: the cheapest of those that may serve the village and do not; -1 when there is nobody else. */
     private int next(int v) {
-        return IntStream.range(0, roll.units().size())
-                .filter(u -> !serves(v, u)
-                        && roll.units().get(u).mayServe(roll.villages().get(v)))
-                .boxed()
-                .min(Comparator.comparingLong(u -> cost(v, u)))
-                .orElse(-1);
+        int next = -1;
+        long least = Long.MAX_VALUE;
+        for (int u = 0; u < roll.units().size(); u++) {
+            if (!serves(v, u) && roll.units().get(u).mayServe(roll.villages().get(v))) {
+                long cost = cost(v, u);
+                if (cost < least) {
+                    least = cost;
+                    next = u;
+                }
+            }
+        }
+        return next;
     }
 
     private long cost(int v, int u) {

@@ -39,29 +39,50 @@ public final class Outlook {
         }
     }
 
-    /** A part of the ground and its villages. */
-    public record Part(Division division, List<MatchedVillage> villages) {
+    /**
+     * Villages of a match, added up.
+     *
+     * @param parted families whose contact is of a unit that would no longer serve their village
+     * @param shared villages that more than one unit would serve
+     * @param changed villages that would have other units than before
+     */
+    public record Sum(int villages, int families, int parted, int shared, int changed) {
 
-        public int families() {
-            return villages.stream().mapToInt(MatchedVillage::families).sum();
-        }
-
-        public long changed() {
-            return villages.stream().filter(MatchedVillage::changed).count();
-        }
-
-        public int parted() {
-            return villages.stream().mapToInt(MatchedVillage::parted).sum();
-        }
-
-        public long shared() {
-            return villages.stream().filter(v -> v.units().size() > 1).count();
+        static Sum of(List<MatchedVillage> villages) {
+            return new Sum(
+                    villages.size(),
+                    villages.stream().mapToInt(MatchedVillage::families).sum(),
+                    villages.stream().mapToInt(MatchedVillage::parted).sum(),
+                    (int) villages.stream().filter(v -> v.units().size() > 1).count(),
+                    (int) villages.stream().filter(MatchedVillage::changed).count());
         }
     }
 
-    /** A match at a place: its parts when they are larger than villages, and the villages themselves. */
-    public record Sight(
-            Division place, List<Part> parts, List<MatchedVillage> villages, List<Burden> burdens, Names names) {}
+    /**
+     * A part of the ground.
+     *
+     * @param villages its villages one by one; empty on a ground so large that only their sum is shown
+     */
+    public record Part(Division division, Sum sum, List<MatchedVillage> villages) {}
+
+    /** A match at a place. */
+    public record Sight(Division place, Sum sum, List<Part> parts, Names names) {
+
+        public List<MatchedVillage> villages() {
+            return parts.stream().flatMap(p -> p.villages().stream()).toList();
+        }
+
+        public List<MatchedVillage> changed() {
+            return villages().stream().filter(MatchedVillage::changed).toList();
+        }
+    }
+
+    /**
+     * What the units would carry, the fullest first.
+     *
+     * @param all how many there are, also those not shown
+     */
+    public record Burdens(List<Burden> shown, int all, Names names) {}
 
     /**
      * A village and why it has its units.
@@ -110,6 +131,9 @@ public final class Outlook {
             return village.units().stream().anyMatch(s -> s.unit().equals(unit.id()));
         }
     }
+
+    /** An adoption, the place it is for, and who adopted it and took it back; empty names where nobody knows them any more. */
+    public record Adopted(Adoption adoption, String place, String who, String undoneBy) {}
 
     /** Why there is no match. */
     public record Reason(List<Short> groups, Map<Unit, Integer> lifts) {}

@@ -2,6 +2,7 @@ package lianxin.matching;
 
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class PlanStore {
 
     void addVillages(UUID run, List<MatchedVillage> villages) {
         batch.batchUpdate(
-                "insert into matching.village (run, place, village, families, before, parted) values (?, ?, ?, ?, ?, ?)",
+                "insert into matching.village (run, place, village, families, before, parted, units, changed) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 villages,
                 ROWS,
                 (row, v) -> {
@@ -47,6 +48,8 @@ class PlanStore {
                     row.setInt(4, v.families());
                     row.setObject(5, v.before().toArray(UUID[]::new));
                     row.setInt(6, v.parted());
+                    row.setInt(7, v.units().size());
+                    row.setBoolean(8, v.changed());
                 });
         var shares = villages.stream()
                 .flatMap(v -> v.shares().stream().map(s -> Map.entry(v.place(), s)))
@@ -129,6 +132,47 @@ class PlanStore {
                         List.of((UUID[]) row.getArray("before").getArray()),
                         row.getInt("parted"),
                         List.copyOf(shares.getOrDefault(row.getLong("place"), List.of()))))
+                .list();
+    }
+
+    /** The villages on each ground, added up; without the grounds that have none. */
+    Map<Ground, Outlook.Sum> sums(UUID run, Collection<Ground> grounds) {
+        var sums = new LinkedHashMap<Ground, Outlook.Sum>();
+        sql.sql("""
+                select g.lo, g.hi, count(*) as villages, sum(v.families) as families, sum(v.parted) as parted,
+                       count(*) filter (where v.units > 1) as shared, count(*) filter (where v.changed) as changed
+                  from unnest(:lo, :hi) as g (lo, hi)
+                  join matching.village v on v.run = :run and v.place >= g.lo and v.place < g.hi
+                 group by g.lo, g.hi
+                 order by g.lo
+                """)
+                .param("run", run)
+                .param("lo", grounds.stream().map(Ground::lo).toArray(Long[]::new))
+                .param("hi", grounds.stream().map(Ground::hi).toArray(Long[]::new))
+                .query((ResultSet row) -> {
+                    sums.put(
+                            new Ground(row.getLong("lo"), row.getLong("hi")),
+                            new Outlook.Sum(
+                                    row.getInt("villages"),
+                                    row.getInt("families"),
+                                    row.getInt("parted"),
+                                    row.getInt("shared"),
+                                    row.getInt("changed")));
+                });
+        return sums;
+    }
+
+    /** The townships, by code, in which a unit would serve a village. */
+    List<Long> townships(UUID run, UUID unit) {
+        return sql.sql("""
+                select distinct place / 1000 * 1000 as township
+                  from matching.share
+                 where run = :run and unit = :unit and not other
+                 order by township
+                """)
+                .param("run", run)
+                .param("unit", unit)
+                .query(Long.class)
                 .list();
     }
 

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import lianxin.matcher.Problem;
+import lianxin.matcher.ProblemBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A roll as the matcher's problem, one level up: the people of each unit pooled into one, each village's families alike. The price of a
@@ -15,28 +18,35 @@ final class Pool {
 
     private final Roll roll;
     private final int[] sizes;
-    private final long[][] prices;
+    private final BitSet[] may;
+    /** By village, made when first asked for. */
+    private final long[] @Nullable [] prices;
+
+    private final int[] low;
+    private final int[] fair;
+    private final int[] room;
+    private final long[] overload;
 
     Pool(Roll roll) {
         this.roll = roll;
         sizes = roll.villages().stream().mapToInt(Village::size).toArray();
-        prices = new long[sizes.length][roll.units().size()];
-        var may = roll.allowed();
-        for (int v = 0; v < sizes.length; v++) {
-            for (int u = may[v].nextSetBit(0); u >= 0; u = may[v].nextSetBit(u + 1)) {
-                prices[v][u] = roll.price(v, u);
-            }
-        }
+        int units = roll.units().size();
+        low = roll.units().stream().mapToInt(Strength::low).toArray();
+        fair = IntStream.range(0, units).map(roll::fair).toArray();
+        room = IntStream.range(0, units).map(roll::room).toArray();
+        overload = IntStream.range(0, units).mapToLong(roll::overload).toArray();
+        may = roll.allowed();
+        prices = new long[sizes.length][];
     }
 
     /** Who looks after how many families where, at which price: the matcher's cadre u is the roll's unit u. */
     Problem priced(BitSet[] allowed) {
         var places = new LinkedHashMap<BitSet, Integer>();
-        for (var may : allowed) {
-            places.putIfAbsent(may, places.size());
+        for (var serving : allowed) {
+            places.putIfAbsent(serving, places.size());
         }
         int villages = sizes.length;
-        int units = roll.units().size();
+        int units = units();
         var b = Problem.builder(
                 places.size(),
                 villages,
@@ -48,7 +58,7 @@ final class Pool {
         for (int v = 0; v < villages; v++) {
             b.needClass(v, 0, 0);
             for (int u = allowed[v].nextSetBit(0); u >= 0; u = allowed[v].nextSetBit(u + 1)) {
-                b.skillPenalty(v, u, prices[v][u]);
+                b.skillPenalty(v, u, price(v, u));
             }
         }
         units(List.copyOf(places.keySet()), b, true);
@@ -65,7 +75,7 @@ final class Pool {
     /** The same without prices, each village a place of its own: what is short is then told village by village. */
     Problem bare(BitSet[] allowed) {
         int villages = sizes.length;
-        int units = roll.units().size();
+        int units = units();
         var b = Problem.builder(
                 villages, 1, units, units, units, Arrays.stream(sizes).sum());
         b.needClass(0, 0, 0);
@@ -80,8 +90,8 @@ final class Pool {
         return b.build();
     }
 
-    private void units(List<BitSet> places, Problem.Builder b, boolean priced) {
-        for (int u = 0; u < roll.units().size(); u++) {
+    private void units(List<BitSet> places, ProblemBuilder b, boolean priced) {
+        for (int u = 0; u < units(); u++) {
             var served = new ArrayList<Integer>();
             for (int p = 0; p < places.size(); p++) {
                 if (places.get(p).get(u)) {
@@ -89,14 +99,13 @@ final class Pool {
                 }
             }
             b.unit(u, served.stream().mapToInt(Integer::intValue).toArray());
-            int low = roll.units().get(u).low();
-            b.cadre(u, u, u, 0, 0, low, roll.fair(u), roll.room(u), priced ? roll.overload(u) : 0);
+            b.cadre(u, u, u, 0, 0, low[u], fair[u], room[u], priced ? overload[u] : 0);
         }
     }
 
     /** How many families of each village are with each unit. */
     int[][] shares(int[] unitOf) {
-        var shares = new int[sizes.length][roll.units().size()];
+        var shares = new int[sizes.length][units()];
         int h = 0;
         for (int v = 0; v < shares.length; v++) {
             for (int i = sizes[v]; i > 0; i--) {
@@ -104,5 +113,61 @@ final class Pool {
             }
         }
         return shares;
+    }
+
+    /** The other way round: with which unit each family is. */
+    int[] unitOf(int[][] shares) {
+        var unitOf = new int[Arrays.stream(sizes).sum()];
+        int h = 0;
+        for (var ofVillage : shares) {
+            for (int u = 0; u < ofVillage.length; u++) {
+                Arrays.fill(unitOf, h, h += ofVillage[u], u);
+            }
+        }
+        return unitOf;
+    }
+
+    int units() {
+        return low.length;
+    }
+
+    /** What a family of village {@code v} costs with unit {@code u}, in hundredths of a metre. */
+    long price(int v, int u) {
+        var ofVillage = prices[v];
+        if (ofVillage == null) {
+            ofVillage = prices(v);
+            prices[v] = ofVillage;
+        }
+        return ofVillage[u];
+    }
+
+    private long[] prices(int v) {
+        var ofVillage = new long[units()];
+        for (int u = may[v].nextSetBit(0); u >= 0; u = may[v].nextSetBit(u + 1)) {
+            ofVillage[u] = roll.price(v, u);
+        }
+        return ofVillage;
+    }
+
+    int low(int u) {
+        return low[u];
+    }
+
+    int room(int u) {
+        return room[u];
+    }
+
+    /** What one more family weighs for a unit that has {@code load}. */
+    long next(int u, int load) {
+        return load < fair[u] ? 0 : overload[u] * (load - fair[u] + 1L);
+    }
+
+    /** How many more, or fewer when {@code way} is -1, the unit may have of which each weighs as much as the first. */
+    int alike(int u, int load, int way) {
+        boolean flat = overload[u] == 0;
+        if (way > 0) {
+            return load < fair[u] ? Math.min(fair[u], room[u]) - load : flat ? room[u] - load : 1;
+        }
+        return load <= fair[u] || flat ? load - low[u] : 1;
     }
 }

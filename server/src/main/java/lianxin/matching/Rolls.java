@@ -23,7 +23,7 @@ import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
 import org.springframework.stereotype.Component;
 
-/** Reads the rosters of a ground into a {@link Roll}: families are counted, never held. */
+/** Reads the rosters of a ground into a {@link Roll}: families are counted where they are kept, never read one by one. */
 @Component
 class Rolls {
 
@@ -52,7 +52,7 @@ class Rolls {
         this.strengths = strengths;
     }
 
-    /** @param heard is told now and then how many families have been counted */
+    /** @param heard is told how many families have been counted */
     Roll call(Ground ground, LocalDate day, ContactScheme scheme, LongConsumer heard) {
         var places = divisions.on(ground, Level.VILLAGE, day);
         var terrain = new Terrain(places);
@@ -83,24 +83,22 @@ class Rolls {
 
     private Map<Long, Map<Set<String>, Integer>> families(Ground ground, LocalDate day, LongConsumer heard) {
         var counts = new HashMap<Long, Map<Set<String>, Integer>>();
-        var count = new long[1];
-        households.each(ground, day, home -> {
-            if ((count[0]++ & 0xfff) == 0) {
-                heard.accept(count[0]);
-            }
-            counts.computeIfAbsent(home.place(), _ -> new HashMap<>()).merge(Set.copyOf(home.needs()), 1, Integer::sum);
-        });
+        long all = 0;
+        for (var alike : households.alike(ground, day)) {
+            all += alike.households();
+            counts.computeIfAbsent(alike.place(), _ -> new HashMap<>())
+                    .merge(Set.copyOf(alike.needs()), alike.households(), Integer::sum);
+        }
+        heard.accept(all);
         return counts;
     }
 
     /** Families by village and by the unit their contact is of. */
     private Map<Long, Map<UUID, Integer>> contacts(Ground ground, LocalDate day) {
         var byCadre = new HashMap<Long, Map<UUID, Integer>>();
-        pairings.each(
-                ground,
-                day,
-                held -> byCadre.computeIfAbsent(held.place(), _ -> new HashMap<>())
-                        .merge(held.cadre(), 1, Integer::sum));
+        pairings.holdings(ground, day)
+                .forEach(held -> byCadre.computeIfAbsent(held.place(), _ -> new HashMap<>())
+                        .merge(held.cadre(), held.households(), Integer::sum));
         var who = new HashSet<UUID>();
         byCadre.values().forEach(held -> who.addAll(held.keySet()));
         Map<UUID, UUID> unitOf =

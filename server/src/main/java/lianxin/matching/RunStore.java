@@ -146,7 +146,7 @@ class RunStore {
                 == 1;
     }
 
-    /** It holds from {@code day} on; other matches for any of its ground were made for a world that is gone. */
+    /** The whole of it holds from {@code day} on. */
     void adopted(Run run, LocalDate day, String source, Caller caller) {
         sql.sql("""
                 update matching.run set state = 'ADOPTED', source = :source, adopted_on = :day, adopted_by = :by
@@ -157,13 +157,24 @@ class RunStore {
                 .param("by", caller.id())
                 .param("id", run.id())
                 .update();
+    }
+
+    /** Other matches for any of this ground were made for a world that is gone. */
+    void supersede(UUID id, Ground ground) {
         sql.sql("""
                 update matching.run set state = 'SUPERSEDED'
                  where state = 'PROPOSED' and id <> :id and lo < :hi and hi > :lo
                 """)
-                .param("id", run.id())
-                .param("lo", run.lo())
-                .param("hi", run.hi())
+                .param("id", id)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .update();
+    }
+
+    /** Some of it does not hold any more, and may be adopted again. */
+    void reopened(UUID id) {
+        sql.sql("update matching.run set state = 'PROPOSED' where id = :id and state = 'ADOPTED'")
+                .param("id", id)
                 .update();
     }
 

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import lianxin.matcher.Bottleneck;
 import lianxin.matcher.Cancelled;
-import lianxin.matcher.Certificate;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
-import lianxin.matcher.Problem;
 import lianxin.matcher.Watch;
 
 /**
@@ -54,58 +52,42 @@ final class Search {
     }
 
     private Found find() {
-        var problem = pool.priced(allowed);
-        return switch (Matcher.solve(problem, steps)) {
-            case Matched free -> closed(problem, free);
+        return switch (Matcher.solve(pool.priced(allowed), steps)) {
+            case Matched free -> closed(Sharing.of(pool, allowed, free));
             case Infeasible _ -> stuck();
             case Cancelled() -> new Found.CalledOff();
         };
     }
 
-    private Found closed(Problem problem, Matched free) {
-        prove(problem, free);
-        var best = plan(free, free.price() + furtherPrice() * leastFurther());
+    private Found closed(Sharing free) {
+        prove(free);
+        long bound = free.price() + furtherPrice() * leastFurther();
+        var best = free;
         var tried = new BitSet();
-        int done = 0;
-        for (var next = smallest(best, tried); next >= 0; next = smallest(best, tried)) {
+        for (var open = open(best, tried); open.length > 0; open = open(best, tried)) {
             if (steps.cancelled()) {
                 return new Found.CalledOff();
             }
-            steps.closing(done++, done + open(best, tried));
+            steps.closing(tried.cardinality(), tried.cardinality() + open.length);
+            var now = best;
+            int next = smallest(now, open);
             tried.set(next);
-            int v = next / roll.units().size();
-            int u = next % roll.units().size();
-            allowed[v].clear(u);
-            var without = pool.priced(allowed);
-            if (Matcher.solve(without, steps) instanceof Matched m && cost(m) < best.price()) {
-                prove(without, m);
-                best = plan(m, best.bound());
-            } else {
-                allowed[v].set(u);
-            }
+            best = now.without(next / pool.units(), next % pool.units())
+                    .filter(without -> price(without) < price(now))
+                    .orElse(now);
         }
-        return steps.cancelled() ? new Found.CalledOff() : best;
+        prove(best);
+        return new Found.Plan(best.shares(), best.worth(), price(best), bound);
     }
 
-    private static void prove(Problem problem, Matched answer) {
-        if (!Certificate.check(problem, answer).accepted()) {
-            throw new IllegalStateException("the matcher's proof does not hold");
+    private static void prove(Sharing sharing) {
+        if (!sharing.proven()) {
+            throw new IllegalStateException("the shares are not proven to be the cheapest");
         }
     }
 
-    private Found.Plan plan(Matched m, long bound) {
-        var shares = untangled(m);
-        return new Found.Plan(shares, m.cadrePrice(), m.price() + furtherPrice() * further(shares), bound);
-    }
-
-    private long cost(Matched m) {
-        return m.price() + furtherPrice() * further(untangled(m));
-    }
-
-    private int[][] untangled(Matched m) {
-        var shares = pool.shares(m.cadreOf());
-        Untangling.untangle(shares, roll.units().size());
-        return shares;
+    private long price(Sharing sharing) {
+        return sharing.price() + furtherPrice() * further(sharing.shares());
     }
 
     private long furtherPrice() {
@@ -114,9 +96,13 @@ final class Search {
 
     /** Units beyond each village's first. */
     static int further(int[][] shares) {
-        return Arrays.stream(shares)
-                .mapToInt(units -> (int) Arrays.stream(units).filter(s -> s > 0).count() - 1)
-                .sum();
+        int further = 0;
+        for (var ofVillage : shares) {
+            for (int share : ofVillage) {
+                further += share > 0 ? 1 : 0;
+            }
+        }
+        return further - shares.length;
     }
 
     /** How many units beyond a village's first there must be in any plan: villages larger than the strongest units, or more units than villages. */
@@ -139,37 +125,31 @@ final class Search {
         return Math.max(byVillages, busy - allowed.length);
     }
 
-    /** The smallest share of a village that has others and was not tried without it; -1 when there is none. */
-    private int smallest(Found.Plan plan, BitSet tried) {
-        return candidates(plan, tried)
+    /** The shares of villages that have others, and were not tried without it. */
+    private int[] open(Sharing sharing, BitSet tried) {
+        return IntStream.range(0, allowed.length)
+                .flatMap(v -> {
+                    var serving = sharing.serving(v);
+                    return Arrays.stream(serving)
+                            .filter(u -> serving.length > 1 && !roll.fixed(v, u))
+                            .map(u -> v * pool.units() + u);
+                })
+                .filter(at -> !tried.get(at))
+                .toArray();
+    }
+
+    private int smallest(Sharing sharing, int[] open) {
+        var shares = sharing.shares();
+        return Arrays.stream(open)
                 .boxed()
-                .min(Comparator.comparingInt((Integer at) -> share(plan, at)).thenComparing(at -> at))
-                .orElse(-1);
-    }
-
-    private int open(Found.Plan plan, BitSet tried) {
-        return (int) candidates(plan, tried).count();
-    }
-
-    private IntStream candidates(Found.Plan plan, BitSet tried) {
-        int units = roll.units().size();
-        return IntStream.range(0, plan.shares().length)
-                .filter(v -> Arrays.stream(plan.shares()[v]).filter(s -> s > 0).count() > 1)
-                .flatMap(v -> IntStream.range(0, units)
-                        .filter(u -> plan.shares()[v][u] > 0 && !roll.fixed(v, u))
-                        .map(u -> v * units + u))
-                .filter(at -> !tried.get(at));
-    }
-
-    private int share(Found.Plan plan, int at) {
-        int units = roll.units().size();
-        return plan.shares()[at / units][at % units];
+                .min(Comparator.comparingInt(at -> shares[at / pool.units()][at % pool.units()]))
+                .orElseThrow();
     }
 
     private Found stuck() {
         return switch (Matcher.solve(pool.bare(allowed), steps)) {
             case Infeasible why ->
-                new Found.Stuck(why.bottlenecks().stream().map(Search::shortage).toList(), lifts(why.lift()));
+                new Found.Stuck(why.bottlenecks().stream().map(Search::shortage).toList(), lifts(why));
             case Cancelled() -> new Found.CalledOff();
             case Matched _ -> throw new IllegalStateException("prices cannot make a match impossible");
         };
@@ -183,10 +163,11 @@ final class Search {
         return Arrays.stream(numbers).boxed().toList();
     }
 
-    private static List<Found.Lift> lifts(Infeasible.Lift lift) {
+    /** Only where more places alone help. */
+    private static List<Found.Lift> lifts(Infeasible why) {
         var lifts = new ArrayList<Found.Lift>();
-        for (int i = 0; i < lift.cadre().length; i++) {
-            lifts.add(new Found.Lift(lift.cadre()[i], lift.by()[i]));
+        for (int i = 0; why.ease().isEmpty() && i < why.lift().cadre().length; i++) {
+            lifts.add(new Found.Lift(why.lift().cadre()[i], why.lift().by()[i]));
         }
         return lifts;
     }

@@ -31,6 +31,11 @@ record Strength(
         Map<String, Integer> skilled,
         long overload) {
 
+    /** The same, while nobody insists yet that its people have enough to do. */
+    Strength withoutLeast() {
+        return new Strength(unit, place, x, y, reach, guest, cadres, 0, target, high, led, skilled, overload);
+    }
+
     /** Metres to the village in a straight line, to the nearest. */
     long metresTo(Village village) {
         long east = x - village.x();

@@ -1,10 +1,11 @@
 package lianxin.muster;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lianxin.matcher.Bottleneck;
 import lianxin.matcher.Infeasible;
 
@@ -12,20 +13,25 @@ import lianxin.matcher.Infeasible;
  * Why there is no pairing, as kept with the run.
  *
  * @param groups the smallest groups that cannot work out
- * @param lifts whose upper limit to raise by how much, so that everybody has a place: the fewest places. Empty when raising does not help
+ * @param lifts whose upper limit to raise by how much, so that everybody has a place
+ * @param eases whose lower limit to lower by how much, so that nobody asks for more than there is. Both together are the fewest that make
+ *     a pairing possible; both are empty where no limit helps, since somebody has nobody at all
  */
-public record Bottlenecked(List<Group> groups, Map<UUID, Integer> lifts) {
+public record Bottlenecked(List<Group> groups, Map<UUID, Integer> lifts, Map<UUID, Integer> eases) {
 
     /** Why there is none. */
     public static Bottlenecked of(Roster roster, Infeasible answer) {
-        var lifts = new LinkedHashMap<UUID, Integer>();
-        for (int i = 0; i < answer.lift().cadre().length; i++) {
-            lifts.put(
-                    roster.posts().get(answer.lift().cadre()[i]).cadre(),
-                    answer.lift().by()[i]);
-        }
         return new Bottlenecked(
-                answer.bottlenecks().stream().map(b -> group(roster, b)).toList(), Map.copyOf(lifts));
+                answer.bottlenecks().stream().map(b -> group(roster, b)).toList(),
+                named(roster, answer.lift()),
+                named(roster, answer.ease()));
+    }
+
+    private static Map<UUID, Integer> named(Roster roster, Infeasible.Lift moved) {
+        return IntStream.range(0, moved.cadre().length)
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(
+                        i -> roster.posts().get(moved.cadre()[i]).cadre(), i -> moved.by()[i]));
     }
 
     private static Group group(Roster roster, Bottleneck b) {

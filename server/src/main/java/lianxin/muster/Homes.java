@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The households of a muster, column by column, village by village and by identity. */
 final class Homes {
@@ -78,6 +80,15 @@ final class Homes {
 
     List<List<String>> kinds() {
         return List.copyOf(kinds.keySet());
+    }
+
+    /** One household of a village, or all of them; none that is not among these. */
+    IntStream of(long place, @Nullable UUID household) {
+        int v = Arrays.binarySearch(villages, place);
+        if (household != null) {
+            return IntStream.of(find(place, household)).filter(h -> h >= 0);
+        }
+        return v < 0 ? IntStream.empty() : IntStream.range(starts[v], starts[v + 1]);
     }
 
     /** Which one it is; -1 if it is none of them. */

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Posts {
 
+    /** The loads of more cadres than these are counted in one reading of all pairs. */
+    private static final int MANY = 5_000;
+
     private final Units units;
     private final Pairings pairings;
 
@@ -60,11 +63,9 @@ class Posts {
         return List.copyOf(posts);
     }
 
-    /** A few are asked one by one; many are counted at once. */
     private Map<UUID, Integer> loads(List<Cadre> serving, LocalDate day) {
-        if (serving.size() > 300) {
-            return pairings.loads(Ground.EVERYWHERE, day);
-        }
-        return serving.stream().collect(Collectors.toMap(Cadre::id, c -> pairings.load(c.id(), day)));
+        return serving.size() > MANY
+                ? pairings.loads(Ground.EVERYWHERE, day)
+                : pairings.loadsOf(serving.stream().map(Cadre::id).toList(), day);
     }
 }

@@ -136,7 +136,12 @@ public class RollCall {
 
         /** Which units serve which of these villages, and whether they serve any place elsewhere. */
         private void unitGrounds() {
-            for (var unit : grounds.on(Ground.EVERYWHERE, day)) {
+            var near = where.stream()
+                    .flatMap(g -> grounds.on(g, day).stream())
+                    .map(Grounds.UnitGround::unit)
+                    .distinct()
+                    .toList();
+            for (var unit : grounds.of(near, day)) {
                 var villages = new ArrayList<Integer>();
                 for (int v = first(unit.ground().lo()); v < first(unit.ground().hi()); v++) {
                     villages.add(v);
@@ -232,9 +237,8 @@ public class RollCall {
             for (var ground : where) {
                 for (var pair : exclusions.on(ground, day)) {
                     int c = people.getOrDefault(pair.cadre(), Integer.MAX_VALUE);
-                    int h = homes.find(pair.place(), pair.household());
-                    if (h >= 0 && c < serving.size()) {
-                        pairs.add((long) h << 32 | c);
+                    if (c < serving.size()) {
+                        homes.of(pair.place(), pair.household()).forEach(h -> pairs.add((long) h << 32 | c));
                     }
                 }
             }

@@ -1,8 +1,10 @@
 package lianxin.muster;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lianxin.matcher.Problem;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,17 @@ public record Roster(
             }
         }
         return lo;
+    }
+
+    /** The numbers of these households. */
+    public BitSet numbers(Set<UUID> some) {
+        var numbers = new BitSet();
+        for (int h = 0; h < households.size() && !some.isEmpty(); h++) {
+            if (some.contains(households.get(h))) {
+                numbers.set(h);
+            }
+        }
+        return numbers;
     }
 
     /** The post of each cadre. */

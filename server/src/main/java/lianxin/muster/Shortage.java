@@ -4,11 +4,16 @@ import java.util.List;
 import lianxin.staff.Cadre;
 
 /** Why there is no pairing, and the cheapest way out, with names. */
-public record Shortage(List<Group> groups, List<Lift> lifts) {
+public record Shortage(List<Group> groups, List<Lift> lifts, List<Lift> eases) {
 
     /** How many places more are needed at least. */
     public int places() {
         return lifts.stream().mapToInt(Lift::by).sum();
+    }
+
+    /** How many households fewer must be asked for at least. */
+    public int asked() {
+        return eases.stream().mapToInt(Lift::by).sum();
     }
 
     /** One group that cannot work out; at most a few names of each kind. */
@@ -20,6 +25,6 @@ public record Shortage(List<Group> groups, List<Lift> lifts) {
         }
     }
 
-    /** Whose limit to raise by how much. */
+    /** Whose limit to move by how much. */
     public record Lift(Cadre cadre, int by) {}
 }

@@ -1,7 +1,9 @@
 package lianxin.muster;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import lianxin.region.Division;
@@ -29,12 +31,18 @@ public class Shortages {
 
     /** The names behind it. */
     public Shortage named(Bottlenecked why, LocalDate day) {
-        var people = cadres.byId(why.lifts().keySet());
-        var lifts = why.lifts().entrySet().stream()
-                .filter(l -> people.containsKey(l.getKey()))
-                .map(l -> new Shortage.Lift(Objects.requireNonNull(people.get(l.getKey())), l.getValue()))
+        return new Shortage(
+                why.groups().stream().map(g -> named(g, day)).toList(), named(why.lifts()), named(why.eases()));
+    }
+
+    /** Who moves most first. */
+    private List<Shortage.Lift> named(Map<UUID, Integer> moved) {
+        return cadres.byId(moved.keySet()).values().stream()
+                .map(c -> new Shortage.Lift(c, Objects.requireNonNull(moved.get(c.id()))))
+                .sorted(Comparator.comparing(Shortage.Lift::by)
+                        .reversed()
+                        .thenComparing(l -> l.cadre().id()))
                 .toList();
-        return new Shortage(why.groups().stream().map(g -> named(g, day)).toList(), lifts);
     }
 
     private Shortage.Group named(Bottlenecked.Group group, LocalDate day) {

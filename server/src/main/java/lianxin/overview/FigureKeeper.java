@@ -6,41 +6,33 @@ import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
-import lianxin.pairing.ContactChanged;
 import lianxin.pairing.Pairings;
-import lianxin.pairing.PairingsAdopted;
 import lianxin.platform.CountyTime;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
-import lianxin.region.RegionRedrawn;
 import lianxin.registry.Households;
-import lianxin.registry.HouseholdsChanged;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadres;
-import lianxin.staff.CadresChanged;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps the figures true. Whatever the news, the answer is the same: look again at the townships and units it names. Once a night, when
- * a new day may change who is in scope, everything is looked at.
+ * Keeps the figures true: looks again at the townships and units that news names ({@link FigureNews}). Once a night, when a new day may change
+ * who is in scope, everything is looked at.
  */
 @Component
 class FigureKeeper {
 
-    /** Everywhere a division code can lie. */
     private final FigureStore store;
-
     private final Divisions divisions;
     private final Households households;
     private final Cadres cadres;
@@ -49,6 +41,7 @@ class FigureKeeper {
     private final PastLoads past;
     private final CountyTime time;
     private final Clock clock;
+    private final Standing standing;
 
     FigureKeeper(
             FigureStore store,
@@ -59,7 +52,9 @@ class FigureKeeper {
             Pairings pairings,
             PastLoads past,
             CountyTime time,
-            Clock clock) {
+            Clock clock,
+            Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.divisions = divisions;
         this.households = households;
@@ -71,64 +66,45 @@ class FigureKeeper {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
-    void on(PairingsAdopted news) {
-        lookAgainAt(news.villages());
-    }
-
-    @ApplicationModuleListener
-    void on(ContactChanged news) {
-        lookAgainAt(List.of(news.place()));
-    }
-
-    @ApplicationModuleListener
-    void on(HouseholdsChanged news) {
-        lookAgainAt(news.villages());
-    }
-
-    @ApplicationModuleListener
-    void on(CadresChanged news) {
-        lookAgainAtCadresOf(news.places());
-    }
-
-    @ApplicationModuleListener
-    void on(RegionRedrawn news) {
-        lookAgainEverywhere();
-    }
-
     /** A database that was filled before this room was there. */
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void begin() {
-        if (store.none()) {
+        if (standing.house(store::none)) {
             lookAgainEverywhere();
         }
     }
 
     @Transactional
     void lookAgainEverywhere() {
-        store.alone();
-        past.forget();
-        units.on(Ground.EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
-        divisions
-                .on(Ground.EVERYWHERE, Level.TOWNSHIP, time.today())
-                .forEach(township -> townshipOf(township.code().value()));
+        standing.houseDoes(() -> {
+            store.alone();
+            past.forget();
+            units.on(Ground.EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
+            divisions
+                    .on(Ground.EVERYWHERE, Level.TOWNSHIP, time.today())
+                    .forEach(township -> townshipOf(township.code().value()));
+        });
     }
 
     /** Looks again at the townships of these villages, and at what their contacts hold anywhere. */
     @Transactional
     void lookAgainAt(Collection<Long> villages) {
-        store.alone();
-        past.forget();
-        villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
+        standing.houseDoes(() -> {
+            store.alone();
+            past.forget();
+            villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
+        });
     }
 
     /** Looks again at the cadres of the units that have these codes. */
     @Transactional
     void lookAgainAtCadresOf(Collection<Long> places) {
-        store.alone();
-        past.forget();
-        places.stream().distinct().forEach(this::cadresAt);
+        standing.houseDoes(() -> {
+            store.alone();
+            past.forget();
+            places.stream().distinct().forEach(this::cadresAt);
+        });
     }
 
     private void townshipOf(long code) {

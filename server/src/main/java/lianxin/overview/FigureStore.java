@@ -18,9 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FigureStore {
 
-    /** All of it lies in one index, unless a unit is asked for. */
     private static final String LOADS =
-            "select load, load = 0 and coalesce(exempt_until > :day, false), count(*) from overview.cadre";
+            "select load, load = 0 and exempt_until > :day, sum(cadres) from overview.spread";
 
     private final JdbcClient sql;
 

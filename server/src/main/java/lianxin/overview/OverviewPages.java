@@ -11,7 +11,7 @@ import lianxin.platform.Door;
 import lianxin.platform.Page;
 import lianxin.record.Purpose;
 import lianxin.record.Reads;
-import lianxin.record.Standings;
+import lianxin.record.Conditions;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
@@ -40,7 +40,7 @@ class OverviewPages {
     private final Cadres cadres;
     private final Units units;
     private final Reads reads;
-    private final Standings standings;
+    private final Conditions record;
 
     OverviewPages(
             Sights sights,
@@ -50,7 +50,7 @@ class OverviewPages {
             Cadres cadres,
             Units units,
             Reads reads,
-            Standings standings) {
+            Conditions record) {
         this.sights = sights;
         this.figures = figures;
         this.map = map;
@@ -58,7 +58,7 @@ class OverviewPages {
         this.cadres = cadres;
         this.units = units;
         this.reads = reads;
-        this.standings = standings;
+        this.record = record;
     }
 
     @Bean
@@ -70,6 +70,10 @@ class OverviewPages {
     @Needs(Right.OVERVIEW_READ)
     ModelAndView overview(
             @RequestParam @Nullable DivisionCode place, @RequestParam @Nullable UUID after, Page page, Caller caller) {
+        if (place == null && divisions.top(caller.ground(), page.day()).isEmpty()) {
+            return new ModelAndView(
+                    "redirect:" + page.link("/region")); // an empty house: there one sees what to do first
+        }
         var here = divisions.here(place, page.day(), caller.ground());
         if (caller.unit() != null) {
             return unit(here, caller.unit(), after, page, caller);
@@ -85,7 +89,7 @@ class OverviewPages {
                                 "sight",
                                 sights.at(here, page.day(), caller),
                                 "record",
-                                standings.now(),
+                                record.now(),
                                 "shapes",
                                 map.shapes(),
                                 "height",
@@ -173,7 +177,8 @@ class OverviewPages {
             @RequestParam @Nullable UUID after,
             Page page,
             Caller caller) {
-        return cadresHolding(place, from, to, after, page.titled("overview.loads"), caller);
+        int least = Math.max(0, from);
+        return cadresHolding(place, least, Math.max(least, to), after, page.titled("overview.loads"), caller);
     }
 
     private ModelAndView cadresHolding(

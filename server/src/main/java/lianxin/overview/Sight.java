@@ -1,6 +1,7 @@
 package lianxin.overview;
 
 import java.util.List;
+import lianxin.coverage.Finding;
 import lianxin.region.Division;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts the places right under it
  * @param unserved units that serve nowhere and villages no unit serves
  * @param age of the figures; null when they were asked of the rooms just now
+ * @param check what the last nightly check of the place found; null when it was never looked at, or the day is not today
  */
 public record Sight(
         Division place,
@@ -18,7 +20,8 @@ public record Sight(
         Loads loads,
         Unserved unserved,
         List<Todo> todos,
-        @Nullable Age age) {
+        @Nullable Age age,
+        @Nullable Finding check) {
 
     /**
      * A place under the place shown.

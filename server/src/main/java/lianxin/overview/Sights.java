@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.coverage.NightlyCheck;
 import lianxin.overview.Sight.Part;
 import lianxin.overview.Sight.Tile;
 import lianxin.overview.Sight.Todo;
@@ -23,6 +26,7 @@ import lianxin.region.Level;
 import lianxin.scheme.Grounds;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Puts together what a level sees. */
@@ -37,14 +41,23 @@ class Sights {
     private final Units units;
     private final Grounds grounds;
     private final Proposals proposals;
+    private final NightlyCheck check;
     private final CountyTime time;
 
-    Sights(Figures figures, Divisions divisions, Units units, Grounds grounds, Proposals proposals, CountyTime time) {
+    Sights(
+            Figures figures,
+            Divisions divisions,
+            Units units,
+            Grounds grounds,
+            Proposals proposals,
+            NightlyCheck check,
+            CountyTime time) {
         this.figures = figures;
         this.divisions = divisions;
         this.units = units;
         this.grounds = grounds;
         this.proposals = proposals;
+        this.check = check;
         this.time = time;
     }
 
@@ -61,23 +74,42 @@ class Sights {
                 loads,
                 unserved(place, day, villages),
                 today ? todos(place, parts, loads, caller) : List.of(),
-                today ? figures.age(place) : null);
+                today ? figures.age(place) : null,
+                today ? check.latest(place.code().ground()).orElse(null) : null);
     }
 
     /** Units of a place that serve no village, and its villages no unit serves. */
     Unserved unserved(Division place, LocalDate day, List<VillageFigure> villages) {
         var served = grounds.on(Ground.EVERYWHERE, day);
         var serving = served.stream().map(Grounds.UnitGround::unit).collect(Collectors.toSet());
-        var stretches =
-                served.stream().map(Grounds.UnitGround::ground).distinct().toList();
+        var stretches = joined(served);
         return new Unserved(
                 units.on(place.code().ground()).stream()
                         .filter(unit -> exists(unit, day) && !serving.contains(unit.id()))
                         .toList(),
                 villages.stream()
                         .filter(village -> village.households() > 0
-                                && stretches.stream().noneMatch(stretch -> stretch.contains(village.place())))
+                                && !within(stretches.floorEntry(village.place()), village.place()))
                         .toList());
+    }
+
+    /** Where any unit serves, as stretches apart from each other: from where, to where. */
+    private static NavigableMap<Long, Long> joined(List<Grounds.UnitGround> byPlace) {
+        var stretches = new TreeMap<Long, Long>();
+        for (var next : byPlace) {
+            var last = stretches.lastEntry();
+            if (last != null && next.ground().lo() <= last.getValue()) {
+                stretches.put(
+                        last.getKey(), Math.max(last.getValue(), next.ground().hi()));
+            } else {
+                stretches.put(next.ground().lo(), next.ground().hi());
+            }
+        }
+        return stretches;
+    }
+
+    private static boolean within(Map.@Nullable Entry<Long, Long> stretch, long place) {
+        return stretch != null && place < stretch.getValue();
     }
 
     private static boolean exists(Unit unit, LocalDate day) {

@@ -15,12 +15,14 @@
         allowedDependencies = {
             "platform",
             "region",
+            "scope",
             "access",
             "record",
             "registry",
             "staff",
             "scheme",
             "pairing",
+            "coverage",
             "proposal"
         })
 package lianxin.overview;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import lianxin.platform.Refusal;
+import lianxin.scheme.Exclusion;
 import lianxin.scheme.Exclusions;
-import lianxin.scheme.Exclusions.Exclusion;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
@@ -136,14 +136,15 @@ class AdoptionStore {
                 sql.sql("""
                 select a.household
                   from adopting a
-                  join unnest(:households::uuid[], :cadres::uuid[]) as e (household, cadre)
-                    on e.household = a.household and e.cadre = a.cadre
+                  join unnest(:households::uuid[], :cadres::uuid[], :places::bigint[]) as e (household, cadre, place)
+                    on e.cadre = a.cadre and (e.household = a.household or e.household is null and e.place = a.place)
                  order by a.household
                 """)
                         .param(
                                 "households",
                                 pairs.stream().map(Exclusion::household).toArray(UUID[]::new))
                         .param("cadres", pairs.stream().map(Exclusion::cadre).toArray(UUID[]::new))
+                        .param("places", pairs.stream().map(Exclusion::place).toArray(Long[]::new))
                         .query(UUID.class)
                         .list());
     }

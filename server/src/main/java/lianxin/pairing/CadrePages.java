@@ -81,6 +81,7 @@ class CadrePages {
             reads.of(caller, Purpose.HOUSEHOLD_LIST, duty.people());
             answers.forEach(a -> reads.of(caller, Purpose.HOUSEHOLD_LIST, a.people()));
             model.put("duty", duty);
+            model.put("names", names(duty.villages().keySet(), page.day()));
             model.put("answers", answers);
             return page.titled("pairing.mine").show("pairing/mine", model);
         }

@@ -85,6 +85,11 @@ public class Pairings {
         return store.loads(ground, day);
     }
 
+    /** How many households each of {@code cadres} held on {@code day}, anywhere. Those who held none are missing. */
+    public Map<UUID, Integer> loadsOf(Collection<UUID> cadres, LocalDate day) {
+        return store.loadsOf(cadres, day);
+    }
+
     /** How many households had a contact on {@code day} in each village on {@code ground}, by code. Villages without any are missing. */
     public Map<Long, Integer> coveredPerVillage(Ground ground, LocalDate day) {
         return store.coveredPerVillage(ground, day);
@@ -105,8 +110,8 @@ public class Pairings {
         return store.lastChange(households);
     }
 
-    /** Links of chains on {@code ground} that do not hold; the database sees to it that there are none (I-NOGAP). */
-    public long broken(Ground ground) {
+    /** Per village code on {@code ground}, links of chains that do not hold; the database sees to it that there are none (I-NOGAP). */
+    public Map<Long, Integer> broken(Ground ground) {
         return store.broken(ground);
     }
 

@@ -2,13 +2,14 @@ package lianxin.particulars;
 
 import java.util.List;
 import java.util.UUID;
+import lianxin.scope.Standing;
 import lianxin.vault.Cell;
 import lianxin.vault.Cells;
 import lianxin.vault.Field;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The values of one kind, as the vault sees them when it seals them anew. */
-record Column(JdbcClient sql, Kind kind) implements Cells {
+/** The values of one kind, as the vault sees them when it seals them anew: all of them, whoever asked for it. */
+record Column(JdbcClient sql, Standing standing, Kind kind) implements Cells {
 
     @Override
     public Field field() {
@@ -17,7 +18,7 @@ record Column(JdbcClient sql, Kind kind) implements Cells {
 
     @Override
     public List<Old> notUnder(int key, int limit) {
-        return sql.sql("""
+        return standing.house(() -> sql.sql("""
                 select id, sealed
                   from particulars.particular
                  where kind = :kind and key <> :key
@@ -28,12 +29,12 @@ record Column(JdbcClient sql, Kind kind) implements Cells {
                 .param("key", key)
                 .param("limit", limit)
                 .query((row, _) -> new Old(row.getObject("id", UUID.class), row.getBytes("sealed")))
-                .list();
+                .list());
     }
 
     @Override
     public void replace(Cell cell) {
-        sql.sql("""
+        standing.houseDoes(() -> sql.sql("""
                 update particulars.particular
                    set sealed = :sealed, key = :key, exact = :exact, ending = :ending
                  where id = :id
@@ -43,15 +44,15 @@ record Column(JdbcClient sql, Kind kind) implements Cells {
                 .param("key", cell.key())
                 .param("exact", cell.exact())
                 .param("ending", cell.ending())
-                .update();
+                .update());
     }
 
     @Override
     public long under(int key) {
-        return sql.sql("select count(*) from particulars.particular where kind = :kind and key = :key")
+        return standing.house(() -> sql.sql("select count(*) from particulars.particular where kind = :kind and key = :key")
                 .param("kind", kind.name())
                 .param("key", key)
                 .query(Long.class)
-                .single();
+                .single());
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lianxin.scope.Standing;
 import lianxin.vault.Cell;
 import lianxin.vault.Cells;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Repository;
 class ParticularStore {
 
     private final JdbcClient sql;
+    private final Standing standing;
 
-    ParticularStore(JdbcClient sql) {
+    ParticularStore(JdbcClient sql, Standing standing) {
         this.sql = sql;
+        this.standing = standing;
     }
 
     Optional<Kept> find(UUID household, Kind kind) {
@@ -87,7 +90,7 @@ class ParticularStore {
 
     /** The column of one kind, for the vault. */
     Cells cells(Kind kind) {
-        return new Column(sql, kind);
+        return new Column(sql, standing, kind);
     }
 
     private static Kept kept(ResultSet row, int number) throws SQLException {

@@ -7,13 +7,13 @@
  * <ul>
  *   <li>Keeps: schema {@code particulars}, its values sealed by {@link lianxin.vault.Vault}
  *   <li>Tells: {@link lianxin.particulars.ParticularsChanged}
- *   <li>Decided in: ADR 0051 (keys)
+ *   <li>Decided in: ADR 0071 (keys)
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Particulars",
-        allowedDependencies = {"platform", "region", "access", "record", "vault", "registry"})
+        allowedDependencies = {"platform", "region", "scope", "access", "record", "vault", "registry"})
 package lianxin.particulars;
 
 import org.jspecify.annotations.NullMarked;

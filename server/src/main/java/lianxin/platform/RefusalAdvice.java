@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns whatever went wrong into an answer: a page for people, {@code application/problem+json} for programs. */
 @ControllerAdvice
@@ -69,6 +70,9 @@ class RefusalAdvice {
     Object defect(Exception e, HttpServletRequest request) throws Exception {
         if (e instanceof ErrorResponse known) {
             return answer(inOurWords(known), request);
+        }
+        if (e instanceof MultipartException) {
+            return answer(PlatformRefusal.MALFORMED.because(), request);
         }
         if (e instanceof org.springframework.security.core.AuthenticationException
                 || e instanceof org.springframework.security.access.AccessDeniedException) {

@@ -5,14 +5,29 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 
-/** The house's texts in one language. Chinese is the first, English the second; there is no third yet. */
+/**
+ * The house's texts in one language. Chinese is the first, English the second; there is no third yet. English has one form for one and another for
+ * many: {@code {0} [0|household|households]} takes the first when {@code {0}} is 1.
+ */
 public record Words(MessageSource source, Locale locale) {
+
+    private static final Pattern COUNTED = Pattern.compile("\\[(\\d)\\|([^|\\]]*)\\|([^]]*)]");
 
     /** The text under {@code key}, its {@code {0}} … filled. A missing key is a defect and throws. */
     public String t(String key, Object... args) {
-        return source.getMessage(key, args, locale);
+        var text = source.getMessage(key, args, locale);
+        return text.indexOf('|') < 0
+                ? text
+                : COUNTED.matcher(text).replaceAll(form -> {
+                    int counted = Integer.parseInt(form.group(1));
+                    boolean one = counted < args.length
+                            && String.valueOf(args[counted]).equals("1");
+                    return Matcher.quoteReplacement(form.group(one ? 2 : 3));
+                });
     }
 
     /** The text under {@code keyOrText}, or itself when there is no such key: a name is its own text. */

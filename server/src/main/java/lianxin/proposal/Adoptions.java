@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
-import lianxin.matcher.Certificate;
-import lianxin.matcher.Matched;
-import lianxin.muster.Fingerprint;
 import lianxin.muster.RollCall;
 import lianxin.muster.Roster;
 import lianxin.pairing.Pairings;
@@ -30,7 +28,7 @@ public class Adoptions {
     private final Proposals proposals;
     private final RunStore runs;
     private final PlanStore plans;
-    private final LoadStore loads;
+    private final Proof proof;
     private final RollCall rollCall;
     private final Schemes schemes;
     private final Pairings pairings;
@@ -42,7 +40,7 @@ public class Adoptions {
             Proposals proposals,
             RunStore runs,
             PlanStore plans,
-            LoadStore loads,
+            Proof proof,
             RollCall rollCall,
             Schemes schemes,
             Pairings pairings,
@@ -52,7 +50,7 @@ public class Adoptions {
         this.proposals = proposals;
         this.runs = runs;
         this.plans = plans;
-        this.loads = loads;
+        this.proof = proof;
         this.rollCall = rollCall;
         this.schemes = schemes;
         this.pairings = pairings;
@@ -80,7 +78,7 @@ public class Adoptions {
                 rollCall.call(run.ground(), day, schemes.require(run.scheme()).rules(), _ -> {});
         var fresh = new Freshness(roster);
         var places = new ArrayList<Long>();
-        var byHand = new ArrayList<UUID>();
+        var byHand = new HashSet<UUID>();
         plans.eachVillage(id, ground, village -> {
             if (!village.adopted()) {
                 fresh.compare(village);
@@ -93,11 +91,7 @@ public class Adoptions {
             throw ProposalRefusal.OUT_OF_DATE.because(
                     fresh.stale.size(), fresh.gone, fresh.left, fresh.changed, places.size());
         }
-        if (ground.equals(run.ground())
-                && byHand.isEmpty()
-                && Fingerprint.of(roster).equals(run.fingerprint())) {
-            proveAgain(run, roster, fresh.chosen);
-        }
+        var proven = proof.of(run, roster, fresh.chosen, byHand);
         var done = pairings.adopt(
                 new Pairings.Adoption(
                         id,
@@ -111,29 +105,7 @@ public class Adoptions {
             runs.adopted(id);
         }
         runs.supersede(id, ground);
-        return new Adopted(day, places.size(), fresh.stale.size(), done.given(), done.changed(), done.kept());
-    }
-
-    /** The world is the one the search saw: then what is kept of its answer must still be a proven best. */
-    private void proveAgain(Run run, Roster roster, int[] chosen) {
-        var price = roster.posts().isEmpty() ? new long[0] : prices(run.id(), roster);
-        var totals = java.util.Objects.requireNonNull(run.totals());
-        var verdict = Certificate.check(roster.problem(), new Matched(chosen, totals.price(), price));
-        if (!verdict.accepted()) {
-            throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
-        }
-    }
-
-    private long[] prices(UUID run, Roster roster) {
-        var postOf = roster.postOf();
-        var prices = new long[roster.posts().size()];
-        loads.inOrder(run).forEach(load -> {
-            int c = postOf.getOrDefault(load.post().cadre(), -1);
-            if (c >= 0) {
-                prices[c] = load.price();
-            }
-        });
-        return prices;
+        return new Adopted(day, places.size(), fresh.stale.size(), done.given(), done.changed(), done.kept(), proven);
     }
 
     private static java.util.stream.Stream<Pairings.VillagePlan> plan(Roster roster, int[] chosen) {
@@ -158,7 +130,7 @@ public class Adoptions {
     }
 
     /** What was moved by hand is a choice that survives the next proposal. */
-    private void pinByHand(Roster roster, int[] chosen, List<UUID> byHand, Caller caller) {
+    private void pinByHand(Roster roster, int[] chosen, Set<UUID> byHand, Caller caller) {
         for (int h = 0; h < chosen.length && !byHand.isEmpty(); h++) {
             if (chosen[h] >= 0 && byHand.contains(roster.households().get(h))) {
                 pins.put(
@@ -177,6 +149,8 @@ public class Adoptions {
      * @param day from which the pairs hold
      * @param villages adopted; {@code left} were out of date and left out
      * @param given households that had nobody before
+     * @param proven what holds of what was adopted
      */
-    public record Adopted(LocalDate day, int villages, int left, long given, long changed, long kept) {}
+    public record Adopted(
+            LocalDate day, int villages, int left, long given, long changed, long kept, Proof.Proven proven) {}
 }

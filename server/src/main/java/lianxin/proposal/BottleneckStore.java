@@ -1,15 +1,21 @@
 package lianxin.proposal;
 
 import java.sql.ResultSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lianxin.muster.Bottlenecked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
+@Transactional
 class BottleneckStore {
+
+    private static final String UPPER = "UPPER";
+    private static final String LOWER = "LOWER";
 
     private final JdbcClient sql;
 
@@ -35,12 +41,18 @@ class BottleneckStore {
                     .param("room", group.room())
                     .update();
         }
-        why.lifts()
-                .forEach((cadre, by) -> sql.sql("insert into proposal.lift (run, cadre, by) values (:run, :cadre, :by)")
-                        .param("run", run)
-                        .param("cadre", cadre)
-                        .param("by", by)
-                        .update());
+        move(run, UPPER, why.lifts());
+        move(run, LOWER, why.eases());
+    }
+
+    private void move(UUID run, String side, Map<UUID, Integer> limits) {
+        limits.forEach((cadre, by) -> sql.sql(
+                        "insert into proposal.lift (run, cadre, side, by) values (:run, :cadre, :side, :by)")
+                .param("run", run)
+                .param("cadre", cadre)
+                .param("side", side)
+                .param("by", by)
+                .update());
     }
 
     Bottlenecked of(UUID run) {
@@ -60,12 +72,17 @@ class BottleneckStore {
                         row.getLong("need"),
                         row.getLong("room")))
                 .list();
-        var lifts = new LinkedHashMap<UUID, Integer>();
-        sql.sql("select cadre, by from proposal.lift where run = :run order by by desc, cadre")
+        return new Bottlenecked(groups, moved(run, UPPER), moved(run, LOWER));
+    }
+
+    private Map<UUID, Integer> moved(UUID run, String side) {
+        var moved = new HashMap<UUID, Integer>();
+        sql.sql("select cadre, by from proposal.lift where run = :run and side = :side")
                 .param("run", run)
+                .param("side", side)
                 .query((ResultSet row) -> {
-                    lifts.put(row.getObject(1, UUID.class), row.getInt(2));
+                    moved.put(row.getObject(1, UUID.class), row.getInt(2));
                 });
-        return new Bottlenecked(groups, lifts);
+        return moved;
     }
 }

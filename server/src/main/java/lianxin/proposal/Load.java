@@ -27,6 +27,20 @@ public record Load(Post post, int load, int gains, int loses, List<Long> village
         return load >= post.high();
     }
 
+    /** What raising his upper limit by one would save the whole plan at most, in metres; 0 where he is not full. */
+    public long onePlaceMore() {
+        return full() ? Math.max(0, price - overload(load + 1)) : 0;
+    }
+
+    /** What asking him for one household less would save the whole plan at most; 0 where he holds more than he must. */
+    public long oneAskedLess() {
+        return load > 0 && load <= post.low() ? Math.max(0, overload(load) - price) : 0;
+    }
+
+    private long overload(int nth) {
+        return post.overload() * Math.max(0, nth - post.target());
+    }
+
     /** With one household more, in {@code place}. */
     Load with(boolean his, long place) {
         var more = new TreeSet<>(villages);

@@ -69,8 +69,7 @@ public class Moves {
         }
         var to = loads.of(id, cadre)
                 .filter(_ -> exclusions.on(new Ground(place, place + 1), run.day()).stream()
-                        .noneMatch(e ->
-                                e.household().equals(household) && e.cadre().equals(cadre)))
+                        .noneMatch(e -> e.parts(household, place, cadre)))
                 .orElseThrow(ProposalRefusal.NOT_ELIGIBLE::because);
         var from = loads.of(id, village.cadres()[at]).orElseThrow();
         if (village.pinned().contains(household)) {
@@ -144,6 +143,7 @@ public class Moves {
                 t.unplaced(),
                 prices,
                 loads,
-                t.kinds());
+                t.kinds(),
+                t.steadiness());
     }
 }

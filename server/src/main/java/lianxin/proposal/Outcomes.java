@@ -12,6 +12,7 @@ import lianxin.matcher.Ledger;
 import lianxin.matcher.Matched;
 import lianxin.muster.Criterion;
 import lianxin.muster.Roster;
+import org.jspecify.annotations.Nullable;
 
 /** The matcher's answer in the words of the house: numbers become villages, cadres and households again. */
 final class Outcomes {
@@ -115,7 +116,7 @@ final class Outcomes {
     }
 
     /** The whole in numbers, criterion by criterion. */
-    static Totals totals(Roster roster, Matched answer) {
+    static Totals totals(Roster roster, Matched answer, @Nullable Steadiness steadiness) {
         var ledger = Ledger.of(roster.problem(), answer);
         var prices = new EnumMap<Criterion, Long>(Criterion.class);
         prices.put(Criterion.NEAR, ledger.distancePrice());
@@ -149,6 +150,7 @@ final class Outcomes {
                 roster.unplaced(),
                 prices,
                 loads,
-                roster.kinds());
+                roster.kinds(),
+                steadiness);
     }
 }

@@ -13,9 +13,11 @@ import lianxin.region.Ground;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The villages of a run: who goes to whom. */
 @Repository
+@Transactional
 class PlanStore {
 
     private static final String VILLAGE = """
@@ -94,7 +96,7 @@ class PlanStore {
         return sql.sql("""
                 select case when :townships then place / 1000 * 1000 else place end as place,
                        case when :townships then null else min(village::text) end::uuid as village,
-                       count(*) as villages, sum(cardinality(households)) as households, sum(kept) as kept, sum(fresh) as fresh,
+                       count(*) as villages, sum(size) as households, sum(kept) as kept, sum(fresh) as fresh,
                        sum(metres) as metres, count(adopted_at) as adopted
                   from proposal.village
                  where run = :run and place >= :lo and place < :hi
@@ -113,7 +115,7 @@ class PlanStore {
     List<Difference> differences(UUID run, UUID other, Ground ground, boolean townships) {
         return sql.sql("""
                 select case when :townships then a.place / 1000 * 1000 else a.place end as place,
-                       sum(cardinality(a.households)) as households,
+                       sum(a.size) as households,
                        sum(case when a.households = b.households and a.cadres = b.cadres then 0
                            else (select count(*)
                                    from unnest(a.households, a.cadres) x (household, cadre)

@@ -44,6 +44,21 @@ public class Progress implements Watch {
         }
     }
 
+    /** A watch to which all stages are this one. */
+    Watch during(String stage) {
+        return new Watch() {
+            @Override
+            public void at(Stage ignored, long done, long total) {
+                Progress.this.at(stage, 0, 0);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return !wanted;
+            }
+        };
+    }
+
     @Override
     public boolean cancelled() {
         return !wanted;

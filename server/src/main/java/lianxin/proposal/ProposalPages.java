@@ -150,13 +150,16 @@ class ProposalPages {
         flash.addFlashAttribute(
                 "said",
                 page.t(
-                        "proposal.adopted.said",
-                        words.day(done.day()),
-                        words.n(done.villages()),
-                        words.n(done.given()),
-                        words.n(done.changed()),
-                        words.n(done.kept()),
-                        words.n(done.left())));
+                                "proposal.adopted.said",
+                                words.day(done.day()),
+                                words.n(done.villages()),
+                                words.n(done.given()),
+                                words.n(done.changed()),
+                                words.n(done.kept()),
+                                words.n(done.left()))
+                        + page.t(
+                                "proposal.claim." + done.proven().claim(),
+                                words.n(done.proven().above())));
         return "redirect:/proposals/" + id;
     }
 

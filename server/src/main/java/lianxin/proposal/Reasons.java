@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.muster.Criterion;
@@ -19,6 +17,7 @@ import lianxin.muster.Post;
 import lianxin.muster.UuidColumn;
 import lianxin.region.Ground;
 import lianxin.registry.Households;
+import lianxin.scheme.Exclusion;
 import lianxin.scheme.Exclusions;
 import lianxin.scheme.Schemes;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ public class Reasons {
         private final List<List<String>> kinds;
         private final Map<UUID, List<Load>> byUnit = new HashMap<>();
         private final Map<UUID, Load> byCadre = new LinkedHashMap<>();
-        private final Map<Long, Set<List<UUID>>> excluded = new HashMap<>();
+        private final Map<Long, List<Exclusion>> excluded = new HashMap<>();
 
         Look(Run run, List<List<String>> kinds) {
             this.run = run;
@@ -167,17 +166,14 @@ public class Reasons {
             var out = excluded.computeIfAbsent(village.place(), this::exclusions);
             return village.units().stream()
                     .flatMap(u -> Objects.requireNonNull(byUnit.get(u)).stream())
-                    .filter(l -> !out.contains(List.of(household, l.post().cadre())))
+                    .filter(l -> out.stream()
+                            .noneMatch(x ->
+                                    x.parts(household, village.place(), l.post().cadre())))
                     .toList();
         }
 
-        private Set<List<UUID>> exclusions(long place) {
-            var pairs = new HashSet<List<UUID>>();
-            Reasons.this
-                    .exclusions
-                    .on(new Ground(place, place + 1), run.day())
-                    .forEach(e -> pairs.add(List.of(e.household(), e.cadre())));
-            return pairs;
+        private List<Exclusion> exclusions(long place) {
+            return Reasons.this.exclusions.on(new Ground(place, place + 1), run.day());
         }
 
         private Home home(Proposed village, int at) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lo the ground's first code; {@code hi} the first beyond it
  * @param day the day from which the pairs would hold
  * @param scheme the rules it follows
- * @param stage what it is doing: READING, GROUPING, SAMPLING, PLACING, FILLING, NAMING, CHECKING or KEEPING
+ * @param stage what it is doing: READING, GROUPING, SAMPLING, PLACING, FILLING, NAMING, CHECKING, WEIGHING or KEEPING
  * @param done of {@code total}, within the stage
  * @param failure message key of why it failed
  * @param fingerprint of everything that went in; the same input has the same fingerprint
@@ -58,6 +58,7 @@ public record Run(
             case "FILLING" -> 650 + (int) (100 * part);
             case "NAMING" -> 750;
             case "CHECKING" -> 800;
+            case "WEIGHING" -> 810;
             case "KEEPING" -> 820 + (int) (180 * part);
             default -> 0;
         };

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import lianxin.matcher.BadProblem;
@@ -13,11 +14,14 @@ import lianxin.matcher.Certificate;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
+import lianxin.matcher.Stability;
 import lianxin.muster.Bottlenecked;
 import lianxin.muster.Fingerprint;
 import lianxin.muster.RollCall;
 import lianxin.muster.Roster;
 import lianxin.scheme.Schemes;
+import lianxin.scope.Standing;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -109,6 +113,7 @@ class Solving {
         if (!Certificate.check(roster.problem(), answer).accepted()) {
             throw new IllegalStateException("the matcher's proof does not hold");
         }
+        var steadiness = steadiness(run, roster, answer, progress);
         int villages = roster.villages().size();
         var handful = new ArrayList<Proposed>();
         Outcomes.villages(roster, answer, village -> {
@@ -124,10 +129,21 @@ class Solving {
                 run.id(),
                 RunState.PROPOSED,
                 Fingerprint.of(roster),
-                Outcomes.totals(roster, answer),
+                Outcomes.totals(roster, answer, steadiness),
                 clock.instant())) {
             plans.clear(run.id());
         }
+    }
+
+    /** Null where nobody had a contact whom he could keep. */
+    private @Nullable Steadiness steadiness(Run run, Roster roster, Matched answer, Progress progress) {
+        if (Arrays.stream(roster.current()).allMatch(c -> c < 0)) {
+            return null;
+        }
+        var points = Stability.curve(roster.problem(), answer, Steadiness.PERCENT, progress.during("WEIGHING"));
+        return points.size() < Steadiness.PERCENT.length
+                ? null
+                : new Steadiness(schemes.require(run.scheme()).rules().fixedYears(), points);
     }
 
     private void keep(UUID run, List<Proposed> handful) {
@@ -139,10 +155,11 @@ class Solving {
     static class Queue {
 
         @Bean
-        static Task<Void> proposalTask(Solving solving) {
+        static Task<Void> proposalTask(Solving solving, Standing standing) {
             return Tasks.oneTime(TASK)
                     .onDeadExecutionRevive()
-                    .execute((instance, _) -> solving.solve(UUID.fromString(instance.getId())));
+                    .execute((instance, _) ->
+                            standing.houseDoes(() -> solving.solve(UUID.fromString(instance.getId()))));
         }
     }
 }

@@ -3,6 +3,7 @@ package lianxin.proposal;
 import java.util.List;
 import java.util.Map;
 import lianxin.muster.Criterion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal in numbers.
@@ -13,6 +14,7 @@ import lianxin.muster.Criterion;
  * @param prices what each criterion weighs in all, in metres of walking
  * @param loads how many cadres would hold how many households on this ground
  * @param kinds the sets of needs that occur, in the order by which villages refer to them
+ * @param steadiness what it costs that families keep their contacts; null of runs that did not ask, or where nobody had a contact
  */
 public record Totals(
         long households,
@@ -25,7 +27,8 @@ public record Totals(
         int unplaced,
         Map<Criterion, Long> prices,
         Map<Integer, Integer> loads,
-        List<List<String>> kinds) {
+        List<List<String>> kinds,
+        @Nullable Steadiness steadiness) {
 
     /** What the whole plan weighs, in metres of walking. */
     public long price() {

@@ -2,18 +2,16 @@ package lianxin.record;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import lianxin.access.Accounts;
+import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.ledger.Note;
 import lianxin.ledger.Proofs;
 import lianxin.ledger.Receipt;
+import lianxin.scope.Scope;
+import lianxin.scope.Standing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,59 +26,45 @@ class Auditing {
 
     private final RecordStore store;
     private final Reads reads;
-    private final Subjects subjects;
-    private final Accounts accounts;
+    private final Called called;
     private final TileStore tiles;
+    private final Standing standing;
 
-    Auditing(RecordStore store, Reads reads, Subjects subjects, Accounts accounts, TileStore tiles) {
+    Auditing(
+            RecordStore store,
+            Reads reads,
+            Called called,
+            TileStore tiles,
+            Standing standing) {
         this.store = store;
         this.reads = reads;
-        this.subjects = subjects;
-        this.accounts = accounts;
+        this.called = called;
         this.tiles = tiles;
+        this.standing = standing;
     }
 
     /** The newest leaves that fit the question, those before {@code question.before} in the tree. */
     @Transactional
     List<Found> search(Question question, Caller caller) {
-        caller.may(Right.RECORD_READ);
-        var doer = question.who().isBlank() ? null : doer(question.who());
-        var about = new ArrayList<UUID>();
-        if (question.subject() != null) {
-            about.add(question.subject());
-        }
-        if (doer != null) {
-            about.add(doer);
-        }
-        reads.of(caller, Purpose.RECORD_SEARCH, about);
-        var rows = store.find(question, doer, ROWS + 1);
-        var names = accounts.names(
-                rows.stream().map(row -> row.leaf().by()).distinct().toList());
-        var known = subjects.behind(rows.stream()
-                .flatMap(row -> tokens(row.leaf()).stream().limit(Found.SHOWN))
-                .toList());
-        return rows.stream()
-                .map(row -> new Found(
-                        row.index(),
-                        row.leaf().kind() == Leaf.Kind.READ,
-                        row.leaf().what(),
-                        row.leaf().at(),
-                        names.getOrDefault(row.leaf().by(), ""),
-                        row.leaf().subjects(),
-                        row.leaf().lo() != null,
-                        tokens(row.leaf()).stream()
-                                .limit(Found.SHOWN)
-                                .map(token -> known.get(HexFormat.of().formatHex(token)))
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .toList();
+        caller.may(Right.AUDIT_READ);
+        var doer = question.who().isBlank()
+                ? null
+                : called.doer(question.who().strip());
+        var about = question.about().isBlank()
+                ? List.<UUID>of()
+                : called.about(question.about().strip());
+        reads.of(
+                caller,
+                Purpose.RECORD_SEARCH,
+                Stream.concat(about.stream(), Stream.ofNullable(doer)).toList());
+        return called.all(standing.as(ground(caller), () -> store.find(question, doer, about, ROWS + 1)));
     }
 
     /** The receipt of the leaf in that place of the tree; refused until it stands under a signature. */
     @Transactional(readOnly = true)
     public Receipt receipt(long index, Caller caller) {
-        caller.may(Right.RECORD_READ);
-        return receipt(index);
+        caller.may(Right.AUDIT_READ);
+        return standing.as(ground(caller), () -> receipt(index));
     }
 
     Receipt receipt(long index) {
@@ -94,23 +78,17 @@ class Auditing {
     /** Refuses whoever may not, and writes down that the whole record is taken away; the rest may then be streamed. */
     @Transactional
     public void mayExport(Caller caller) {
-        caller.may(Right.RECORD_READ);
+        caller.may(Right.AUDIT_READ);
         reads.of(caller, Purpose.RECORD_EXPORT, List.of());
     }
 
+    /** All of it, whosever ground it is about: it names nobody, and a part of it proves nothing. */
     void export(OutputStream out) throws IOException {
-        store.export(out);
+        standing.houseDoes(() -> store.export(out));
     }
 
-    private UUID doer(String login) {
-        return accounts.idOf(login.strip()).orElseThrow(() -> RecordRefusal.NO_SUCH_ACCOUNT.because(login.strip()));
-    }
-
-    private static List<byte[]> tokens(Leaf leaf) {
-        var tokens = new ArrayList<byte[]>();
-        for (var at = 0; at < leaf.tokens().length; at += Subjects.TOKEN) {
-            tokens.add(Arrays.copyOfRange(leaf.tokens(), at, at + Subjects.TOKEN));
-        }
-        return tokens;
+    /** What an auditor finds lies on his ground; an administrator among them has one here, though he sees no household. */
+    private static Scope ground(Caller caller) {
+        return new Scope(caller.ground(), null, null);
     }
 }

@@ -47,7 +47,7 @@ class CosignatureStore {
     }
 
     /** The largest state the witness has signed; one of no leaves before the first. */
-    Standing.Witnessed latest(String witness) {
+    Condition.Witnessed latest(String witness) {
         return sql.sql("""
                 select size, at
                   from record.cosignature
@@ -56,11 +56,11 @@ class CosignatureStore {
                  limit 1
                 """)
                 .param("witness", witness)
-                .query((row, _) -> new Standing.Witnessed(
+                .query((row, _) -> new Condition.Witnessed(
                         witness,
                         row.getLong("size"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .optional()
-                .orElse(new Standing.Witnessed(witness, 0, null));
+                .orElse(new Condition.Witnessed(witness, 0, null));
     }
 }

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Properties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -13,6 +14,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * database’s password and nothing of the application.
  */
 public final class ExportCommand {
+
+    /** The record of all places, as the house sees it. */
+    private static final Properties WHOLE = new Properties();
+
+    static {
+        WHOLE.setProperty("options", "-c app.lo=0 -c app.hi=10000000000000");
+    }
 
     private ExportCommand() {}
 
@@ -28,7 +36,9 @@ public final class ExportCommand {
             return 1;
         }
         var from = source.get();
-        var sql = JdbcClient.create(new DriverManagerDataSource(from.url(), from.user(), from.password()));
+        var database = new DriverManagerDataSource(from.url(), from.user(), from.password());
+        database.setConnectionProperties(WHOLE);
+        var sql = JdbcClient.create(database);
         var store = new RecordStore(sql, new Checkpoints(sql, new CosignatureStore(sql)));
         try (var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
             store.export(out);

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the record. Who did it is an account’s identity; whom it is about are tokens that mean nothing without {@code record.subject}.
  *
  * @param id made where it happened; in the order of time
- * @param what the class of the news, or the {@link Purpose} of a read
- * @param lo with {@code hi}, for what concerns everybody on a ground at once; then there are no tokens
+ * @param what the word of the news, or the {@link Purpose} of a read
+ * @param lo with {@code hi}, the ground: of whoever did it, or the one of which he took everybody
+ * @param whole whether it concerns everybody on the ground; then there are no tokens
  * @param subjects how many it concerns
  * @param tokens 32 bytes each, in the order of their bytes
  */
@@ -21,8 +21,9 @@ record Leaf(
         String what,
         UUID by,
         Instant at,
-        @Nullable Long lo,
-        @Nullable Long hi,
+        long lo,
+        long hi,
+        boolean whole,
         long subjects,
         byte[] tokens) {
 
@@ -51,11 +52,15 @@ record Leaf(
                 .append(by)
                 .append("\",\"at\":\"")
                 .append(at)
-                .append('"');
-        if (lo != null) {
-            line.append(",\"lo\":").append(lo).append(",\"hi\":").append(hi);
-        }
-        line.append(",\"n\":").append(subjects).append(",\"subjects\":[");
+                .append("\",\"lo\":")
+                .append(lo)
+                .append(",\"hi\":")
+                .append(hi)
+                .append(",\"whole\":")
+                .append(whole)
+                .append(",\"n\":")
+                .append(subjects)
+                .append(",\"subjects\":[");
         for (var at = 0; at < tokens.length; at += Subjects.TOKEN) {
             line.append(at == 0 ? "\"" : ",\"")
                     .append(HexFormat.of().formatHex(tokens, at, at + Subjects.TOKEN))

@@ -2,7 +2,6 @@ package lianxin.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -22,16 +21,17 @@ class LeafStore {
 
     void add(Leaf leaf) {
         sql.sql("""
-                insert into record.leaf (id, kind, what, by_whom, at, lo, hi, subjects, tokens)
-                values (:id, :kind, :what, :by, :at, :lo, :hi, :subjects, :tokens)
+                insert into record.leaf (id, kind, what, by_whom, at, lo, hi, whole, subjects, tokens)
+                values (:id, :kind, :what, :by, :at, :lo, :hi, :whole, :subjects, :tokens)
                 """)
                 .param("id", leaf.id())
                 .param("kind", leaf.kind().word())
                 .param("what", leaf.what())
                 .param("by", leaf.by())
                 .param("at", leaf.at().atOffset(ZoneOffset.UTC))
-                .param("lo", leaf.lo(), Types.BIGINT)
-                .param("hi", leaf.hi(), Types.BIGINT)
+                .param("lo", leaf.lo())
+                .param("hi", leaf.hi())
+                .param("whole", leaf.whole())
                 .param("subjects", leaf.subjects())
                 .param("tokens", leaf.tokens())
                 .update();
@@ -45,8 +45,9 @@ class LeafStore {
                 row.getString("what"),
                 row.getObject("by_whom", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("lo", Long.class),
-                row.getObject("hi", Long.class),
+                row.getLong("lo"),
+                row.getLong("hi"),
+                row.getBoolean("whole"),
                 row.getLong("subjects"),
                 row.getBytes("tokens"));
     }

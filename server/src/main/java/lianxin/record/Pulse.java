@@ -2,6 +2,7 @@ package lianxin.record;
 
 import java.io.UncheckedIOException;
 import lianxin.ledger.Broken;
+import lianxin.scope.Standing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +20,20 @@ class Pulse {
     private final Sequencer sequencer;
     private final Witnesses witnesses;
 
+    private final Standing standing;
+
     private volatile @Nullable String trouble;
 
-    Pulse(Sequencer sequencer, Witnesses witnesses) {
+    Pulse(Sequencer sequencer, Witnesses witnesses, Standing standing) {
         this.sequencer = sequencer;
         this.witnesses = witnesses;
+        this.standing = standing;
     }
 
     @Scheduled(fixedDelayString = "#{@'lianxin.record-lianxin.record.RecordSettings'.every().toMillis()}")
     void beat() {
         try {
-            sequencer.catchUp();
+            standing.houseDoes(sequencer::catchUp);
             trouble = null;
         } catch (Broken e) {
             trouble = e.reason();

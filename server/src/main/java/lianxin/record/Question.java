@@ -2,7 +2,6 @@ package lianxin.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.UUID;
 import lianxin.platform.CountyTime;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param who a login, or blank
  * @param what the word of a deed or a purpose, or blank
- * @param subject a household, a cadre, anything that has an identity
+ * @param about the key of a household or cadre, a login, or the identity of anything; or blank
  * @param before only leaves in earlier places of the tree
  */
 public record Question(
         String who,
         String what,
-        @Nullable UUID subject,
+        String about,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         long before) {

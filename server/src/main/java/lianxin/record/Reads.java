@@ -37,8 +37,9 @@ public class Reads {
                 purpose.name(),
                 caller.id(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                null,
-                null,
+                caller.ground().lo(),
+                caller.ground().hi(),
+                false,
                 tokens.length / Subjects.TOKEN,
                 tokens));
     }
@@ -54,6 +55,7 @@ public class Reads {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 ground.lo(),
                 ground.hi(),
+                true,
                 count,
                 new byte[0]));
     }

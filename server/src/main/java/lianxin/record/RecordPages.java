@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
-import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
@@ -26,67 +24,67 @@ import org.springframework.web.servlet.ModelAndView;
 class RecordPages {
 
     private final Auditing auditing;
-    private final Standings standings;
+    private final Conditions conditions;
     private final Checkpoints checkpoints;
 
-    RecordPages(Auditing auditing, Standings standings, Checkpoints checkpoints) {
+    RecordPages(Auditing auditing, Conditions conditions, Checkpoints checkpoints) {
         this.auditing = auditing;
-        this.standings = standings;
+        this.conditions = conditions;
         this.checkpoints = checkpoints;
     }
 
     @Bean
     static Door recordDoor() {
-        return new Door(90, "record.door", "/record", Right.RECORD_READ.name());
+        return new Door(90, "record.door", "/record", Right.AUDIT_READ.name());
     }
 
     @GetMapping("/record")
-    @Needs(Right.RECORD_READ)
+    @Needs(Right.AUDIT_READ)
     ModelAndView search(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String what,
-            @RequestParam(required = false) @Nullable UUID subject,
+            @RequestParam(defaultValue = "") String about,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "9223372036854775807") long before,
             Page page,
             Caller caller) {
-        var question = new Question(who, what, subject, from, to, before);
+        var question = new Question(who, what, about, from, to, before);
         var found = auditing.search(question, caller);
         var model = new HashMap<String, Object>();
         model.put("question", question);
         model.put("found", found.stream().limit(Auditing.ROWS).toList());
         model.put("more", found.size() > Auditing.ROWS);
-        model.put("purposes", List.of(Purpose.values()));
+        model.put("words", Vocabulary.WORDS);
         return page.titled("record.title").show("record/search", model);
     }
 
-    @GetMapping("/record/standing")
-    @Needs(Right.RECORD_STANDING)
-    ModelAndView standing(Page page) {
+    @GetMapping("/record/condition")
+    @Needs(Right.RECORD_CONDITION)
+    ModelAndView condition(Page page) {
         var model = new HashMap<String, Object>();
-        model.put("standing", standings.now());
+        model.put("condition", conditions.now());
         model.put("note", checkpoints.newest().orElse(""));
         model.put("key", checkpoints.key().orElse(""));
-        return page.titled("record.standing").show("record/standing", model);
+        return page.titled("record.condition").show("record/condition", model);
     }
 
     @GetMapping(value = "/record/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    @Needs(Right.RECORD_STANDING)
+    @Needs(Right.RECORD_CONDITION)
     @ResponseBody
     String checkpoint() {
         return checkpoints.newest().orElseThrow(() -> RecordRefusal.NOT_SIGNED_YET.because(0));
     }
 
     @GetMapping(value = "/record/receipts/{index}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
-    @Needs(Right.RECORD_READ)
+    @Needs(Right.AUDIT_READ)
     @ResponseBody
     String receipt(@PathVariable long index, Caller caller) {
         return auditing.receipt(index, caller).toString();
     }
 
     @GetMapping("/record/export")
-    @Needs(Right.RECORD_READ)
+    @Needs(Right.AUDIT_READ)
     void export(Caller caller, HttpServletResponse response) throws IOException {
         auditing.mayExport(caller);
         response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");

@@ -30,7 +30,7 @@ class RecordStore {
         this.checkpoints = checkpoints;
     }
 
-    List<Row> find(Question asked, @Nullable UUID doer, int limit) {
+    List<Row> find(Question asked, @Nullable UUID doer, List<UUID> about, int limit) {
         return sql.sql("""
                 select e.index, l.*
                   from record.entry e
@@ -38,9 +38,9 @@ class RecordStore {
                  where e.index < :before
                    and (cast(:doer as uuid) is null
                         or e.index in (select m.index from record.mention m where m.who = :doerBytes) and l.by_whom = :doer)
-                   and (cast(:subject as uuid) is null
+                   and (cardinality(:about) = 0
                         or e.index in (select m.index from record.mention m join record.subject s on s.token = m.who
-                                        where s.subject = :subject))
+                                        where s.subject = any(:about)))
                    and (:what = '' or l.what = :what)
                    and e.at >= coalesce(cast(:since as timestamptz), '-infinity')
                    and e.at <  coalesce(cast(:until as timestamptz), 'infinity')
@@ -50,7 +50,7 @@ class RecordStore {
                 .param("before", asked.before())
                 .param("doer", doer, Types.OTHER)
                 .param("doerBytes", doer == null ? null : Subjects.bytes(doer), Types.BINARY)
-                .param("subject", asked.subject(), Types.OTHER)
+                .param("about", about.toArray(UUID[]::new))
                 .param("what", asked.what().strip())
                 .param("since", at(asked.since()), Types.VARCHAR)
                 .param("until", at(asked.until()), Types.VARCHAR)

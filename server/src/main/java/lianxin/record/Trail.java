@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import lianxin.platform.Ids;
 import lianxin.platform.News;
+import lianxin.scope.Standing;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,23 +15,27 @@ class Trail {
 
     private final LeafStore leaves;
     private final Subjects subjects;
+    private final Standing standing;
 
-    Trail(LeafStore leaves, Subjects subjects) {
+    Trail(LeafStore leaves, Subjects subjects, Standing standing) {
         this.leaves = leaves;
         this.subjects = subjects;
+        this.standing = standing;
     }
 
     @EventListener
     @Transactional
     void on(News news) {
+        var ground = standing.ground();
         leaves.add(new Leaf(
                 Ids.next(),
                 Leaf.Kind.CHANGE,
-                news.getClass().getSimpleName(),
+                news.word(),
                 news.by(),
                 news.at().truncatedTo(ChronoUnit.MICROS),
-                null,
-                null,
+                ground.lo(),
+                ground.hi(),
+                false,
                 1,
                 subjects.tokens(List.of(news.subject()))));
     }

@@ -9,13 +9,13 @@
  *   <li>Comes in: {@link lianxin.record.Reads}, called by whoever shows people’s data
  *   <li>Hears: all {@link lianxin.platform.News}, in the transaction that makes it
  *   <li>Keeps: schema {@code record}; the signing key and the last signed state as files outside the database
- *   <li>Decided in: ADR 0050 (what a leaf is, and the tree over the leaves)
+ *   <li>Decided in: ADR 0070 (what a leaf is, and the tree over the leaves)
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Record",
-        allowedDependencies = {"platform", "region", "access", "ledger"})
+        allowedDependencies = {"platform", "region", "scope", "access", "ledger"})
 package lianxin.record;
 
 import org.jspecify.annotations.NullMarked;

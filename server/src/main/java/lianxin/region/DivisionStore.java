@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import lianxin.platform.Initials;
+import lianxin.region.Locations.Location;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -139,7 +140,13 @@ class DivisionStore {
                 .update();
     }
 
-    void locate(Collection<Place> places, String source) {
+    void unlocate(Collection<UUID> places) {
+        sql.sql("update region.division set lon = null, lat = null, point_source = null where id = any(:ids)")
+                .param("ids", places.toArray(UUID[]::new))
+                .update();
+    }
+
+    void locate(Collection<Location> places, String source) {
         sql.sql("""
                 update region.division d
                    set lon = fresh.lon, lat = fresh.lat, point_source = :source
@@ -147,9 +154,9 @@ class DivisionStore {
                  where d.id = fresh.id
                 """)
                 .param("source", source)
-                .param("ids", places.stream().map(Place::division).toArray(UUID[]::new))
-                .param("lons", places.stream().map(Place::lon).toArray(Double[]::new))
-                .param("lats", places.stream().map(Place::lat).toArray(Double[]::new))
+                .param("ids", places.stream().map(Location::division).toArray(UUID[]::new))
+                .param("lons", places.stream().map(Location::lon).toArray(Double[]::new))
+                .param("lats", places.stream().map(Location::lat).toArray(Double[]::new))
                 .update();
     }
 
@@ -169,7 +176,4 @@ class DivisionStore {
 
     /** A place as it is drawn anew, with its own identity and that of the place above. */
     record Drawn(UUID division, DivisionRow row, @Nullable UUID parent) {}
-
-    /** Where a place is. */
-    record Place(UUID division, double lon, double lat) {}
 }

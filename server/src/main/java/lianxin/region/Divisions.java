@@ -52,8 +52,7 @@ public class Divisions {
     /** The place a page is about: the one asked for, or the top of the caller's own ground. 404 when it is not on that ground. */
     public Division here(@Nullable DivisionCode asked, LocalDate day, Ground ground) {
         if (asked == null) {
-            return top(ground, day)
-                    .orElseThrow(() -> RegionRefusal.NO_SUCH_DIVISION.because(String.valueOf(ground.lo()), day));
+            return top(ground, day).orElseThrow(() -> RegionRefusal.NO_DIVISIONS.because(day));
         }
         if (!ground.contains(asked)) {
             throw RegionRefusal.NO_SUCH_DIVISION.because(asked, day);
@@ -87,6 +86,17 @@ public class Divisions {
     /** All places of {@code level} on {@code ground} on {@code day}, by code. */
     public List<Division> on(Ground ground, Level level, LocalDate day) {
         return gazette().on(ground, day).filter(d -> d.level() == level).toList();
+    }
+
+    /** Villages on {@code ground} on {@code day}, by code. */
+    public Map<Long, UUID> villages(Ground ground, LocalDate day) {
+        return on(ground, Level.VILLAGE, day).stream()
+                .collect(Collectors.toMap(d -> d.code().value(), Division::id));
+    }
+
+    /** All places on {@code ground} on {@code day}, of any level, by code. */
+    public Map<Long, UUID> ids(Ground ground, LocalDate day) {
+        return gazette().on(ground, day).collect(Collectors.toMap(d -> d.code().value(), Division::id));
     }
 
     /** How many places of each level lie on {@code ground} on {@code day}; levels without any are missing. */
@@ -148,7 +158,7 @@ public class Divisions {
     }
 
     /** All places on {@code ground} on {@code day}, by code. */
-    List<Division> all(Ground ground, LocalDate day) {
+    public List<Division> all(Ground ground, LocalDate day) {
         return gazette().on(ground, day).toList();
     }
 

@@ -30,13 +30,11 @@ public class Redraws {
     private final Divisions divisions;
     private final ReleaseStore releases;
     private final Drawing drawing;
-    private final Points points;
 
-    Redraws(Divisions divisions, ReleaseStore releases, Drawing drawing, Points points) {
+    Redraws(Divisions divisions, ReleaseStore releases, Drawing drawing) {
         this.divisions = divisions;
         this.releases = releases;
         this.drawing = drawing;
-        this.points = points;
     }
 
     /** Gives a place another name. It stays the same place. */
@@ -165,7 +163,6 @@ public class Redraws {
                 Ids.next(), DrawingRules.source(order.document()), order.day(), null, order.by(), Instant.EPOCH);
         releases.add(release);
         var comparison = drawing.apply(release.id(), DrawingRules.inOneTree(rows), fates, order.day(), order.by());
-        points.estimateMissing(order.day());
         return comparison;
     }
 

@@ -5,6 +5,7 @@ import lianxin.platform.Refusal;
 final class RegionRefusal {
 
     static final Refusal.Kind NOT_A_CODE = new Refusal.Kind(400, "not-a-division-code");
+    static final Refusal.Kind NO_DIVISIONS = new Refusal.Kind(404, "no-divisions-yet");
     static final Refusal.Kind NO_SUCH_DIVISION = new Refusal.Kind(404, "no-such-division");
 
     static final Refusal.Kind FILE_EMPTY = new Refusal.Kind(422, "divisions-empty");
@@ -33,13 +34,6 @@ final class RegionRefusal {
     static final Refusal.Kind PLACES_UNDER_IT = new Refusal.Kind(409, "places-under-it");
     static final Refusal.Kind NOTHING_ABOVE = new Refusal.Kind(409, "nothing-above-it");
     static final Refusal.Kind NOT_UNDER = new Refusal.Kind(422, "code-not-under-place");
-
-    static final Refusal.Kind YEAR_NOT_LOADED = new Refusal.Kind(422, "calendar-year-not-loaded");
-    static final Refusal.Kind NOTICE_UNREADABLE = new Refusal.Kind(422, "notice-unreadable");
-    static final Refusal.Kind NOTICE_OTHER_YEAR = new Refusal.Kind(422, "notice-of-another-year");
-    static final Refusal.Kind NOTICE_CONTRADICTS = new Refusal.Kind(422, "notice-contradicts-itself");
-    static final Refusal.Kind NOTICE_LACKS = new Refusal.Kind(422, "notice-lacks-holiday");
-    static final Refusal.Kind YEAR_APART = new Refusal.Kind(409, "calendar-year-apart");
 
     private RegionRefusal() {}
 }

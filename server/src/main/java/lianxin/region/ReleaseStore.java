@@ -43,8 +43,8 @@ class ReleaseStore {
 
     void add(Draft draft, byte[] file) {
         sql.sql("""
-                insert into region.draft (id, source, day, sha256, file, by_whom)
-                values (:id, :source, :day, :sha256, :file, :by)
+                insert into region.draft (id, source, day, sha256, file, by_whom, lo, hi)
+                values (:id, :source, :day, :sha256, :file, :by, :lo, :hi)
                 """)
                 .param("id", draft.id())
                 .param("source", draft.source())
@@ -52,12 +52,14 @@ class ReleaseStore {
                 .param("sha256", draft.sha256())
                 .param("file", file)
                 .param("by", draft.byWhom())
+                .param("lo", draft.lo())
+                .param("hi", draft.hi())
                 .update();
     }
 
     List<Draft> drafts() {
         return sql.sql("""
-                select id, source, day, sha256, by_whom, handed_in
+                select id, source, day, sha256, by_whom, handed_in, lo, hi
                   from region.draft
                  order by handed_in desc
                 """).query(Draft.class).list();
@@ -65,7 +67,7 @@ class ReleaseStore {
 
     Optional<Draft> draft(UUID id) {
         return sql.sql("""
-                select id, source, day, sha256, by_whom, handed_in
+                select id, source, day, sha256, by_whom, handed_in, lo, hi
                   from region.draft
                  where id = :id
                 """).param("id", id).query(Draft.class).optional();

@@ -31,12 +31,10 @@ public class Releases {
 
     private final ReleaseStore store;
     private final Drawing drawing;
-    private final Points points;
 
-    Releases(ReleaseStore store, Drawing drawing, Points points) {
+    Releases(ReleaseStore store, Drawing drawing) {
         this.store = store;
         this.drawing = drawing;
-        this.points = points;
     }
 
     /**
@@ -45,14 +43,15 @@ public class Releases {
      * @param file CSV in UTF-8 or GB18030: level, code12, name, parent12, kind
      * @param source where it comes from, in words
      * @param day first day it is to hold
+     * @param ground of the office that hands it in
      * @return the draft
      */
     @Transactional
-    public UUID handIn(byte[] file, String source, LocalDate day, UUID by) {
+    public UUID handIn(byte[] file, String source, LocalDate day, Ground ground, UUID by) {
         var words = DrawingRules.source(source);
         var rows = DivisionFile.read(file);
         drawing.compare(rows, Map.of(), day);
-        var draft = new Draft(Ids.next(), words, day, sha256(file), by, Instant.EPOCH);
+        var draft = new Draft(Ids.next(), words, day, sha256(file), by, Instant.EPOCH, ground.lo(), ground.hi());
         store.add(draft, file);
         return draft.id();
     }
@@ -144,7 +143,6 @@ public class Releases {
     private Comparison apply(Release release, List<DivisionRow> rows, Map<UUID, Fate> fates) {
         store.add(release);
         var comparison = drawing.apply(release.id(), rows, fates, release.asOf(), release.byWhom());
-        points.estimateMissing(release.asOf());
         return comparison;
     }
 

@@ -1,5 +1,5 @@
 /**
- * Region: which place is in which, and since when; and which day is a working day.
+ * Region: which place is in which, and since when.
  *
  * <p>A place has an identity of its own; its 12-digit code, name and parent hold for a stretch of time, because villages merge, split
  * and are renamed (Wenshang had 493 villages in 2013 and 372 in 2023). The code is how files name a place, and, kept as a number, how a

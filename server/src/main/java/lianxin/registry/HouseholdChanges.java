@@ -51,7 +51,7 @@ class HouseholdChanges {
         return sql.sql("""
                 insert into registry.household (id, key, village, place, group_no, head, initials, size, needs, since)
                 values (:id, :key, :village, :place, :group, :head, :initials, :size, :needs, :since)
-                on conflict on constraint a_household_has_one_key do nothing
+                on conflict (key) do nothing
                 """)
                         .param("id", id)
                         .param("key", key)

@@ -38,39 +38,29 @@ class HouseholdRoster implements RosterKeeper {
     }
 
     @Override
-    public String shape() {
-        return "registry.household_shape";
-    }
-
-    @Override
     public String columns() {
         return "key, village, place, group_no, head, initials, size, needs, review_on, since";
     }
 
     @Override
-    public List<String> fields() {
-        return List.of("head", "group", "size", "needs", "place");
+    public List<Field> fields() {
+        return List.of(
+                Field.of("head"),
+                Field.perhaps("group_no", "0").called("group"),
+                Field.of("size"),
+                Field.perhaps("needs", "'{}'").shown("array_to_string({it}, ' ')"),
+                Field.of("place"),
+                Field.of("village").called(null));
     }
 
     @Override
-    public String fit() {
-        return """
-                create unlogged table {fit} as
-                select s.*, h.id as was, h.version as seen, h.place as place_before, h.village <> s.village as moved, r.reason,
-                       case when r.reason is not null then 'BAD'
-                            when h.id is null then 'ADDED'
-                            when (s.village, s.place, s.head, s.size, coalesce(s.group_no, h.group_no), coalesce(s.needs, h.needs))
-                                 is distinct from (h.village, h.place, h.head, h.size, h.group_no, h.needs)
-                                 or s.review_on <> (select min(n.review_on) from registry.household_need n where n.household = h.id) then 'CHANGED'
-                            else 'SAME' end as what
-                  from (select s.*, row_number() over (partition by key order by line) as copy from {stage} s) s
-                  left join registry.household h on h.key = s.key
-                 cross join lateral (
-                       select case when s.copy > 1 then 'twice'
-                                   when h.id is not null and not (h.place >= :lo and h.place < :hi) then 'elsewhere'
-                                   when h.until < 'infinity' then 'ended'
-                              end as reason) r
-                """;
+    public String differs() {
+        return "s.review_on <> (select min(n.review_on) from registry.household_need n where n.household = e.id)";
+    }
+
+    @Override
+    public String moved() {
+        return "e.village <> s.village";
     }
 
     @Override
@@ -82,32 +72,6 @@ class HouseholdRoster implements RosterKeeper {
                   join (select distinct place from {stage}) p on p.place = h.place
                   left join {stage} s on s.key = h.key
                  where h.until = 'infinity' and s.key is null
-                """;
-    }
-
-    @Override
-    public String added() {
-        return """
-                select key, null::text[] as before,
-                       array[head, coalesce(group_no, 0)::text, size::text, array_to_string(coalesce(needs, '{}'), ' '), place::text] as after
-                  from {fit}
-                 where what = 'ADDED'
-                 order by line
-                 limit :limit
-                """;
-    }
-
-    @Override
-    public String changed() {
-        return """
-                select f.key, array[h.head, h.group_no::text, h.size::text, array_to_string(h.needs, ' '), h.place::text] as before,
-                       array[f.head, coalesce(f.group_no, h.group_no)::text, f.size::text, array_to_string(coalesce(f.needs, h.needs), ' '),
-                             f.place::text] as after
-                  from {fit} f
-                  join registry.household h on h.id = f.was
-                 where f.what = 'CHANGED'
-                 order by f.line
-                 limit :limit
                 """;
     }
 
@@ -131,7 +95,7 @@ class HouseholdRoster implements RosterKeeper {
                   from {fit}
                  where what = 'ADDED'
                  order by line
-                on conflict on constraint a_household_has_one_key do nothing
+                on conflict (key) do nothing
                 """;
     }
 
@@ -234,18 +198,6 @@ class HouseholdRoster implements RosterKeeper {
     }
 
     @Override
-    public String restore() {
-        return """
-                update registry.household t
-                   set group_no = b.group_no, head = b.head, initials = b.initials, size = b.size, needs = b.needs,
-                       version = t.version + 1
-                  from {before} c
-                 cross join lateral jsonb_populate_record(null::registry.household, c.before) b
-                 where t.id = c.subject
-                """;
-    }
-
-    @Override
     public List<String> afterRestore() {
         return List.of("""
                 insert into registry.household_need (household, category, legal_basis, since, review_on, place)
@@ -254,6 +206,11 @@ class HouseholdRoster implements RosterKeeper {
                  cross join lateral jsonb_populate_recordset(null::registry.household_need, c.beside) n
                  where c.beside is not null
                 """);
+    }
+
+    @Override
+    public List<String> changeable() {
+        return List.of("group_no", "head", "initials", "size", "needs");
     }
 
     @Override

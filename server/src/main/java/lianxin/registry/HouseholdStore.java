@@ -113,6 +113,21 @@ class HouseholdStore {
                 .list();
     }
 
+    List<Households.Alike> alike(Ground ground, LocalDate day) {
+        return sql.sql("""
+                select place, needs, count(*)
+                  from registry.household
+                 where place >= :lo and place < :hi and since <= :day and :day < until
+                 group by place, needs
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query((row, _) -> new Households.Alike(
+                        row.getLong(1), List.of((String[]) row.getArray(2).getArray()), row.getInt(3)))
+                .list();
+    }
+
     /** Needs a transaction: a cursor streams only inside one. */
     @Transactional(readOnly = true)
     void each(Ground ground, LocalDate day, Consumer<Households.Brief> visitor) {
@@ -149,10 +164,20 @@ class HouseholdStore {
                 .query((ResultSet row) -> visitor.accept(row(row, 0), row.getObject("review_on", LocalDate.class)));
     }
 
-    /** Households in scope on {@code day} after ({@code place}, {@code last}) in the order of village and identity. */
+    /**
+     * Households in scope on {@code day} after ({@code place}, {@code last}) in the order of village and identity. Looks only into villages that had
+     * any that day, and when any household will do, into no more of them than must hold enough.
+     */
     List<Household> page(Ground ground, LocalDate day, @Nullable String need, long place, UUID last, int limit) {
         return sql.sql(SELECT + """
-                 where place >= :lo and place < :hi and (place, id) > (:place, :last) and since <= :day and :day < until
+                 where place = any(array(select place
+                                           from registry.household_tally
+                                          where place >= greatest(:lo, :place) and place < :hi and day <= :day
+                                          group by place
+                                         having sum(change) > 0
+                                          order by place
+                                          limit case when :need::text is null then :limit + 1 end))
+                   and (place, id) > (:place, :last) and since <= :day and :day < until
                    and (:need::text is null or needs @> array[:need::text])
                  order by place, id
                  limit :limit
@@ -176,7 +201,7 @@ class HouseholdStore {
                          where head ~>=~ :words and head ~<~ :beyond and place >= :lo and place < :hi and until > :day limit :limit)
                        union
                        (select id from registry.household
-                         where platform.given_name(head) ~>=~ :words and platform.given_name(head) ~<~ :beyond
+                         where given ~>=~ :words and given ~<~ :beyond
                            and place >= :lo and place < :hi and until > :day limit :limit)
                        union
                        (select id from registry.household

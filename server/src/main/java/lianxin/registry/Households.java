@@ -47,6 +47,11 @@ public class Households {
         return household;
     }
 
+    /** The household with that key, wherever it lives. */
+    public Optional<Household> byKey(String key) {
+        return store.byKey(key);
+    }
+
     /** The household with the needs kept for it, for whoever may write it down anew. */
     public Kept forChange(UUID id, Caller caller) {
         caller.may(Right.REGISTRY_WRITE);
@@ -88,6 +93,11 @@ public class Households {
      */
     public void export(Ground ground, LocalDate day, BiConsumer<Household, @Nullable LocalDate> visitor) {
         store.export(ground, day, visitor);
+    }
+
+    /** How many households in scope on {@code day} there are of each village and needs on {@code ground}. */
+    public List<Alike> alike(Ground ground, LocalDate day) {
+        return store.alike(ground, day);
     }
 
     /** How many households are in scope on {@code day} in each village on {@code ground}, by code. Villages without any are missing. */
@@ -152,6 +162,9 @@ public class Households {
 
     /** What a search for a pairing needs to know of a household. */
     public record Brief(UUID id, long place, List<String> needs) {}
+
+    /** So many households of a village with the same needs. */
+    public record Alike(long place, List<String> needs, int households) {}
 
     /** A household and why it counts as needing more. */
     public record Kept(Household household, List<Need> needs) {}

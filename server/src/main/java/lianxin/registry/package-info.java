@@ -7,13 +7,13 @@
  * <ul>
  *   <li>Comes in: rosters through {@link lianxin.roster.RosterLoads}; deeds of one household at a time
  *   <li>Keeps: schema {@code registry}
- *   <li>Tells, in the transaction that does it: {@link lianxin.registry.HouseholdsChanged}, {@link lianxin.staff.CadresChanged}
+ *   <li>Tells, in the transaction that does it: {@link lianxin.registry.HouseholdsChanged}
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Registry",
-        allowedDependencies = {"platform", "region", "access", "record", "roster"})
+        allowedDependencies = {"platform", "region", "scope", "access", "record", "roster"})
 package lianxin.registry;
 
 import org.jspecify.annotations.NullMarked;

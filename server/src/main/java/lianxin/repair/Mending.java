@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,19 +35,23 @@ class Mending {
     }
 
     /**
-     * The repair on the first of ever wider grounds that has one; else the reason on the widest.
+     * The repair with the fewest changes on ever wider grounds; the wider are not looked at once nobody gives way, since fewer cannot change. Without
+     * any, the reason on the widest.
      *
      * @param without the cadre who leaves or is ill; null when the ground's uncovered households are to be repaired
      */
     Repair mend(List<List<Ground>> wider, LocalDate day, ContactScheme scheme, @Nullable UUID without) {
-        Repair last = null;
+        Repair best = null;
         for (var ground : wider) {
-            last = mend(rollCall.holding(ground, day, scheme, without), day, without);
-            if (last.why() == null) {
-                return last;
+            var next = mend(rollCall.holding(ground, day, scheme, without), day, without);
+            if (best == null || best.why() != null || (next.why() == null && next.others() < best.others())) {
+                best = next;
+            }
+            if (best.why() == null && best.others() == 0) {
+                return best;
             }
         }
-        return java.util.Objects.requireNonNull(last);
+        return Objects.requireNonNull(best);
     }
 
     private Repair mend(Roster roster, LocalDate day, @Nullable UUID without) {

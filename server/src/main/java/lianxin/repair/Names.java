@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lianxin.coverage.OffGround;
 import lianxin.muster.Shortages;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
@@ -73,16 +74,14 @@ class Names {
     }
 
     Map<UUID, Unit> units(Waiting waiting) {
-        return units.byId(waiting.unserved().stream()
-                .map(Waiting.Unserved::unit)
-                .distinct()
-                .toList());
+        return units.byId(
+                waiting.unserved().stream().map(OffGround::unit).distinct().toList());
     }
 
     /** Names of the first villages, as many as a page shows. */
     Map<Long, String> villages(Waiting waiting, LocalDate day) {
         return waiting.unserved().stream()
-                .map(Waiting.Unserved::village)
+                .map(OffGround::village)
                 .distinct()
                 .limit(SHOWN)
                 .collect(Collectors.toMap(

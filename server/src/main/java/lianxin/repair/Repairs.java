@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.pairing.Pairing;
@@ -60,7 +61,7 @@ public class Repairs {
         return mending.mend(widening(villages), day, schemes.inForce(day).rules(), cadre);
     }
 
-    /** Everything the cadre holds; 404 when any of it lies off the caller's ground. */
+    /** Everything the cadre holds; refused when any of it lies off the caller's ground. */
     private List<Pairing> held(UUID cadre, LocalDate day, Caller caller) {
         var all = new ArrayList<Pairing>();
         var last = FIRST;
@@ -74,19 +75,41 @@ public class Repairs {
         if (all.isEmpty()) {
             caller.may(Right.PAIRING_REPAIR, cadres.require(cadre).place());
         }
+        if (all.size() != pairings.load(cadre, day)) {
+            throw RepairRefusal.BEYOND_YOUR_GROUND.because();
+        }
         return all;
     }
 
-    /** Who takes the households of a place that have nobody, or somebody who may no longer be their contact. */
+    /**
+     * Who takes the households of a place that have nobody, or somebody who may no longer be their contact. On a ground larger than a township's, those
+     * whose contact's unit does not serve the village are left to the pages of their townships.
+     */
     @Transactional(readOnly = true)
     public Repair forPlace(DivisionCode place, LocalDate day, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
         var repair = mending.mend(
-                List.of(List.of(place.ground())), day, schemes.inForce(day).rules(), null);
+                looked(place.ground(), day), day, schemes.inForce(day).rules(), null);
         if (repair.why() == null && repair.steps().isEmpty()) {
             throw RepairRefusal.NOTHING_TO_REPAIR.because();
         }
         return repair;
+    }
+
+    private List<List<Ground>> looked(Ground ground, LocalDate day) {
+        if (waits.small(ground, day)) {
+            return List.of(List.of(ground));
+        }
+        var villages = waits.villages(ground, day);
+        if (villages.isEmpty()) {
+            throw RepairRefusal.NOTHING_TO_REPAIR.because();
+        }
+        return Stream.concat(
+                        widening(villages).stream()
+                                .map(part -> part.stream().map(ground::and).toList()),
+                        Stream.of(List.of(ground)))
+                .distinct()
+                .toList();
     }
 
     /** The villages alone; if they are too narrow, their townships; then their counties. */

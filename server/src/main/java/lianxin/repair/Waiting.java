@@ -1,9 +1,12 @@
 package lianxin.repair;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lianxin.coverage.OffGround;
 import lianxin.pairing.Backup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a repair on a ground.
@@ -13,19 +16,26 @@ import lianxin.pairing.Backup;
  * @param kin households whose contact is excluded
  * @param away cadres who are away, hold households, and for whom nobody answers
  * @param unserved villages whose contacts come from a unit that does not serve them
+ * @param checked the same on a large ground, where every pair would have to be read: what the last check found; null on a small one
  */
 public record Waiting(
         Map<Long, Integer> uncovered,
         Map<UUID, Integer> excused,
         List<UUID> kin,
         List<Away> away,
-        List<Unserved> unserved) {
+        List<OffGround> unserved,
+        @Nullable Checked checked) {
 
     /** An absence and how many households wait for the cadre. */
     public record Away(Backup absence, int households) {}
 
-    /** A unit without ground in a village, and how many of its households have their contact from it. */
-    public record Unserved(long village, UUID unit, int households) {}
+    /**
+     * Households whose contacts come from a unit that does not serve their village, as the last check found them.
+     *
+     * @param oldest when the township that was not looked at for longest was; null when none ever was
+     * @param townships households per township code
+     */
+    public record Checked(@Nullable Instant oldest, Map<Long, Long> townships) {}
 
     /** Households without a contact. */
     public int withNobody() {
@@ -33,12 +43,17 @@ public record Waiting(
     }
 
     /** Households whose contact's unit does not serve their village. */
-    public int unservedHouseholds() {
-        return unserved.stream().mapToInt(Unserved::households).sum();
+    public long unservedHouseholds() {
+        return unserved.stream().mapToLong(OffGround::households).sum()
+                + (checked == null
+                        ? 0
+                        : checked.townships().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
     }
 
     /** Whether nothing waits. */
     public boolean nothing() {
-        return uncovered.isEmpty() && excused.isEmpty() && kin.isEmpty() && away.isEmpty() && unserved.isEmpty();
+        return uncovered.isEmpty() && excused.isEmpty() && kin.isEmpty() && away.isEmpty() && unservedHouseholds() == 0;
     }
 }

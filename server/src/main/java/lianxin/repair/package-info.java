@@ -21,6 +21,7 @@
             "staff",
             "scheme",
             "pairing",
+            "coverage",
             "muster"
         })
 package lianxin.repair;

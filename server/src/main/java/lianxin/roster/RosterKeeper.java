@@ -5,41 +5,67 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import lianxin.access.Caller;
+import lianxin.access.Right;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the room that keeps one kind of entry takes a roster of them: SQL of that room, over the tables of a load. In it {@code {stage}},
- * {@code {fit}} and {@code {gone}} stand for what was staged, each row beside the entry it fits, and who is not mentioned; {@code :load} and
- * {@code :day} are bound where they occur.
+ * How the room that keeps one kind of entry takes a roster of them: SQL of that room, over the tables of a load. In it {@code s} is a row of
+ * the roster and {@code e} the entry it fits; {@code {stage}}, {@code {fit}} and {@code {gone}} stand for what was staged, each row beside the
+ * entry it fits, and who is not mentioned. {@code :load}, {@code :day} and {@code :by} are bound where they occur.
  */
 public interface RosterKeeper {
 
     Roster roster();
 
+    /** What whoever merges such a roster, or takes it back, must hold. */
+    default Right right() {
+        return Right.REGISTRY_WRITE;
+    }
+
     /** The table of the entries; it has {@code id}, {@code version}, {@code place} and {@code added_by}. */
     String table();
 
-    /** The table after which {@code {stage}} is shaped: {@code line}, {@code id} and {@link #columns}. */
-    String shape();
+    /** The table after which {@code {stage}} is shaped: {@code line}, {@code id}, {@code key} and the rest of {@link #columns}. */
+    default String shape() {
+        return table() + "_shape";
+    }
 
     String columns();
 
-    /** Fields of the examples, in order. */
-    List<String> fields();
+    /** The columns by which a row and an entry are the same. */
+    default List<String> identity() {
+        return List.of("key");
+    }
 
-    /** Makes {@code {fit}}: of each row what it is (ADDED, CHANGED, SAME, BAD), which entry it fits, and how that was seen. */
-    String fit();
+    /** The entries a row may fit, at most one for each identity. */
+    default String entries() {
+        return table();
+    }
+
+    /** What a row says of its entry. */
+    List<Field> fields();
+
+    /** What else is a change, as a condition. */
+    default String differs() {
+        return "false";
+    }
+
+    /** Whether the entry is in another place now, as a condition. */
+    default String moved() {
+        return "false";
+    }
+
+    /** Why a row is not taken, as branches of a {@code case} that yields the end of a message key {@code roster.row.…}. */
+    default String faults() {
+        return "when not (e.place >= :lo and e.place < :hi) then 'elsewhere' when e.until < 'infinity' then 'ended'";
+    }
 
     /** Makes {@code {gone}}. */
     default String gone() {
         return "create unlogged table {gone} (id uuid, version int)";
     }
 
-    /** The first rows added: key, {@code before} and {@code after} as texts. */
-    String added();
-
-    String changed();
-
+    /** The first who are not mentioned: key, {@code before} and {@code after} as texts. */
     default String leaving() {
         return "select key, null::text[] as before, null::text[] as after from {fit} where :limit < 0";
     }
@@ -82,8 +108,8 @@ public interface RosterKeeper {
         return List.of();
     }
 
-    /** Gives changed entries their old values, by what {@code {before}} remembers: {@code subject}, {@code before}, {@code beside}. */
-    String restore();
+    /** The columns {@link #change} writes, but for the version: they get their old values when a load is taken back. */
+    List<String> changeable();
 
     default List<String> afterRestore() {
         return List.of();
@@ -91,4 +117,37 @@ public interface RosterKeeper {
 
     /** Tells the house what was done, in the transaction that did it. */
     void tell(UUID load, LocalDate day, Merged merged, Caller caller);
+
+    /**
+     * One thing a row says of an entry.
+     *
+     * @param name end of a message key {@code roster.field.…}; null when it is compared and not shown
+     * @param said what would hold once the row is taken
+     * @param kept what holds
+     * @param shown how either is shown, with {@code {it}} in its place
+     */
+    record Field(@Nullable String name, String said, String kept, String shown) {
+
+        /** A column every row fills in. */
+        public static Field of(String column) {
+            return new Field(column, "s." + column, "e." + column, "{it}::text");
+        }
+
+        /** A column a row may leave out, which then stays as it is; {@code empty} while nothing is known. */
+        public static Field perhaps(String column, String empty) {
+            return new Field(
+                    column,
+                    "coalesce(s.%s, e.%s, %s)".formatted(column, column, empty),
+                    "coalesce(e.%s, %s)".formatted(column, empty),
+                    "{it}::text");
+        }
+
+        public Field called(@Nullable String other) {
+            return new Field(other, said, kept, shown);
+        }
+
+        public Field shown(String how) {
+            return new Field(name, said, kept, how);
+        }
+    }
 }

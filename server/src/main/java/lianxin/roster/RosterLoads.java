@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.platform.CountyTime;
 import lianxin.region.Ground;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Service;
@@ -30,12 +31,19 @@ public class RosterLoads {
     private final RosterStore store;
     private final RosterUndo undo;
     private final DataSource database;
+    private final CountyTime time;
 
-    RosterLoads(List<RosterKeeper> keepers, RosterStore store, RosterUndo undo, DataSource database) {
+    RosterLoads(List<RosterKeeper> keepers, RosterStore store, RosterUndo undo, DataSource database, CountyTime time) {
         this.keepers = keepers.stream().collect(Collectors.toMap(RosterKeeper::roster, Function.identity()));
         this.store = store;
         this.undo = undo;
         this.database = database;
+        this.time = time;
+    }
+
+    /** What whoever merges such a roster, or takes it back, must hold. */
+    public Right right(Roster roster) {
+        return keeper(roster).right();
     }
 
     /** Opens an empty place for the rows of a load; what was staged under this identity before is gone. */
@@ -52,7 +60,7 @@ public class RosterLoads {
     /** Compares what was staged with what is kept; changes nothing. Entries kept off {@code ground} are not the caller's to change. */
     @Transactional
     public Compared compare(UUID load, Roster roster, Ground ground) {
-        store.fit(load, keeper(roster), ground);
+        store.fit(load, keeper(roster), ground, time.today());
         return store.compared(load, keeper(roster));
     }
 
@@ -69,9 +77,9 @@ public class RosterLoads {
      */
     @Transactional
     public long merge(UUID load, Roster roster, Leaving leaving, LocalDate day, Caller caller) {
-        caller.may(Right.REGISTRY_WRITE);
+        caller.may(right(roster));
         store.oneAtATime(roster);
-        var merged = store.merge(load, keeper(roster), leaving, day);
+        var merged = store.merge(load, keeper(roster), leaving, day, caller.id());
         keeper(roster).tell(load, day, merged, caller);
         return merged.touched();
     }
@@ -82,7 +90,7 @@ public class RosterLoads {
      */
     @Transactional
     public void undo(UUID load, Roster roster, LocalDate day, Caller caller) {
-        caller.may(Right.REGISTRY_WRITE);
+        caller.may(right(roster));
         store.oneAtATime(roster);
         var places = undo.undo(load, keeper(roster));
         keeper(roster).tell(load, day, Merged.takenBack(places), caller);

@@ -49,12 +49,17 @@ class RosterStore {
                 .query((ResultSet _) -> {});
     }
 
-    void fit(UUID load, RosterKeeper plan, Ground ground) {
+    void fit(UUID load, RosterKeeper plan, Ground ground, LocalDate day) {
         sql.sql("set local work_mem = '64MB'").update();
         run("drop table if exists {fit}, {gone}", load);
         run("analyze {stage}", load);
-        // A utility statement takes no parameters: the bounds are numbers.
-        run(plan.fit().replace(":lo", Long.toString(ground.lo())).replace(":hi", Long.toString(ground.hi())), load);
+        // A utility statement takes no parameters: the bounds are numbers, and a day.
+        run(
+                RosterSql.fit(plan)
+                        .replace(":lo", Long.toString(ground.lo()))
+                        .replace(":hi", Long.toString(ground.hi()))
+                        .replace(":day", "date '" + day + "'"),
+                load);
         run("create index on {fit} (what)", load);
         run("analyze {fit}", load);
         run(plan.gone(), load);
@@ -62,8 +67,8 @@ class RosterStore {
 
     Compared compared(UUID load, RosterKeeper plan) {
         var firsts = new ArrayList<Example>();
-        firsts.addAll(examples(plan.added(), What.ADDED, load));
-        firsts.addAll(examples(plan.changed(), What.CHANGED, load));
+        firsts.addAll(examples(RosterSql.firsts(plan, "ADDED"), What.ADDED, load));
+        firsts.addAll(examples(RosterSql.firsts(plan, "CHANGED"), What.CHANGED, load));
         firsts.addAll(examples(plan.leaving(), What.LEAVING, load));
         return sql.sql(named("""
                 select count(*) filter (where what = 'ADDED') as added, count(*) filter (where what = 'CHANGED') as changed,
@@ -77,18 +82,20 @@ class RosterStore {
                         row.getLong("same"),
                         row.getLong("gone"),
                         row.getLong("bad"),
-                        plan.fields(),
+                        RosterSql.shown(plan).stream()
+                                .map(RosterKeeper.Field::name)
+                                .toList(),
                         firsts))
                 .single();
     }
 
     void bad(UUID load, BiConsumer<Long, String> visitor) {
-        sql.sql(named("select line, reason from {fit} where what = 'BAD' order by line", load))
-                .query((ResultSet row) -> visitor.accept(row.getLong("line"), row.getString("reason")));
+        sql.sql(named("select line, fault from {fit} where what = 'BAD' order by line", load))
+                .query((ResultSet row) -> visitor.accept(row.getLong("line"), row.getString("fault")));
     }
 
-    Merged merge(UUID load, RosterKeeper plan, Leaving leaving, LocalDate day) {
-        expected(load, "ADDED", bound(plan.add(), load, day));
+    Merged merge(UUID load, RosterKeeper plan, Leaving leaving, LocalDate day, UUID by) {
+        expected(load, "ADDED", bound(plan.add(), load, day, by));
         sql.sql(named("""
                 insert into roster.load_change (load, subject, version, before, beside)
                 select :load, t.id, t.version + 1, to_jsonb(t), {beside}
@@ -99,18 +106,18 @@ class RosterStore {
                 .param("load", load)
                 .update();
         for (var before : plan.beforeChange()) {
-            bound(before, load, day);
+            bound(before, load, day, by);
         }
-        expected(load, "CHANGED", bound(plan.change(), load, day));
+        expected(load, "CHANGED", bound(plan.change(), load, day, by));
         for (var after : plan.afterChange()) {
-            bound(after, load, day);
+            bound(after, load, day, by);
         }
-        var ended = leaving == Leaving.NOBODY ? List.<Entry>of() : end(load, plan, leaving, day);
+        var ended = leaving == Leaving.NOBODY ? List.<Entry>of() : end(load, plan, leaving, day, by);
         return new Merged(touched(load) + ended.size(), places(load, ended), moved(load), ended, leaving);
     }
 
     /** Ends those not mentioned, who must still be as they were when they were missed. */
-    private List<Entry> end(UUID load, RosterKeeper plan, Leaving how, LocalDate day) {
+    private List<Entry> end(UUID load, RosterKeeper plan, Leaving how, LocalDate day, UUID by) {
         sql.sql(named("""
                 insert into roster.load_change (load, subject, version, before)
                 select :load, t.id, t.version + 1, to_jsonb(t)
@@ -119,7 +126,7 @@ class RosterStore {
                 """.replace("{table}", plan.table()), load))
                 .param("load", load)
                 .update();
-        plan.beforeLeaving().forEach(before -> bound(before, load, day));
+        plan.beforeLeaving().forEach(before -> bound(before, load, day, by));
         var ended = sql.sql(named(Objects.requireNonNull(plan.leave()), load))
                 .param("day", day)
                 .param("how", how.name())
@@ -174,10 +181,11 @@ class RosterStore {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
-    private int bound(String statement, UUID load, LocalDate day) {
+    private int bound(String statement, UUID load, LocalDate day, UUID by) {
         return sql.sql(named(statement, load))
                 .param("load", load)
                 .param("day", day)
+                .param("by", by)
                 .update();
     }
 

@@ -30,7 +30,7 @@ class RosterUndo {
                 .query(Long.class)
                 .list();
         keeper.beforeRestore().forEach(before -> run(before, load));
-        run(keeper.restore(), load);
+        run(RosterSql.restore(keeper), load);
         keeper.afterRestore().forEach(after -> run(after, load));
         remove(load, keeper.table());
         run("delete from roster.load_change where load = :load", load);

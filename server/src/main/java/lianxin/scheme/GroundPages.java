@@ -4,8 +4,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lianxin.access.Accounts;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
@@ -25,14 +28,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class GroundPages {
 
+    /** More rows than anybody reads; then one for each unit. */
+    private static final int MANY = 300;
+
+    /** How many that have ended are shown. */
+    private static final int ENDED = 20;
+
     private final Grounds grounds;
     private final Divisions divisions;
     private final Units units;
+    private final Accounts accounts;
 
-    GroundPages(Grounds grounds, Divisions divisions, Units units) {
+    GroundPages(Grounds grounds, Divisions divisions, Units units, Accounts accounts) {
         this.grounds = grounds;
         this.divisions = divisions;
         this.units = units;
+        this.accounts = accounts;
     }
 
     @GetMapping("/pairing/grounds")
@@ -40,19 +51,42 @@ class GroundPages {
     ModelAndView grounds(@RequestParam(required = false) @Nullable DivisionCode place, Page page, Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
         var served = grounds.given(here.code().ground(), page.day());
+        boolean many = served.size() > MANY;
         var model = new HashMap<String, Object>();
         model.put("place", here);
         model.put("children", divisions.children(here, page.day()));
-        model.put("served", served);
+        var ended = grounds.ended(here.code().ground(), page.day(), ENDED);
+        var shown = Stream.concat(many ? Stream.of() : served.stream(), ended.stream())
+                .toList();
+        model.put("served", many ? List.of() : served);
+        model.put("ended", ended);
         model.put(
-                "units", units.byId(served.stream().map(g -> g.served().unit()).collect(Collectors.toSet())));
-        model.put("names", names(served, page.day()));
+                "places",
+                many
+                        ? served.stream()
+                                .collect(Collectors.groupingBy(g -> g.served().unit(), Collectors.counting()))
+                        : Map.of());
+        model.put(
+                "units",
+                units.byId(Stream.concat(served.stream(), ended.stream())
+                        .map(g -> g.served().unit())
+                        .collect(Collectors.toSet())));
+        model.put("names", names(shown, page.day()));
+        model.put("writers", accounts.names(writers(shown)));
         model.put("choices", units.on(caller.ground()));
         return page.titled("scheme.grounds")
                 .at(
                         divisions.crumbs(here, page.day(), caller.ground()),
                         here.code().toString())
                 .show("scheme/grounds", model);
+    }
+
+    private static Set<UUID> writers(List<Grounds.Given> all) {
+        return all.stream()
+                .flatMap(g -> g.ended() == null
+                        ? Stream.of(g.by())
+                        : Stream.of(g.by(), g.ended().by()))
+                .collect(Collectors.toSet());
     }
 
     private Map<Long, String> names(List<Grounds.Given> served, LocalDate day) {
@@ -69,10 +103,11 @@ class GroundPages {
     String give(
             @RequestParam UUID unit,
             @RequestParam DivisionCode place,
+            @RequestParam(defaultValue = "") String source,
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        grounds.put(unit, place, page.today(), caller);
+        grounds.put(unit, place, page.today(), source, caller);
         next.addFlashAttribute("said", page.t("scheme.ground.given"));
         return "redirect:/pairing/grounds?place=" + place;
     }
@@ -82,10 +117,11 @@ class GroundPages {
     String take(
             @RequestParam UUID unit,
             @RequestParam DivisionCode place,
+            @RequestParam(defaultValue = "") String reason,
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        grounds.remove(unit, place, page.today(), caller);
+        grounds.remove(unit, place, page.today(), reason, caller);
         next.addFlashAttribute("said", page.t("scheme.ground.taken"));
         return "redirect:/pairing/grounds?place=" + place;
     }

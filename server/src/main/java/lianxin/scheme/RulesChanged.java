@@ -7,7 +7,7 @@ import lianxin.platform.News;
 /**
  * Something that decides who may be whose contact has changed; who is whose contact has not, yet.
  *
- * @param subject the scheme, unit, household or cadre it is about
+ * @param subject the scheme, unit, household, village, cadre or load it is about
  */
 public record RulesChanged(UUID subject, UUID by, Instant at, What what) implements News {
 
@@ -16,8 +16,10 @@ public record RulesChanged(UUID subject, UUID by, Instant at, What what) impleme
         SCHEME_PUBLISHED,
         GROUND_GIVEN,
         GROUND_TAKEN,
+        GROUNDS_LOADED,
         EXCLUDED,
         ADMITTED,
+        EXCLUSIONS_LOADED,
         PINNED,
         UNPINNED,
         BACKUP_NAMED,

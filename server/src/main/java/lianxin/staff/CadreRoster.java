@@ -34,76 +34,26 @@ class CadreRoster implements RosterKeeper {
     }
 
     @Override
-    public String shape() {
-        return "staff.cadre_shape";
-    }
-
-    @Override
     public String columns() {
         return "key, unit, place, name, initials, post, rank, leader, phone, skills, home_village, capacity_min, capacity_max, since";
     }
 
     @Override
-    public List<String> fields() {
-        return List.of("name", "unit", "post", "rank", "leader", "phone", "skills", "capacity");
-    }
-
-    @Override
-    public String fit() {
-        return """
-                create unlogged table {fit} as
-                select s.*, c.id as was, c.version as seen, c.place as place_before, false as moved, r.reason,
-                       case when r.reason is not null then 'BAD'
-                            when c.id is null then 'ADDED'
-                            when (s.unit, s.name, s.post, s.rank, coalesce(s.leader, c.leader), coalesce(s.phone, c.phone, ''),
-                                  coalesce(s.skills, c.skills), coalesce(s.home_village, c.home_village),
-                                  coalesce(s.capacity_min, c.capacity_min, -1), coalesce(s.capacity_max, c.capacity_max, -1))
-                                 is distinct from (c.unit, c.name, c.post, c.rank, c.leader, coalesce(c.phone, ''), c.skills, c.home_village,
-                                                   coalesce(c.capacity_min, -1), coalesce(c.capacity_max, -1)) then 'CHANGED'
-                            else 'SAME' end as what
-                  from (select s.*, row_number() over (partition by key order by line) as copy from {stage} s) s
-                  left join staff.cadre c on c.key = s.key
-                 cross join lateral (
-                       select case when s.copy > 1 then 'twice'
-                                   when c.id is not null and not (c.place >= :lo and c.place < :hi) then 'elsewhere'
-                                   when c.until < 'infinity' then 'ended'
-                              end as reason) r
-                """;
-    }
-
-    @Override
-    public String added() {
-        return """
-                select f.key, null::text[] as before,
-                       array[f.name, u.name, f.post, f.rank, coalesce(f.leader, false)::text, coalesce(f.phone, ''),
-                             array_to_string(coalesce(f.skills, '{}'), ' '),
-                             coalesce(nullif(f.capacity_min, -1)::text, '') || '–' || coalesce(nullif(f.capacity_max, -1)::text, '')] as after
-                  from {fit} f
-                  join staff.unit u on u.id = f.unit
-                 where f.what = 'ADDED'
-                 order by f.line
-                 limit :limit
-                """;
-    }
-
-    @Override
-    public String changed() {
-        return """
-                select f.key,
-                       array[c.name, b.name, c.post, c.rank, c.leader::text, coalesce(c.phone, ''), array_to_string(c.skills, ' '),
-                             coalesce(c.capacity_min::text, '') || '–' || coalesce(c.capacity_max::text, '')] as before,
-                       array[f.name, u.name, f.post, f.rank, coalesce(f.leader, c.leader)::text, coalesce(f.phone, c.phone, ''),
-                             array_to_string(coalesce(f.skills, c.skills), ' '),
-                             coalesce(nullif(coalesce(f.capacity_min, c.capacity_min), -1)::text, '') || '–'
-                                 || coalesce(nullif(coalesce(f.capacity_max, c.capacity_max), -1)::text, '')] as after
-                  from {fit} f
-                  join staff.cadre c on c.id = f.was
-                  join staff.unit b on b.id = c.unit
-                  join staff.unit u on u.id = f.unit
-                 where f.what = 'CHANGED'
-                 order by f.line
-                 limit :limit
-                """;
+    public List<Field> fields() {
+        return List.of(
+                Field.of("name"),
+                Field.of("unit").shown("(select u.name from staff.unit u where u.id = {it})"),
+                Field.of("post"),
+                Field.of("rank"),
+                Field.perhaps("leader", "false"),
+                Field.perhaps("phone", "''"),
+                Field.perhaps("skills", "'{}'").shown("array_to_string({it}, ' ')"),
+                Field.perhaps("home_village", "null").called(null),
+                new Field(
+                        "capacity",
+                        "array[coalesce(s.capacity_min, e.capacity_min, -1), coalesce(s.capacity_max, e.capacity_max, -1)]",
+                        "array[coalesce(e.capacity_min, -1), coalesce(e.capacity_max, -1)]",
+                        "array_to_string(array_replace({it}, -1, null), '–', '')"));
     }
 
     @Override
@@ -134,16 +84,20 @@ class CadreRoster implements RosterKeeper {
     }
 
     @Override
-    public String restore() {
-        return """
-                update staff.cadre t
-                   set unit = b.unit, place = b.place, name = b.name, initials = b.initials, post = b.post, rank = b.rank,
-                       leader = b.leader, phone = b.phone, skills = b.skills, home_village = b.home_village,
-                       capacity_min = b.capacity_min, capacity_max = b.capacity_max, version = t.version + 1
-                  from {before} c
-                 cross join lateral jsonb_populate_record(null::staff.cadre, c.before) b
-                 where t.id = c.subject
-                """;
+    public List<String> changeable() {
+        return List.of(
+                "unit",
+                "place",
+                "name",
+                "initials",
+                "post",
+                "rank",
+                "leader",
+                "phone",
+                "skills",
+                "home_village",
+                "capacity_min",
+                "capacity_max");
     }
 
     @Override

@@ -35,6 +35,13 @@ class CadreStore {
                 .optional();
     }
 
+    Optional<Cadre> byKey(String key) {
+        return sql.sql(SELECT + " where key = :key")
+                .param("key", key)
+                .query(CadreStore::row)
+                .optional();
+    }
+
     List<Cadre> byIds(Collection<UUID> ids) {
         return sql.sql(SELECT + " where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
@@ -80,6 +87,18 @@ class CadreStore {
                 .single();
     }
 
+    List<Cadre> exempt(Ground ground, LocalDate day) {
+        return sql.sql(SELECT + """
+                 where exempt_until > :day and place >= :lo and place < :hi and since <= :day and :day < until
+                 order by id
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query(CadreStore::row)
+                .list();
+    }
+
     List<Cadre> expiredExemptions(Ground ground, LocalDate day) {
         return sql.sql(SELECT + """
                  where exempt_until <= :day and place >= :lo and place < :hi and since <= :day and :day < until
@@ -114,7 +133,7 @@ class CadreStore {
         return sql.sql(SELECT + """
                  where place >= :lo and place < :hi and since <= :day and :day < until
                    and (name ~>=~ :words and name ~<~ :beyond
-                        or platform.given_name(name) ~>=~ :words and platform.given_name(name) ~<~ :beyond
+                        or given ~>=~ :words and given ~<~ :beyond
                         or initials ~>=~ lower(:words) and initials ~<~ lower(:beyond)
                         or key ~>=~ :words and key ~<~ :beyond)
                  order by name <> :words, place, id

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,6 +59,11 @@ public class Cadres {
         return store.countServing(ground, day);
     }
 
+    /** Cadres of units on {@code ground} in scope on {@code day} who are exempt that day, by identity. */
+    public List<Cadre> exempt(Ground ground, LocalDate day) {
+        return store.exempt(ground, day);
+    }
+
     /** Cadres in scope on {@code day} whose exemption has run out by then and was not renewed, by the day it ran out. */
     public List<Cadre> expiredExemptions(Ground ground, LocalDate day) {
         return store.expiredExemptions(ground, day);
@@ -66,6 +72,11 @@ public class Cadres {
     /** Cadres of a unit in scope on {@code day}, by key. */
     public List<Cadre> of(UUID unit, LocalDate day) {
         return store.of(unit, day);
+    }
+
+    /** The cadre with that key, wherever his unit is. */
+    public Optional<Cadre> byKey(String key) {
+        return store.byKey(key);
     }
 
     /** Cadres by identity. */

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UnitRoster implements RosterKeeper {
 
+    private static final String PARENT = "(select p.key from staff.unit p where p.id = e.parent)";
+
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
@@ -34,67 +36,29 @@ class UnitRoster implements RosterKeeper {
     }
 
     @Override
-    public String shape() {
-        return "staff.unit_shape";
-    }
-
-    @Override
     public String columns() {
         return "key, name, initials, parent_key, level, kind, place, lon, lat, since";
     }
 
     @Override
-    public List<String> fields() {
-        return List.of("name", "parent", "level", "kind", "place");
+    public List<Field> fields() {
+        return List.of(
+                Field.of("name"),
+                new Field(
+                        "parent", "coalesce(s.parent_key, " + PARENT + ", '')", "coalesce(" + PARENT + ", '')", "{it}"),
+                Field.of("level"),
+                Field.of("kind"),
+                Field.of("place"),
+                Field.perhaps("lon", "null").called(null),
+                Field.perhaps("lat", "null").called(null));
     }
 
     @Override
-    public String fit() {
-        return """
-                create unlogged table {fit} as
-                select s.*, u.id as was, u.version as seen, u.place as place_before, false as moved, r.reason,
-                       case when r.reason is not null then 'BAD'
-                            when u.id is null then 'ADDED'
-                            when (s.name, s.level, s.kind, s.place, coalesce(s.lon, u.lon), coalesce(s.lat, u.lat),
-                                  case when s.parent_key is null then u.parent::text when s.parent_key = '' then null
-                                       else coalesce((select p.id::text from staff.unit p where p.key = s.parent_key), s.parent_key) end)
-                                 is distinct from (u.name, u.level, u.kind, u.place, u.lon, u.lat, u.parent::text) then 'CHANGED'
-                            else 'SAME' end as what
-                  from (select s.*, row_number() over (partition by key order by line) as copy from {stage} s) s
-                  left join staff.unit u on u.key = s.key
-                 cross join lateral (
-                       select case when s.copy > 1 then 'twice'
-                                   when u.id is not null and not (u.place >= :lo and u.place < :hi) then 'elsewhere'
-                                   when u.until < 'infinity' then 'ended'
-                                   when s.parent_key = s.key then 'own-parent'
-                                   when s.parent_key <> '' and not exists (select from staff.unit p where p.key = s.parent_key)
-                                        and not exists (select from {stage} p where p.key = s.parent_key) then 'no-parent'
-                              end as reason) r
-                """;
-    }
-
-    @Override
-    public String added() {
-        return """
-                select key, null::text[] as before, array[name, coalesce(parent_key, ''), level, kind, place::text] as after
-                  from {fit}
-                 where what = 'ADDED'
-                 order by line
-                 limit :limit
-                """;
-    }
-
-    @Override
-    public String changed() {
-        return """
-                select f.key, array[u.name, coalesce(p.key, ''), u.level, u.kind, u.place::text] as before,
-                       array[f.name, coalesce(f.parent_key, p.key, ''), f.level, f.kind, f.place::text] as after
-                  from {fit} f
-                  join staff.unit u on u.id = f.was
-                  left join staff.unit p on p.id = u.parent
-                 where f.what = 'CHANGED'
-                 order by f.line
-                 limit :limit
+    public String faults() {
+        return RosterKeeper.super.faults() + """
+                 when s.parent_key = s.key then 'own-parent'
+                 when s.parent_key <> '' and not exists (select from staff.unit p where p.key = s.parent_key)
+                      and not exists (select from {stage} p where p.key = s.parent_key) then 'no-parent'
                 """;
     }
 
@@ -135,18 +99,6 @@ class UnitRoster implements RosterKeeper {
                 """);
     }
 
-    @Override
-    public String restore() {
-        return """
-                update staff.unit t
-                   set name = b.name, initials = b.initials, parent = b.parent, level = b.level, kind = b.kind, place = b.place,
-                       lon = b.lon, lat = b.lat, version = t.version + 1
-                  from {before} c
-                 cross join lateral jsonb_populate_record(null::staff.unit, c.before) b
-                 where t.id = c.subject
-                """;
-    }
-
     /** Cadres are where their unit is. */
     @Override
     public List<String> afterRestore() {
@@ -156,6 +108,11 @@ class UnitRoster implements RosterKeeper {
                   from staff.unit u
                  where u.id = c.unit and u.place <> c.place and u.id in (select subject from {before} c)
                 """);
+    }
+
+    @Override
+    public List<String> changeable() {
+        return List.of("name", "initials", "parent", "level", "kind", "place", "lon", "lat");
     }
 
     @Override

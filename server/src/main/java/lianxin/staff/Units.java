@@ -70,11 +70,13 @@ public class Units {
     Family family(UUID id, Caller caller) {
         caller.may(Right.REGISTRY_READ);
         var unit = require(id);
-        if (caller.unit() == null) {
-            caller.may(Right.REGISTRY_READ, unit.place());
-        } else if (!caller.unit().equals(id)) {
-            throw StaffRefusal.NO_SUCH_UNIT.because(id);
+        if (caller.unit() != null) {
+            if (!caller.unit().equals(id)) {
+                throw StaffRefusal.NO_SUCH_UNIT.because(id);
+            }
+            return new Family(unit, List.of(), List.of());
         }
+        caller.may(Right.REGISTRY_READ, unit.place());
         var parent = unit.parent();
         return new Family(unit, parent == null ? List.of() : store.byIds(List.of(parent)), store.under(id));
     }

@@ -8,7 +8,7 @@
  * <ul>
  *   <li>Comes in: {@link lianxin.vault.Vault}; {@link lianxin.vault.Cells} from every room that keeps sealed values
  *   <li>Keeps: schema {@code vault} (wrapped keys); the key of keys as a file outside the database
- *   <li>Decided in: ADR 0051 (keys)
+ *   <li>Decided in: ADR 0071 (keys)
  * </ul>
  */
 @NullMarked

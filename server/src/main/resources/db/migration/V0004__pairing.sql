@@ -45,8 +45,9 @@ create table pairing.replaced (
 create index replaced_by_household on pairing.replaced (household, since);
 
 -- Whoever is given a contact is in scope for the whole stretch and lives where the row says; whoever is the contact serves for the whole stretch.
--- The rows of the registry are locked while we look (for share), so that nobody can leave between our look and our commit: whoever ends one
--- waits for us and then finds the pairing, or we wait for him and find that he ended.
+-- The rows of the registry are locked while we look, so that nobody can leave between our look and our commit: whoever ends one waits for us and
+-- then finds the pairing, or we wait for him and find that he ended. A few households are locked one by one (for share); a city's, nearly all there
+-- are, by one lock on the whole table that keeps the same people out and the readers in, and does not write every row to do so.
 create function pairing.refuse_pairs_out_of_scope() returns trigger language plpgsql as $$
 declare
     written bigint;
@@ -56,13 +57,22 @@ begin
         raise exception 'pairings are written in read committed only' using errcode = 'invalid_transaction_state';
     end if;
     select count(*) into written from fresh;
-    select count(*) into sound from (
-        select h.id
+    if written > coalesce(nullif(current_setting('pairing.many', true), '')::bigint, 200000) then
+        lock table registry.household in share mode;
+        select count(*) into sound
           from fresh f
           join registry.household h on h.id = f.household
          where f.cadre is null
-            or h.since <= f.since and f.until <= h.until and (h.place = f.place or f.until < 'infinity')
-           for share of h) as locked;
+            or h.since <= f.since and f.until <= h.until and (h.place = f.place or f.until < 'infinity');
+    else
+        select count(*) into sound from (
+            select h.id
+              from fresh f
+              join registry.household h on h.id = f.household
+             where f.cadre is null
+                or h.since <= f.since and f.until <= h.until and (h.place = f.place or f.until < 'infinity')
+               for share of h) as locked;
+    end if;
     if sound < written then
         raise exception 'household not in scope' using errcode = 'check_violation',
             constraint = 'a_household_with_a_contact_is_in_scope', schema = 'pairing', table = 'pairing', detail = (
@@ -75,7 +85,7 @@ begin
                                                    or h.since <= x.since and x.until <= h.until and (h.place = x.place or x.until < 'infinity')))) f
                   left join registry.household h on h.id = f.household);
     end if;
-    select count(distinct cadre) into written from fresh;
+    select count(*) into written from (select distinct cadre from fresh where cadre is not null) as given;
     select count(*) into sound from (
         select c.id
           from (select cadre, min(since) as since, max(until) as until from fresh where cadre is not null group by cadre) f

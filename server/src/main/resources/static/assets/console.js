@@ -52,6 +52,17 @@ for (const tiles of document.querySelectorAll('.cells')) {
   tiles.addEventListener('focusin', event => all.forEach(tile => { tile.tabIndex = tile === event.target ? 0 : -1 }))
 }
 
+/** Where the doors do not fit the screen, the one we are behind is in sight. */
+document.querySelector('.doors [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
+/** On a phone a wide table is a block a row (console.css), where each cell says which column it is of. */
+for (const table of document.querySelectorAll('table.list:not(.month)')) {
+  const names = [...table.tHead?.rows[0]?.cells ?? []].map(cell => cell.textContent.trim())
+  if (names.length < 4) continue
+  table.classList.add('stack')
+  for (const cell of table.querySelectorAll('tbody td, tfoot td')) cell.dataset.of = names[cell.cellIndex] ?? ''
+}
+
 /** The list of places closes when one clicks elsewhere. */
 document.addEventListener('click', event => {
   if (!event.target.closest('.where')) document.querySelector('.places')?.replaceChildren()

@@ -2,6 +2,7 @@ package lianxin.atlas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
 import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
+import lianxin.platform.Refusal;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
@@ -60,6 +62,11 @@ class AtlasPagesTest {
 
     @Test
     void anEmptyHouseSaysWhatToDoFirst() {
+        assertThat(get("office", "/overview")).hasRedirectedUrl("/region");
+        assertThat(get("office", "/units")).hasStatus(404).bodyText().contains("请先在“区划”一页载入");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> divisions.here(null, LocalDate.of(2026, 1, 1), GUTING.ground()))
+                .matches(no -> no.kind().code().equals("no-divisions-yet"));
         assertThat(get("office", "/region")).bodyText().contains("载入济宁市 2023 年区划");
         assertThat(post("office", "/region/releases/bundled")).hasRedirectedUrl("/region");
         assertThat(get("office", "/region")).hasStatusOk().bodyText().contains("济宁市", "158", "4,927");
@@ -132,8 +139,18 @@ class AtlasPagesTest {
                 "level,code12,name,parent12,kind\nCOUNTY,370827000000,鱼台县,370800000000,COUNTY".getBytes(UTF_8),
                 "x",
                 LocalDate.of(2024, 5, 1),
+                Ground.EVERYWHERE,
                 UUID.randomUUID());
-        assertThat(post("office", "/region/releases/" + draft + "/apply")).hasStatus(409);
+        assertThat(get("office", "/region/releases/" + draft))
+                .as("another office’s")
+                .hasStatus(404);
+        var own = releases.handIn(
+                "level,code12,name,parent12,kind\nCOUNTY,370827000000,鱼台县,370800000000,COUNTY".getBytes(UTF_8),
+                "x",
+                LocalDate.of(2024, 5, 1),
+                new Ground(370827000000L, 370828000000L),
+                UUID.randomUUID());
+        assertThat(post("office", "/region/releases/" + own + "/apply")).hasStatus(409);
     }
 
     @Test

@@ -71,7 +71,7 @@ class DemoJourneyTest {
                 .singleElement()
                 .satisfies(h -> assertThat(h.key()).endsWith("-2"));
         assertThat(pairings.covered(town, TwoYears.LAST_YEAR)).isBetween(7_000L, 9_999L);
-        var served = grounds.on(town, Families.BEGIN);
+        var served = grounds.on(town, today);
         assertThat(households.perVillage(town, today).keySet())
                 .as("every village has a unit")
                 .allMatch(village -> served.stream().anyMatch(s -> s.ground().contains(village)));

@@ -58,7 +58,8 @@ class ProgressTest {
                 new PrintStream(terminal, true, StandardCharsets.UTF_8),
                 () -> now,
                 new Words(texts, Locale.ENGLISH),
-                live);
+                live,
+                () -> {});
     }
 
     private String told() {

@@ -50,6 +50,21 @@ class PairTest {
     }
 
     @Test
+    void fewVillagesForEachCadreWithinAProvenDistance() throws IOException {
+        assertThat(pair("--most-villages", "1")).isZero();
+        assertThat(said()).contains("At most 1 village for each cadre");
+        var pairs = lines("pairs.csv");
+        assertThat(pair("--most-villages", "1", "--check")).isZero();
+        assertThat(said()).startsWith("Checked:");
+
+        pair();
+        assertThat(pair("--most-villages", "1", "--check"))
+                .as("whoever goes where the way is shortest goes to several villages")
+                .isEqualTo(Pair.UNPROVEN);
+        assertThat(lines("pairs.csv")).isNotEqualTo(pairs);
+    }
+
+    @Test
     void workbooksDoAsWell() {
         out = "pairs.xlsx";
         assertThat(pair()).isZero();
@@ -190,7 +205,7 @@ class PairTest {
         Files.writeString(
                 desk.resolve("households.csv"), Files.readString(desk.resolve("households.csv")) + "孤01,孤村,一般,,,\n");
         assertThat(pair()).isEqualTo(Pair.INFEASIBLE);
-        assertThat(told()).contains("Nobody may take 1 households. Villages: 孤村.");
+        assertThat(told()).contains("Nobody may take 1 household. Villages: 孤村.");
     }
 
     @Test

@@ -74,8 +74,22 @@ class DatabaseTest {
     }
 
     @Test
+    void theApplicationOwnsNothingAndMakesNothing() throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var sql = connection.createStatement()) {
+            for (var deed :
+                    List.of("create schema mine", "create table public.mine (x int)", "set role " + database.owner())) {
+                assertThatExceptionOfType(SQLException.class)
+                        .as(deed)
+                        .isThrownBy(() -> sql.execute(deed))
+                        .withMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
     void nobodyComesInWithoutThePassword() {
-        for (var user : List.of(database.user(), "postgres")) {
+        for (var user : List.of(database.user(), database.owner(), "postgres")) {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> DriverManager.getConnection(database.url(), user, "guess"))
                     .withMessageContaining("password authentication failed");
@@ -127,7 +141,7 @@ class DatabaseTest {
     }
 
     static Connection connect(Database database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
     }
 
     static List<String> column(Database database, String question) throws SQLException {

@@ -99,6 +99,11 @@ class ImportCast {
     static void clear(JdbcClient sql, RegistryCast cast) {
         for (var statement : List.of(
                 "delete from pairing.pairing where place between :lo and :hi",
+                "delete from scheme.exclusion where place between :lo and :hi",
+                "delete from scheme.unit_ground where lo between :lo and :hi",
+                "delete from survey.point where place between :lo and :hi",
+                "update region.division d set lon = null, lat = null, point_source = null from region.division_version v"
+                        + " where v.division = d.id and v.code between :lo and :hi",
                 "delete from registry.household_past where place between :lo and :hi",
                 "delete from registry.household_lineage where place between :lo and :hi",
                 "delete from registry.household_need where place between :lo and :hi",

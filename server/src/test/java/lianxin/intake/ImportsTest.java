@@ -30,6 +30,7 @@ import lianxin.roster.Compared;
 import lianxin.roster.Compared.What;
 import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
+import lianxin.scope.Standing;
 import lianxin.workbook.Format;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,9 @@ class ImportsTest {
 
     @Autowired
     CountyTime time;
+
+    @Autowired
+    Standing standing;
 
     @Autowired
     ImportCast.ByHand byHand;
@@ -293,7 +297,8 @@ class ImportsTest {
         imports.apply(two, Leaving.NOBODY, office);
         try (var pool = Executors.newFixedThreadPool(2)) {
             for (var each : List.of(
-                    pool.submit(() -> ImportTasks.apply(run, one)), pool.submit(() -> ImportTasks.apply(run, two)))) {
+                    pool.submit(() -> standing.houseDoes(() -> ImportTasks.apply(run, one))),
+                    pool.submit(() -> standing.houseDoes(() -> ImportTasks.apply(run, two))))) {
                 each.get();
             }
         }
@@ -338,7 +343,7 @@ class ImportsTest {
     }
 
     @Test
-    void allThreeRostersGoOutAndComeInAgainUnchanged() throws IOException {
+    void everyRosterGoesOutAndComesInAgainUnchanged() throws IOException {
         all(
                 Roster.UNITS,
                 "单位编号,单位名称,上级单位编号,层级,类型,所在地代码,经度,纬度\nD2,示例站,D1,乡镇级,事业单位," + (cast.county() + 100_000)
@@ -350,6 +355,13 @@ class ImportsTest {
                         + ",5,20\nG2,周敏,D2,站长,正科,是,,,,,\n",
                 2);
         all(Roster.HOUSEHOLDS, HEADER + "H1," + zhang + ",1,王建国,5,低保、独居\nH2," + li + ",,李四,2,\n", 2);
+        all(Roster.POINTS, "区划代码,经度,纬度,依据文件\n" + zhang + ",116.6512,35.0123,县测绘队2026年\n" + li + ",116.7,35.1,\n", 2);
+        all(
+                Roster.GROUNDS,
+                "单位编号,所包地方代码,依据文件,起始日期,终止日期\nD1," + zhang + ",县办〔2026〕3号,2026-01-05,\nD2," + (cast.county() + 100_000)
+                        + ",,,2099-01-01\n",
+                2);
+        all(Roster.EXCLUSIONS, "干部编号,户编号,村代码,理由,终止日期\nG1,H1,,亲属,\nG2,," + zhang + ",本村人,2099-01-01\n", 2);
         for (var roster : Roster.values()) {
             for (var format : List.of(Format.XLSX, Format.CSV)) {
                 var out = new ByteArrayOutputStream();

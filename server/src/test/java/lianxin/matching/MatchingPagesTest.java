@@ -109,7 +109,8 @@ class MatchingPagesTest {
         assertThat(page(here + "/progress")).contains("算好了").doesNotContain("<html");
         assertThat(page(here)).contains("2 个村由 2 个单位包", "西镇", "路近", "任何别的安排都不会更好");
         assertThat(page(here + "?place=" + cast.west)).contains("现在谁包");
-        assertThat(page(here + "/changes")).contains("2 个村里有 2 个换单位");
+        assertThat(page(here + "/changes")).contains("2 个村里有 2 个换单位", "西镇", "/changes?place=" + cast.west);
+        assertThat(page(here + "/changes?place=" + cast.west)).contains("1 个村里有 1 个换单位", "/villages/");
         assertThat(page(here + "/villages/" + village)).contains("下一个合适的", "每户至少多", "手工指定");
         assertThat(page(here + "/units/" + near)).contains("有 2 名干部，承担 1 个村的 10 户，人均 5.0 户");
         for (var path :
@@ -129,7 +130,18 @@ class MatchingPagesTest {
 
         post(here + "/adopt", "source", "帮包村安排");
         assertThat(page(here)).contains("已采纳", "依据：帮包村安排", "接着算结对");
+        assertThat(page(here)).contains("采纳记录", "办公室");
         assertThat(page("/matchings/" + again)).contains("已作废");
+        var adoption = sql.sql("select id from matching.adoption where run = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        post(here + "/adoptions/" + adoption + "/undo", "reason", "文件有误");
+        assertThat(page(here)).contains("已撤回", "文件有误", "采纳这个方案");
+        assertThat(page(here + "?place=" + cast.west)).contains("只采纳西镇");
+        post(here + "/adopt", "place", "" + cast.west, "source", "帮包村安排");
+        assertThat(page(here)).contains("其余的请打开乡镇逐个采纳").doesNotContain("采纳这个方案");
+        assertThat(page(here + "?place=" + cast.east)).contains("只采纳东镇");
         assertThat(page("/pairing/grounds?place=" + cast.county)).contains("帮包村安排");
     }
 

@@ -38,6 +38,9 @@ class MatchingsTest {
     MatchAdoptions adoptions;
 
     @Autowired
+    AdoptionStore kept;
+
+    @Autowired
     Pins pins;
 
     @Autowired
@@ -99,7 +102,7 @@ class MatchingsTest {
     }
 
     void serve(UUID unit, long place, LocalDate since) {
-        grounds.put(unit, new DivisionCode(place), since, cast.office);
+        grounds.put(unit, new DivisionCode(place), since, "", cast.office);
     }
 
     static void refused(String code, ThrowingCallable deed) {
@@ -206,8 +209,74 @@ class MatchingsTest {
         assertThat(serves(left, TODAY)).containsExactly(far);
         pins.remove(new DivisionCode(left), far, cast.office);
         pins.remove(new DivisionCode(left), far, cast.office);
-        sql.sql("delete from scheme.unit_ground where unit = ?").param(far).update();
+        sql.sql("update scheme.unit_ground set until = since where unit = ?")
+                .param(far)
+                .update();
         assertThat(serving(searched(), left)).containsExactly(near);
+    }
+
+    @Test
+    void oneTownshipIsAdoptedAloneAndTheRestLater() {
+        serve(far, cast.west, TODAY.minusYears(1));
+        serve(near, cast.east, TODAY.minusYears(1));
+        var run = searched();
+        var west = new DivisionCode(cast.west);
+        refused("matching-without-source", () -> adoptions.adopt(run.id(), west, " ", cast.office));
+        assertThat(adoptions.adopt(run.id(), west, "西镇先行", cast.office))
+                .isEqualTo(new MatchAdoptions.Adopted(TODAY, 1, 1));
+        assertThat(serves(left, TODAY)).containsExactly(near);
+        assertThat(serves(right, TODAY)).as("not adopted yet").containsExactly(near);
+        assertThat(runs.byId(run.id()).orElseThrow().state()).isEqualTo(RunState.PROPOSED);
+        refused("matching-not-in-this-state", () -> adoptions.adopt(run.id(), west, "又来", cast.office));
+        refused("matching-not-in-this-state", () -> adoptions.adopt(run.id(), "全部", cast.office));
+        adoptions.adopt(run.id(), new DivisionCode(cast.east), "东镇", cast.office);
+        assertThat(serves(right, TODAY)).containsExactly(far);
+        assertThat(runs.byId(run.id()).orElseThrow().state()).isEqualTo(RunState.ADOPTED);
+    }
+
+    @Test
+    void whoServesTheWholeCountyIsNotChangedInOneTownship() {
+        serve(far, cast.county, TODAY.minusYears(1));
+        var run = searched();
+        refused(
+                "matching-not-in-parts",
+                () -> adoptions.adopt(run.id(), new DivisionCode(cast.west), "文件", cast.office));
+    }
+
+    @Test
+    void anAdoptionIsTakenBackWhileNobodyHasAContactByIt() {
+        var ago = TODAY.minusYears(1);
+        serve(far, left, ago);
+        serve(near, right, ago);
+        var run = searched();
+        adoptions.adopt(run.id(), "文件", cast.office);
+        assertThat(serves(left, TODAY)).containsExactly(near);
+        var adoption = kept.of(run.id()).getFirst();
+        refused("matching-without-reason", () -> adoptions.undo(adoption.id(), " ", cast.office));
+        refused(
+                "no-such-matching",
+                () -> adoptions.undo(adoption.id(), "越权", MatchingCast.caller(cast.west, Role.OFFICE)));
+        adoptions.undo(adoption.id(), "文件有误", cast.office);
+        assertThat(serves(left, TODAY)).containsExactly(far);
+        assertThat(serves(right, TODAY)).containsExactly(near);
+        assertThat(sql.sql("select since from scheme.unit_ground where unit = ? and until = 'infinity'")
+                        .param(far)
+                        .query(LocalDate.class)
+                        .single())
+                .as("as if it had never ended")
+                .isEqualTo(ago);
+        assertThat(kept.of(run.id()).getFirst().undoneWhy()).isEqualTo("文件有误");
+        refused("matching-not-in-this-state", () -> adoptions.undo(adoption.id(), "又来", cast.office));
+
+        adoptions.adopt(run.id(), "更正后的文件", cast.office);
+        cast.pair(left, near);
+        refused(
+                "matching-relied-upon",
+                () -> adoptions.undo(kept.of(run.id()).getFirst().id(), "太晚", cast.office));
+        grounds.remove(near, new DivisionCode(left), TODAY, "调整", cast.office);
+        refused(
+                "matching-out-of-date",
+                () -> adoptions.undo(kept.of(run.id()).getFirst().id(), "太晚", cast.office));
     }
 
     @Test

@@ -50,7 +50,7 @@ final class Stopwatch {
     }
 
     /** Townships on a square, one unit in each, all others at the middle; last year everybody served where it was convenient. */
-    private static Roll roll(int villages, int townships, int units, long seed) {
+    static Roll roll(int villages, int townships, int units, long seed) {
         var dice = new Random(seed);
         int side = (int) Math.ceil(Math.sqrt(townships));
         var centres = new ArrayList<int[]>();

@@ -125,7 +125,7 @@ class LookedAtTest {
     }
 
     private long reads() {
-        return sql.sql("select count(*) from record.leaf where kind = 'read' and (subjects > 0 or lo is not null)")
+        return sql.sql("select count(*) from record.leaf where kind = 'read' and (subjects > 0 or whole)")
                 .query(Long.class)
                 .single();
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import lianxin.scope.Standing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,17 @@ class ChainTest {
 
     private static final LocalDate DAY = LocalDate.of(2013, 3, 6);
 
+    /** From here on this transaction's every household is one of so many that they are locked all at once. */
+    private static final String MANY = "set local pairing.many = 0";
+
     @Autowired
     DataSource database;
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Standing standing;
 
     Cast cast;
     UUID household;
@@ -120,8 +127,7 @@ class ChainTest {
         for (var statement : List.of(
                 "delete from registry.household where id = '" + household + "'",
                 "delete from staff.cadre where id = '" + li + "'",
-                "update registry.household set id = gen_random_uuid() where id = '" + household + "'",
-                "truncate registry.household cascade")) {
+                "update registry.household set id = gen_random_uuid() where id = '" + household + "'")) {
             assertThat(refused(statement)).as(statement).isEqualTo("nobody_with_a_history_is_deleted");
         }
         assertThat(refused("delete from staff.cadre where id = '" + zhao + "'")).isNull();
@@ -130,8 +136,8 @@ class ChainTest {
     @Test
     void onlyReadCommittedMayWrite() throws SQLException {
         try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
             assertThatThrownBy(() -> connection.createStatement().execute(insert(DAY, "infinity", li)))
                     .hasMessageContaining("read committed only");
             connection.rollback();
@@ -188,6 +194,45 @@ class ChainTest {
         }
     }
 
+    @Test
+    void whoeverEndsWaitsForWhoeverGivesACity() throws Exception {
+        try (var giving = database.getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
+            giving.setAutoCommit(false);
+            giving.createStatement().execute(MANY);
+            giving.createStatement().execute(insert(DAY, "infinity", li));
+            var ending = threads.submit(() -> refused(dissolve()));
+            somebodyWaitsForTheHouseholds();
+            giving.commit();
+            assertThat(ending.get()).isEqualTo("a_household_with_a_contact_is_in_scope");
+        }
+    }
+
+    @Test
+    void whoeverGivesACityWaitsForWhoeverEnds() throws Exception {
+        try (var ending = database.getConnection();
+                var threads = Executors.newSingleThreadExecutor()) {
+            ending.setAutoCommit(false);
+            ending.createStatement().execute(dissolve());
+            var giving = threads.submit(() -> refused(MANY, insert(DAY, "infinity", li)));
+            somebodyWaitsForTheHouseholds();
+            ending.commit();
+            assertThat(giving.get()).isEqualTo("a_household_with_a_contact_is_in_scope");
+        }
+    }
+
+    private String dissolve() {
+        return "update registry.household set until = '2013-06-01', ended = 'DISSOLVED' where id = '" + household + "'";
+    }
+
+    private void somebodyWaitsForTheHouseholds() {
+        while (!sql.sql("""
+                select exists (select from pg_locks where not granted and relation = 'registry.household'::regclass)
+                """).query(Boolean.class).single()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private String randomWrite(Random random) {
         var day = LocalDate.of(2013, 1, 1).plusDays(random.nextInt(12));
         var other = random.nextInt(4) == 0
@@ -233,6 +278,10 @@ class ChainTest {
 
     /** Runs the statements as one transaction; the rule that refused them, or null. */
     private @Nullable String refused(String... statements) throws SQLException {
+        return standing.<@Nullable String, SQLException>house(() -> tried(statements));
+    }
+
+    private @Nullable String tried(String... statements) throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

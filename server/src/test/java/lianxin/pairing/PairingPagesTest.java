@@ -60,7 +60,7 @@ class PairingPagesTest {
         liu = cast.household(1);
         li = cast.cadre();
         zhao = cast.cadre();
-        grounds.put(cast.bureau(), new lianxin.region.DivisionCode(cast.county()), DAY, cast.office());
+        grounds.put(cast.bureau(), new lianxin.region.DivisionCode(cast.county()), DAY, "", cast.office());
         pairings.adopt(new Adoption(null, DAY, Reason.PLAN_ADOPTED, List.of(cast.plan(1, li, wang))), cast.office());
         accounts.open("office", "x", "活动办", Role.OFFICE, cast.ground(), null, null);
         accounts.open("unit", "x", "农业局", Role.UNIT, cast.ground(), cast.bureau(), null);
@@ -151,19 +151,30 @@ class PairingPagesTest {
         get("stranger", "/pairing/exclusions?family=" + key("registry.household", wang) + "&person=x")
                 .bodyText()
                 .doesNotContain("value=\"" + wang);
-        post("office", "/pairing/exclusions?household=" + wang + "&cadre=" + li + "&until=" + today)
+        post("office", "/pairing/exclusions?whom=" + wang + "&cadre=" + li + "&until=" + today)
                 .hasStatus(422);
-        post("office", "/pairing/exclusions?household=" + wang + "&cadre=" + li).hasStatus3xxRedirection();
-        post("office", "/pairing/exclusions?household=" + wang + "&cadre=" + li).hasStatus(409);
-        post("li", "/pairing/exclusions?household=" + wang + "&cadre=" + li).hasStatus(403);
+        post("office", "/pairing/exclusions?whom=nobody&cadre=" + li).hasStatus(400);
+        post("office", "/pairing/exclusions?whom=37082710120x&cadre=" + li).hasStatus(400);
+        post("office", "/pairing/exclusions?whom=" + wang + "&cadre=" + li).hasStatus3xxRedirection();
+        post("office", "/pairing/exclusions?whom=" + wang + "&cadre=" + li).hasStatus(409);
+        post("li", "/pairing/exclusions?whom=" + wang + "&cadre=" + li).hasStatus(403);
         get("office", "/pairing/exclusions").bodyText().contains("现在还是联系人，要换");
-        post("office", "/pairing/exclusions/admit?household=" + wang + "&cadre=" + li)
+        get("office", "/pairing/exclusions").bodyText().contains(" 于 ");
+        get("office", "/pairing/exclusions?from=1")
+                .bodyText()
+                .contains("1 对需要回避")
+                .doesNotContain(" 于 ");
+        post("office", "/pairing/exclusions/admit?exclusion=" + excluded(wang)).hasStatus(400);
+        post("office", "/pairing/exclusions/admit?reason=记错了&exclusion=" + excluded(wang))
                 .hasStatus3xxRedirection();
         post("office", "/pairing/grounds?unit=" + cast.bureau() + "&place=" + cast.code(1))
                 .hasStatus(409);
+        get("office", "/pairing/exclusions").bodyText().contains("已经结束的回避", "记错了");
         post("office", "/pairing/grounds/remove?unit=" + cast.bureau() + "&place=" + cast.county())
+                .hasStatus(422);
+        post("office", "/pairing/grounds/remove?reason=调整&unit=" + cast.bureau() + "&place=" + cast.county())
                 .hasStatus3xxRedirection();
-        get("office", "/pairing/grounds").bodyText().contains("还没有单位包");
+        get("office", "/pairing/grounds").bodyText().contains("还没有单位包", "已经收回的", "调整");
     }
 
     @Test
@@ -252,6 +263,13 @@ class PairingPagesTest {
                 .with(csrf())
                 .header("Accept", "text/html")
                 .exchange());
+    }
+
+    private UUID excluded(UUID household) {
+        return sql.sql("select id from scheme.exclusion where household = ? order by recorded_at desc limit 1")
+                .param(household)
+                .query(UUID.class)
+                .single();
     }
 
     private String key(String table, UUID id) {

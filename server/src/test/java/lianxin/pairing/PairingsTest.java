@@ -2,10 +2,12 @@ package lianxin.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -16,8 +18,11 @@ import lianxin.pairing.Pairings.Adoption;
 import lianxin.pairing.Pairings.Changed;
 import lianxin.pairing.Pairings.VillagePlan;
 import lianxin.platform.Refusal;
+import lianxin.region.DivisionCode;
 import lianxin.registry.HouseholdDeeds;
+import lianxin.scheme.Exclusion;
 import lianxin.scheme.Exclusions;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,9 @@ class PairingsTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Standing standing;
 
     @Autowired
     ApplicationEventPublisher house;
@@ -203,21 +211,33 @@ class PairingsTest {
 
     @Test
     void anExcludedPairIsRefused() {
-        exclusions.exclude(wang, li, "KINSHIP", null, office);
-        refused("excluded-already", () -> exclusions.exclude(wang, li, "KINSHIP", null, office));
+        exclusions.exclude(wang, li, "KINSHIP", "", null, office);
+        refused("excluded-already", () -> exclusions.exclude(wang, li, "KINSHIP", "", null, office));
         var today = LocalDate.now(lianxin.platform.CountyTime.ZONE);
         assertThat(exclusions.on(cast.ground(), today))
-                .extracting(Exclusions.Exclusion::household)
-                .containsExactly(wang);
+                .extracting(Exclusion::household, Exclusion::reason, Exclusion::by)
+                .containsExactly(tuple(wang, "KINSHIP", office.id()));
+        var id = exclusions.on(cast.ground(), today).getFirst().id();
         refused("excluded-pair", () -> adopt(today, cast.plan(1, li, wang)));
-        exclusions.admit(wang, li, office);
-        refused("not-excluded", () -> exclusions.admit(wang, li, office));
-        refused("exclusion-unsound", () -> exclusions.exclude(wang, li, " ", null, office));
-        refused("exclusion-unsound", () -> exclusions.exclude(wang, li, "亲属", today, office));
         var elsewhere = new Caller(office.id(), "外县", Role.OFFICE, new lianxin.region.Ground(1, 2), null, null);
-        refused("not-here", () -> exclusions.exclude(wang, li, "亲属", null, elsewhere));
-        refused("not-here", () -> exclusions.admit(wang, li, elsewhere));
-        refused("not-yours", () -> exclusions.exclude(wang, li, "亲属", null, cast.as(Role.UNIT, cast.bureau(), null)));
+        refused("not-here", () -> exclusions.admit(id, "记错了", elsewhere));
+        refused("exclusion-unsound", () -> exclusions.admit(id, " ", office));
+        exclusions.admit(id, "记错了", office);
+        refused("not-excluded", () -> exclusions.admit(id, "记错了", office));
+        assertThat(exclusions.on(cast.ground(), today)).isEmpty();
+        assertThat(exclusions.ended(cast.ground(), today, 10))
+                .as("withdrawn on the day it began, and still to be seen")
+                .extracting(x -> Objects.requireNonNull(x.ended()).reason())
+                .containsExactly("记错了");
+        refused("exclusion-unsound", () -> exclusions.exclude(wang, li, " ", "", null, office));
+        refused("exclusion-unsound", () -> exclusions.exclude(wang, li, "亲属", "", today, office));
+        refused("not-here", () -> exclusions.exclude(wang, li, "亲属", "", null, elsewhere));
+        refused(
+                "not-yours",
+                () -> exclusions.exclude(wang, li, "亲属", "", null, cast.as(Role.UNIT, cast.bureau(), null)));
+        exclusions.excludeVillage(new DivisionCode(cast.code(1)), li, "本村人", "县办〔2026〕3号", null, office);
+        refused("excluded-pair", () -> adopt(today, cast.plan(1, li, wang)));
+        exclusions.admit(exclusions.on(cast.ground(), today).getFirst().id(), "撤销", office);
         assertThat(adopt(today, cast.plan(1, li, wang))).isEqualTo(new Changed(1, 0, 0));
     }
 
@@ -342,11 +362,11 @@ class PairingsTest {
         var inside = new CountDownLatch(1);
         var done = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var holding = threads.submit(() -> transaction.executeWithoutResult(_ -> {
+            var holding = threads.submit(() -> standing.houseDoes(() -> transaction.executeWithoutResult(_ -> {
                 adopt(DAY, cast.plan(1, li, wang));
                 inside.countDown();
                 await(done);
-            }));
+            })));
             inside.await();
             refused("somebody-adopts", () -> adopt(DAY, cast.plan(1, zhao, liu)));
             done.countDown();
@@ -362,7 +382,7 @@ class PairingsTest {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var work = new ArrayList<java.util.concurrent.Future<Changed>>();
             for (var cadre : people) {
-                work.add(threads.submit(() -> adopt(DAY, cast.plan(2, cadre, families))));
+                work.add(threads.submit(() -> standing.house(() -> adopt(DAY, cast.plan(2, cadre, families)))));
             }
             for (var each : work) {
                 each.get();

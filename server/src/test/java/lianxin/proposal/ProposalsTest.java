@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import lianxin.matcher.Stability;
 import lianxin.muster.Criterion;
 import lianxin.muster.RollCall;
 import lianxin.pairing.Pairings;
@@ -150,6 +152,7 @@ public class ProposalsTest {
         households(east, 2);
         var id = proposals.ask(cast.place(cast.county), TODAY, cast.office);
         org.awaitility.Awaitility.await()
+                .pollInSameThread()
                 .atMost(java.time.Duration.ofMinutes(2))
                 .until(() -> runs.byId(id).orElseThrow().state() == RunState.PROPOSED);
         refused(ProposalRefusal.NOT_IN_THIS_STATE, () -> proposals.cancel(id, cast.office));
@@ -356,6 +359,110 @@ public class ProposalsTest {
                 .params(zhao, zhao, zhao, run.id(), west)
                 .update();
         refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+        refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(east), false, cast.office));
+    }
+
+    /** The prices of the proof are kept too, and are trusted as little. */
+    @Test
+    void aPlanWhosePricesWereChangedIsRefused() {
+        households(west, 3);
+        households(east, 3);
+        var run = propose();
+        sql.sql("update proposal.load set price = price - 5000 where run = ? and cadre = ?")
+                .params(run.id(), zhao)
+                .update();
+        refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+    }
+
+    /** A household of the west is given to the east behind everybody's back, after another was moved by hand and the world has moved on. */
+    @Test
+    void aPlanChangedBehindAMoveByHandIsRefused() {
+        var moved = households(west, 3).getFirst();
+        households(east, 2);
+        var run = propose();
+        moves.move(run.id(), moved, zhao, cast.office);
+        sql.sql("update proposal.village set cadres = array[?, ?, ?] where run = ? and place = ?")
+                .params(zhao, zhao, zhao, run.id(), west)
+                .update();
+        refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+        cast.household(east);
+        refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(run.id(), cast.place(cast.county), false, cast.office));
+    }
+
+    @Test
+    void whatIsClaimedIsWhatCanBeProven() {
+        var moved = households(west, 3).getFirst();
+        households(east, 3);
+        var byHand = propose();
+        moves.move(byHand.id(), moved, zhao, cast.office);
+        var first = adoptions.adopt(byHand.id(), cast.place(cast.county), false, cast.office);
+        assertThat(first.proven()).isEqualTo(new Proof.Proven(Proof.Claim.WITHIN, 0));
+
+        cast.household(west);
+        var next = propose();
+        assertThat(adoptions
+                        .adopt(next.id(), cast.place(west), false, cast.office)
+                        .proven())
+                .isEqualTo(new Proof.Proven(Proof.Claim.BEST, 0));
+        cast.household(east);
+        assertThat(adoptions
+                        .adopt(next.id(), cast.place(cast.county), false, cast.office)
+                        .proven())
+                .isEqualTo(new Proof.Proven(Proof.Claim.EXCHANGES, 0));
+    }
+
+    @Test
+    void aMoveByHandMayLeaveACadreFewerThanHeShouldHave() {
+        var moved = households(west, 1).getFirst();
+        households(east, 1);
+        var run = propose();
+        moves.move(run.id(), moved, zhao, cast.office);
+        var proven = adoptions
+                .adopt(run.id(), cast.place(cast.county), false, cast.office)
+                .proven();
+        assertThat(proven.claim()).isEqualTo(Proof.Claim.WITHIN);
+        assertThat(pairings.load(zhao, TODAY)).isEqualTo(2);
+    }
+
+    /** Two families nearer to Li know Zhao: to stay with him costs each less than a kilometre, and that is said. */
+    @Test
+    void whatKeepingContactsCostsIsSaid() {
+        households(cast.village(2, 2), 2).forEach(h -> cast.pair(h, zhao));
+        households(west, 1);
+        households(east, 1);
+        var steadiness = Objects.requireNonNull(
+                Objects.requireNonNull(propose().totals()).steadiness());
+        int years = schemes.inForce(TODAY).rules().fixedYears();
+        assertThat(steadiness.points()).extracting(Stability.Point::kept).containsExactly(0, 2, 2, 2);
+        assertThat(steadiness.spared()).isEqualTo(2);
+        assertThat(steadiness.each()).isBetween(850L, 950L);
+        assertThat(steadiness.eachYear()).isEqualTo(steadiness.each() / years);
+    }
+
+    @Test
+    void whereNobodyHadAContactThereIsNothingToKeep() {
+        households(west, 2);
+        households(east, 1);
+        assertThat(Objects.requireNonNull(propose().totals()).steadiness()).isNull();
+    }
+
+    /** The lower limits ask for more than there is: said in numbers, with the fewest households to ask less for. */
+    @Test
+    void whoAsksForTooManyIsExplainedInNumbers() {
+        var greedy = cast.cadre(cast.unit(0, west), 4, 9);
+        households(west, 3);
+        households(east, 1);
+        var run = propose();
+        assertThat(run.state()).isEqualTo(RunState.INFEASIBLE);
+        assertThat(bottlenecks.of(run.id()).groups()).anySatisfy(group -> {
+            assertThat(group.kind()).isEqualTo("TOO_FEW_HOUSEHOLDS");
+            assertThat(group.missing()).isEqualTo(2);
+        });
+        var reason = outlooks.reason(run);
+        assertThat(reason.lifts()).isEmpty();
+        assertThat(reason.asked()).isEqualTo(2);
+        assertThat(reason.eases())
+                .allMatch(e -> Set.of(li, zhao, greedy).contains(e.cadre().id()));
     }
 
     @Test

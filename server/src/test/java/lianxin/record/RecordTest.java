@@ -16,17 +16,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import lianxin.access.Accounts;
+import lianxin.access.Caller;
 import lianxin.access.Role;
 import lianxin.ledger.Note;
 import lianxin.ledger.Proofs;
 import lianxin.ledger.Receipt;
 import lianxin.ledger.Verification;
 import lianxin.record.RecordCast.Happened;
+import lianxin.region.Ground;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is written, that it stays written, and that everybody can check it. Commits for good, therefore in a database of its own. */
@@ -48,7 +52,7 @@ class RecordTest extends RecordHouse {
     Auditing auditing;
 
     @Autowired
-    Standings standings;
+    Conditions conditions;
 
     @Autowired
     TileStore tiles;
@@ -165,15 +169,22 @@ class RecordTest extends RecordHouse {
                     .isInstanceOf(DataAccessException.class)
                     .rootCause()
                     .hasMessageContaining("permission denied");
-            sql.sql("grant update, delete, truncate on record.leaf, record.entry, record.checkpoint to current_user")
-                    .update();
-            assertThatThrownBy(() -> sql.sql(statement).update())
-                    .as(statement)
-                    .rootCause()
-                    .hasMessageContaining("only ever added to");
-            sql.sql("revoke update, delete, truncate on record.leaf, record.entry, record.checkpoint from current_user")
-                    .update();
         }
+    }
+
+    /** The owner of the tables has no right either, and having given it to himself runs into the trigger. */
+    @Test
+    void theOwnerCannotChangeItByMistake(@Autowired Environment environment) {
+        reads.of(LI, Purpose.SEARCH, List.of());
+        var owner = JdbcClient.create(new DriverManagerDataSource(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("spring.flyway.user"),
+                environment.getRequiredProperty("spring.flyway.password")));
+        var statement = "delete from record.leaf";
+        assertThatThrownBy(() -> owner.sql(statement).update()).rootCause().hasMessageContaining("permission denied");
+        owner.sql("grant delete on record.leaf to current_user").update();
+        assertThatThrownBy(() -> owner.sql(statement).update()).rootCause().hasMessageContaining("only ever added to");
+        owner.sql("revoke delete on record.leaf from current_user").update();
     }
 
     @Test
@@ -240,12 +251,12 @@ class RecordTest extends RecordHouse {
     @Test
     void howItStandsIsKnown() {
         reads.of(LI, Purpose.SEARCH, List.of());
-        var waiting = standings.now();
+        var waiting = conditions.now();
         assertThat(waiting.waitingSince()).isNotNull();
         assertThat(waiting.sound(waiting.waitingSince().plusSeconds(30))).isTrue();
         assertThat(waiting.sound(waiting.waitingSince().plusSeconds(120))).isFalse();
         sequencer.catchUp();
-        var now = standings.now();
+        var now = conditions.now();
         assertThat(now.signed()).isEqualTo(now.leaves());
         assertThat(now.waitingSince()).isNull();
         assertThat(now.trouble()).isNull();
@@ -253,26 +264,55 @@ class RecordTest extends RecordHouse {
 
     @Test
     void auditorsFindWhoSawAFamilyAndAreFoundThemselves() {
-        var id = accounts.open("li", "{noop}x", "李主任", Role.OFFICE, LI.ground(), null, null);
-        var li = new lianxin.access.Caller(id, "李主任", Role.OFFICE, LI.ground(), null, null);
+        var li = office("li", LI.ground());
+        var auditor = new Caller(new UUID(7, 2), "审计员", Role.AUDITOR, LI.ground(), null, null);
         var family = family(400);
         reads.of(li, Purpose.HOUSEHOLD_PAGE, List.of(family));
         sequencer.catchUp();
-        var question = new Question("li", "", family, null, null, Long.MAX_VALUE);
-        assertThat(auditing.search(question, li)).singleElement().satisfies(found -> {
+        var question = new Question("li", "", family.toString(), null, null, Long.MAX_VALUE);
+        assertThat(auditing.search(question, auditor)).singleElement().satisfies(found -> {
             assertThat(found.what()).isEqualTo("HOUSEHOLD_PAGE");
-            assertThat(found.name()).contains("li");
-            assertThat(found.about()).containsExactly(family);
+            assertThat(found.doer().login()).isEqualTo("li");
+            assertThat(found.about()).extracting(Found.About::id).containsExactly(family);
         });
         sequencer.catchUp();
-        assertThat(auditing.search(question, li))
+        assertThat(auditing.search(new Question("", "", family.toString(), null, null, Long.MAX_VALUE), auditor))
                 .extracting(Found::what)
                 .containsExactly("RECORD_SEARCH", "HOUSEHOLD_PAGE");
-        assertThatThrownBy(() -> auditing.search(new Question("nobody", "", null, null, null, 1), li))
+        assertThatThrownBy(() -> auditing.search(new Question("nobody", "", "", null, null, 1), auditor))
                 .hasMessageContaining("no-such-account");
-        assertThatThrownBy(() -> auditing.receipt(1_000_000, li)).hasMessageContaining("not-signed-yet");
-        var cadre = new lianxin.access.Caller(id, "", Role.CADRE, LI.ground(), null, new UUID(1, 1));
-        assertThatThrownBy(() -> auditing.search(question, cadre)).hasMessageContaining("not-yours");
+        assertThatThrownBy(() -> auditing.search(new Question("", "", "H-none", null, null, 1), auditor))
+                .hasMessageContaining("nobody-called-so");
+        assertThatThrownBy(() -> auditing.receipt(1_000_000, auditor)).hasMessageContaining("not-signed-yet");
+        assertThatThrownBy(() -> auditing.search(question, li)).hasMessageContaining("not-yours");
+        assertThatThrownBy(() -> auditing.mayExport(li)).hasMessageContaining("not-yours");
+    }
+
+    @Test
+    void anAuditorFindsWhatWasDoneOnHisGroundAndNothingOfTheNextCounty() {
+        var ours = new Ground(370_827_000_000L, 370_828_000_000L);
+        var theirs = new Ground(370_828_000_000L, 370_829_000_000L);
+        var family = family(500);
+        reads.of(office("ours", ours), Purpose.HOUSEHOLD_PAGE, List.of(family));
+        reads.of(office("theirs", theirs), Purpose.HOUSEHOLD_LIST, List.of(family));
+        reads.of(office("city", LI.ground()), Purpose.SEARCH, List.of(family));
+        sequencer.catchUp();
+        var question = new Question("", "", family.toString(), null, null, Long.MAX_VALUE);
+        var here = new Caller(new UUID(7, 3), "审计员", Role.AUDITOR, ours, null, null);
+        assertThat(auditing.search(question, here)).extracting(Found::what).containsExactly("SEARCH", "HOUSEHOLD_PAGE");
+        var foreign = sql.sql("select e.index from record.entry e join record.leaf l on l.id = e.leaf where l.what = 'HOUSEHOLD_LIST' and l.lo = :lo")
+                .param("lo", theirs.lo())
+                .query(Long.class)
+                .list()
+                .getLast();
+        assertThatThrownBy(() -> auditing.receipt(foreign, here)).hasMessageContaining("not-signed-yet");
+        var everywhere = new Caller(new UUID(7, 4), "审计管理员", Role.AUDIT_ADMIN, Ground.EVERYWHERE, null, null);
+        assertThat(auditing.search(question, everywhere)).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    private Caller office(String login, Ground ground) {
+        var id = accounts.open(login, "{noop}x", login, Role.OFFICE, ground, null, null);
+        return new Caller(id, login, Role.OFFICE, ground, null, null);
     }
 
     long count() {

@@ -51,7 +51,7 @@ class RecordWallsTest {
                 .filteredOn(m -> Modifier.isPublic(m.getModifiers()))
                 .extracting(Method::getReturnType)
                 .containsOnly(void.class);
-        assertThat(publicMethods(Standings.class)).containsExactly("now");
+        assertThat(publicMethods(Conditions.class)).containsExactly("now");
         assertThat(publicMethods(Subjects.class)).containsExactly("forget");
         for (var reader : List.of(Auditing.class, RecordStore.class, EntryStore.class, RecordPages.class)) {
             assertThat(Modifier.isPublic(reader.getModifiers()))

@@ -117,7 +117,7 @@ class TamperTest {
                     case 2 -> "at = l.at + interval '1 microsecond'";
                     case 3 -> "kind = 'change'";
                     case 4 -> "tokens = set_bit(tokens, 77, 1 - get_bit(tokens, 77))";
-                    default -> "lo = 370800000000, hi = 370900000000, tokens = ''";
+                    default -> "lo = 370800000000, hi = 370900000001, whole = true, tokens = ''";
                 };
                 sql.sql("update record.leaf l set " + set
                                 + " from record.entry e where e.leaf = l.id and e.index = :index")
@@ -147,8 +147,8 @@ class TamperTest {
                 shift(sql, index - 1, 1);
                 sql.sql("""
                         with forged as (
-                            insert into record.leaf (id, kind, what, by_whom, at, subjects, tokens)
-                            select gen_random_uuid(), l.kind, l.what, l.by_whom, l.at, l.subjects, l.tokens
+                            insert into record.leaf (id, kind, what, by_whom, at, lo, hi, whole, subjects, tokens)
+                            select gen_random_uuid(), l.kind, l.what, l.by_whom, l.at, l.lo, l.hi, l.whole, l.subjects, l.tokens
                               from record.leaf l order by random() limit 1
                             returning id, xid, at
                         )

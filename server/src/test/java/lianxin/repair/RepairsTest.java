@@ -15,12 +15,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Role;
+import lianxin.coverage.NightlyCheck;
+import lianxin.coverage.OffGround;
 import lianxin.pairing.Backup;
 import lianxin.pairing.Backups;
 import lianxin.pairing.Pairings;
 import lianxin.platform.Refusal;
 import lianxin.proposal.ProposalCast;
 import lianxin.scheme.Grounds;
+import lianxin.scope.Scope;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,12 @@ class RepairsTest {
 
     @Autowired
     Grounds grounds;
+
+    @Autowired
+    Standing standing;
+
+    @Autowired
+    NightlyCheck check;
 
     ProposalCast cast;
     long village;
@@ -242,6 +252,18 @@ class RepairsTest {
     }
 
     @Test
+    void whoeverHoldsHouseholdsElsewhereTooIsNotRepairedFromHere() {
+        var li = cast.cadre(unit, 1, 9);
+        cast.cadre(unit, 1, 9);
+        held(li, 1);
+        cast.pair(cast.household(cast.village(1, 1)), li);
+        var here = ProposalCast.caller(village, Role.TOWNSHIP);
+        refused(
+                RepairRefusal.BEYOND_YOUR_GROUND,
+                () -> standing.as(new Scope(here.ground(), null, null), () -> repairs.forCadre(li, TODAY, here)));
+    }
+
+    @Test
     void whoIsAwayWithoutAnybodyToAnswerForHimWaits() {
         var li = cast.cadre(unit, 1, 9);
         var zhao = cast.cadre(unit, 1, 9);
@@ -276,14 +298,62 @@ class RepairsTest {
         assertThat(waiting().unserved()).isEmpty();
         var other = cast.unit(1, village);
         cast.cadre(other, 0, 9);
-        grounds.remove(unit, cast.place(cast.county), TODAY, cast.office);
+        grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
 
-        assertThat(waiting().unserved()).containsExactly(new Waiting.Unserved(village, unit, 3));
+        assertThat(waiting().unserved()).containsExactly(new OffGround(village, unit, 3));
         var shown = repairs.forPlace(cast.place(village), TODAY, cast.office);
         assertThat(shown.steps()).hasSize(3).allMatch(s -> s.cause() == Repair.Cause.NOT_SERVED);
         repairs.adoptForPlace(cast.place(village), TODAY, shown.fingerprint(), cast.office);
         assertThat(waiting().nothing()).isTrue();
         assertThat(there).hasSize(3);
+    }
+
+    @Test
+    void onALargeGroundOnlyTheVillagesConcernedAreLookedAt() {
+        var crowded = cast.village(1, 5);
+        var everywhere = cast.cadre(unit, 1, 30_000);
+        many(crowded);
+        sql.sql("""
+                insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
+                select id, '2020-01-01', ?, place, 'PLAN_ADOPTED', ? from registry.household where place = ?
+                """).params(everywhere, cast.office.id(), crowded).update();
+        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.county), TODAY, cast.office));
+        var li = cast.cadre(unit, 1, 9);
+        held(li, 3);
+        var lonely = List.of(cast.household(village), cast.household(village));
+
+        var shown = repairs.forPlace(cast.place(cast.county), TODAY, cast.office);
+        assertThat(shown.steps()).extracting(Repair.Step::household).containsExactlyInAnyOrderElementsOf(lonely);
+        assertThat(shown.held()).as("of the village alone").isEqualTo(3);
+        repairs.adoptForPlace(cast.place(cast.county), TODAY, shown.fingerprint(), cast.office);
+        assertThat(waiting().nothing()).isTrue();
+    }
+
+    private void many(long village) {
+        sql.sql("""
+                insert into registry.household (id, key, village, place, head, initials, size, since)
+                select gen_random_uuid(), 'many' || n, division, code, '户' || n, '', 3, '2012-01-01'
+                  from region.division_version, generate_series(1, 20001) n where code = ?
+                """).params(village).update();
+    }
+
+    @Test
+    void onALargeGroundTheLastCheckSaysWhereContactsComeFromUnitsWithoutGround() {
+        held(cast.cadre(unit, 1, 9), 3);
+        cast.unit(1, village);
+        grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
+        many(village);
+        var before = Objects.requireNonNull(waiting().checked());
+        assertThat(before.townships()).as("never looked at").isEmpty();
+        assertThat(before.oldest()).isNull();
+
+        var found = check.check(cast.place(cast.county), cast.office);
+        assertThat(found.offGround()).isEqualTo(3);
+        var after = Objects.requireNonNull(waiting().checked());
+        assertThat(after.townships()).containsExactly(Map.entry(village / 1_000 * 1_000, 3L));
+        assertThat(after.oldest()).isNotNull();
+        assertThat(waiting().unservedHouseholds()).isEqualTo(3);
+        assertThat(waiting().unserved()).as("not read pair by pair").isEmpty();
     }
 
     private Waiting waiting() {

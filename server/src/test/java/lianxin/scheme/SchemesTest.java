@@ -48,8 +48,8 @@ class SchemesTest {
         cast.village(1);
         var day = LocalDate.of(2013, 3, 6);
         var village = new DivisionCode(cast.code(1));
-        grounds.put(cast.bureau(), village, day, cast.office());
-        refused("ground-given-already", () -> grounds.put(cast.bureau(), village, day, cast.office()));
+        grounds.put(cast.bureau(), village, day, "", cast.office());
+        refused("ground-given-already", () -> grounds.put(cast.bureau(), village, day, "", cast.office()));
         assertThat(grounds.on(cast.ground(), day))
                 .containsExactly(new Grounds.UnitGround(cast.bureau(), village.ground()));
         assertThat(grounds.serves(cast.bureau(), village.value(), day)).isTrue();
@@ -66,8 +66,9 @@ class SchemesTest {
         assertThat(grounds.of(cast.bureau(), day.plusDays(9)))
                 .extracting(Grounds.UnitGround::ground)
                 .containsExactly(after.ground());
-        grounds.remove(cast.bureau(), after, day.plusDays(20), cast.office());
-        refused("ground-not-given", () -> grounds.remove(cast.bureau(), after, day.plusDays(20), cast.office()));
+        refused("ground-end-unsaid", () -> grounds.remove(cast.bureau(), after, day.plusDays(20), " ", cast.office()));
+        grounds.remove(cast.bureau(), after, day.plusDays(20), "调整", cast.office());
+        refused("ground-not-given", () -> grounds.remove(cast.bureau(), after, day.plusDays(20), "调整", cast.office()));
         assertThat(grounds.of(cast.bureau(), day.plusDays(20))).isEmpty();
     }
 

@@ -99,7 +99,7 @@ class VaultTest {
 
         @Override
         public List<Old> notUnder(int key, int limit) {
-            return sql.sql("select id, sealed from vault.sample where key <> :key limit :limit for update skip locked")
+            return sql.sql("select id, sealed from roster.sample where key <> :key limit :limit for update skip locked")
                     .param("key", key)
                     .param("limit", limit)
                     .query((row, _) -> new Old(row.getObject("id", UUID.class), row.getBytes("sealed")))
@@ -109,7 +109,7 @@ class VaultTest {
         @Override
         public void replace(Cell cell) {
             sql.sql("""
-                    insert into vault.sample (id, sealed, key, exact) values (:id, :sealed, :key, :exact)
+                    insert into roster.sample (id, sealed, key, exact) values (:id, :sealed, :key, :exact)
                     on conflict (id) do update set sealed = excluded.sealed, key = excluded.key, exact = excluded.exact
                     """)
                     .param("id", cell.row())
@@ -121,14 +121,14 @@ class VaultTest {
 
         @Override
         public long under(int key) {
-            return sql.sql("select count(*) from vault.sample where key = :key")
+            return sql.sql("select count(*) from roster.sample where key = :key")
                     .param("key", key)
                     .query(Long.class)
                     .single();
         }
 
         byte[] sealed(UUID id) {
-            return sql.sql("select sealed from vault.sample where id = :id")
+            return sql.sql("select sealed from roster.sample where id = :id")
                     .param("id", id)
                     .query((row, _) -> row.getBytes(1))
                     .single();
@@ -137,9 +137,10 @@ class VaultTest {
 
     @BeforeEach
     void anEmptyVault() {
-        sql.sql("create table if not exists vault.sample (id uuid primary key, sealed bytea, key int, exact bytea)")
+        sql.sql("create table if not exists roster.sample (id uuid primary key, sealed bytea, key int, exact bytea)")
                 .update();
-        sql.sql("truncate vault.sample, vault.key").update();
+        sql.sql("truncate roster.sample").update();
+        sql.sql("delete from vault.key").update();
         house = Opened.over(source, folder, Suite.AES);
     }
 

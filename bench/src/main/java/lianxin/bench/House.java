@@ -1,0 +1,169 @@
+package lianxin.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A Lianxin of our own: the real process with its database in the box, both begun empty and ended with the measurement. */
+final class House implements AutoCloseable {
+
+    private static final Pattern FIRST_LINK = Pattern.compile("\\(office\\): \\S+?(/sign-in/link/[\\w-]+)");
+    private static final Pattern HEAP_AFTER = Pattern.compile("->(\\d+)M\\(");
+
+    private final Path home;
+    private final Process process;
+    private final int port;
+
+    /** How long it took from the start of the process until the first link was told. */
+    final Duration starting;
+
+    /** Where the office chooses its password, once. */
+    final String link;
+
+    /** @param home where everything is kept; anything there of the measurement before goes */
+    House(Path home, String heap) throws IOException, InterruptedException {
+        this.home = home;
+        this.port = free();
+        Files.createDirectories(home);
+        Files.deleteIfExists(requests());
+        var began = System.nanoTime();
+        process = new ProcessBuilder(command(home, heap, port))
+                .redirectErrorStream(true)
+                .redirectOutput(told().toFile())
+                .start();
+        link = firstLink();
+        starting = Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static List<String> command(Path home, String heap, int port) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx" + heap,
+                "-Xlog:gc:file=" + home.resolve("gc.log"),
+                "-Duser.language=en",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "lianxin.Lianxin",
+                "serve",
+                "--lianxin.home=" + home,
+                "--lianxin.database.name=bench",
+                "--lianxin.database.fresh=true",
+                "--server.port=" + port,
+                "--server.tomcat.accesslog.enabled=true",
+                "--server.tomcat.accesslog.directory=" + home,
+                "--server.tomcat.accesslog.prefix=requests",
+                "--server.tomcat.accesslog.suffix=.log",
+                "--server.tomcat.accesslog.rotate=false",
+                "--server.tomcat.accesslog.buffered=false",
+                "--server.tomcat.accesslog.pattern=%D %s %U%q");
+    }
+
+    private static int free() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private String firstLink() throws IOException, InterruptedException {
+        while (process.isAlive()) {
+            var found = FIRST_LINK.matcher(Files.readString(told()));
+            if (found.find()) {
+                return found.group(1);
+            }
+            Thread.sleep(50);
+        }
+        throw new IOException("the server ended: " + Files.readString(told()));
+    }
+
+    private Path told() {
+        return home.resolve("server.log");
+    }
+
+    private Path requests() {
+        return home.resolve("requests.log");
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** Its database, by the role that owns it and sees all; for the measurement it may ask for a checkpoint too. */
+    Connection database() throws IOException, SQLException {
+        var kept = home.resolve("bench");
+        var address = "jdbc:postgresql://127.0.0.1:"
+                + Files.readString(kept.resolve("port")).strip() + "/lianxin";
+        var passwords = Files.readAllLines(kept.resolve("passwords"));
+        try (var keeper = DriverManager.getConnection(address, "postgres", passwords.get(0));
+                var sql = keeper.createStatement()) {
+            sql.execute("grant pg_checkpoint to lianxin");
+        }
+        return DriverManager.getConnection(address, "lianxin", passwords.get(1));
+    }
+
+    /** How many requests have been answered so far. */
+    int answered() throws IOException {
+        return Files.readAllLines(requests()).size();
+    }
+
+    /** What the server took for each request answered since, in microseconds, as its own log of requests has it. */
+    List<Long> took(int since) throws IOException {
+        var took = new ArrayList<Long>();
+        var lines = Files.readAllLines(requests());
+        for (var line : lines.subList(since, lines.size())) {
+            var parts = line.split(" ", 3);
+            if (!parts[1].equals("200")) {
+                throw new IOException("not answered: " + line);
+            }
+            took.add(Long.parseLong(parts[0]));
+        }
+        return took;
+    }
+
+    /** The same, whatever was answered. */
+    List<Long> timesOf(int since) throws IOException {
+        var lines = Files.readAllLines(requests());
+        return lines.subList(since, lines.size()).stream()
+                .map(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
+                .toList();
+    }
+
+    /** The most memory the Java process had at any time, in MB; null where the system does not say. */
+    @Nullable
+    Long peakMb() throws IOException {
+        var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        return !Files.exists(status)
+                ? null
+                : Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The most heap in use after a collection, in MB: what it cannot do without. */
+    long peakHeapMb() throws IOException {
+        return HEAP_AFTER
+                .matcher(Files.readString(home.resolve("gc.log")))
+                .results()
+                .mapToLong(collected -> Long.parseLong(collected.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}
