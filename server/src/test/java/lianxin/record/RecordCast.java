@@ -14,7 +14,9 @@ import lianxin.ledger.Verification;
 import lianxin.ledger.VerifierKey;
 import lianxin.platform.News;
 import lianxin.region.Ground;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Somebody who looks, something that happened, and the checker who has only the file and the key. */
 final class RecordCast {
@@ -46,6 +48,14 @@ final class RecordCast {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** Whoever owns the tables, as no part of the house ever does. */
+    static JdbcClient owner(Environment environment) {
+        return JdbcClient.create(new DriverManagerDataSource(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("spring.flyway.user"),
+                environment.getRequiredProperty("spring.flyway.password")));
     }
 
     static VerifierKey key(JdbcClient sql) {

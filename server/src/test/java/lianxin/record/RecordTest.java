@@ -30,7 +30,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is written, that it stays written, and that everybody can check it. Commits for good, therefore in a database of its own. */
@@ -176,10 +175,7 @@ class RecordTest extends RecordHouse {
     @Test
     void theOwnerCannotChangeItByMistake(@Autowired Environment environment) {
         reads.of(LI, Purpose.SEARCH, List.of());
-        var owner = JdbcClient.create(new DriverManagerDataSource(
-                environment.getRequiredProperty("spring.datasource.url"),
-                environment.getRequiredProperty("spring.flyway.user"),
-                environment.getRequiredProperty("spring.flyway.password")));
+        var owner = RecordCast.owner(environment);
         var statement = "delete from record.leaf";
         assertThatThrownBy(() -> owner.sql(statement).update()).rootCause().hasMessageContaining("permission denied");
         owner.sql("grant delete on record.leaf to current_user").update();

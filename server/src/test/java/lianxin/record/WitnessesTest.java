@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The record and its witnesses: by HTTP, by a carried folder, by one that was away, and by an address that leads elsewhere. */
@@ -34,6 +35,9 @@ class WitnessesTest extends RecordHouse {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Environment environment;
 
     @Autowired
     Reads reads;
@@ -114,7 +118,7 @@ class WitnessesTest extends RecordHouse {
             assertThat(signed()).isEqualTo(size);
             assertThat(Note.parse(checkpoints.newest().orElseThrow()).seenBy(own.verifier()))
                     .isPresent();
-            sql.sql("delete from record.cosignature").update();
+            RecordCast.owner(environment).sql("delete from record.cosignature").update();
             var later = grow();
             witnesses.show();
             assertThat(signed()).isEqualTo(later);
