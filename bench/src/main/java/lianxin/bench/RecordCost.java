@@ -38,8 +38,7 @@ final class RecordCost implements Callable<Integer> {
     private static final int ROWS = 20_000;
 
     /** Whoever changes a row stands as somebody, with a leaf or without. */
-    private static final Scope COUNTY =
-            new Scope(new Ground(999_912_000_000L, 999_913_000_000L), null, null);
+    private static final Scope COUNTY = new Scope(new Ground(999_912_000_000L, 999_913_000_000L), null, null);
 
     @Option(
             names = "--clients",
@@ -89,8 +88,9 @@ final class RecordCost implements Callable<Integer> {
                         "insert into roster.bench_household select gen_random_uuid(), n, '张建国', 4, 1 from generate_series(1, :rows) n")
                 .param("rows", ROWS)
                 .update();
-        var families =
-                sql.sql("select id from roster.bench_household").query(UUID.class).list();
+        var families = sql.sql("select id from roster.bench_household")
+                .query(UUID.class)
+                .list();
         System.out.println(
                 "| Clients | With leaf, changes/s | Without | With ÷ without | p99 with, ms | p99 without, ms |");
         System.out.println("|---|---|---|---|---|---|");
@@ -117,8 +117,7 @@ final class RecordCost implements Callable<Integer> {
         }
         System.out.printf(
                 "%n%,d leaves, %,d of them in the tree.%n",
-                house.getBean(Standing.class).house(() -> count(sql, "record.leaf")),
-                count(sql, "record.entry"));
+                house.getBean(Standing.class).house(() -> count(sql, "record.leaf")), count(sql, "record.entry"));
     }
 
     /** Takes the record's ear off the house for one round. Only a benchmark may. */
@@ -161,9 +160,7 @@ final class RecordCost implements Callable<Integer> {
                             var began = System.nanoTime();
                             var family =
                                     families.get(ThreadLocalRandom.current().nextInt(families.size()));
-                            standing.as(
-                                    COUNTY,
-                                    () -> transaction.execute(_ -> change(house, sql, family)));
+                            standing.as(COUNTY, () -> transaction.execute(_ -> change(house, sql, family)));
                             times.add(System.nanoTime() - began);
                         }
                         spent[client] =
@@ -182,7 +179,8 @@ final class RecordCost implements Callable<Integer> {
                 .param("id", family)
                 .query(Integer.class)
                 .single();
-        sql.sql("insert into roster.bench_past select id, version, head, size from roster.bench_household where id = :id")
+        sql.sql(
+                        "insert into roster.bench_past select id, version, head, size from roster.bench_household where id = :id")
                 .param("id", family)
                 .update();
         sql.sql("update roster.bench_household set size = :size, version = version + 1 where id = :id")

@@ -62,8 +62,7 @@ public class Callers {
             throw AccessRefusal.NOT_HERE.because();
         }
         var account = account(request).orElseThrow().id();
-        house.publishEvent(
-                new MandateUsed(account, account, clock.instant().truncatedTo(ChronoUnit.MICROS), mandate));
+        house.publishEvent(new MandateUsed(account, account, clock.instant().truncatedTo(ChronoUnit.MICROS), mandate));
         request.getSession().setAttribute(ACTING, mandate);
     }
 

@@ -49,10 +49,11 @@ record Column(JdbcClient sql, Standing standing, Kind kind) implements Cells {
 
     @Override
     public long under(int key) {
-        return standing.house(() -> sql.sql("select count(*) from particulars.particular where kind = :kind and key = :key")
-                .param("kind", kind.name())
-                .param("key", key)
-                .query(Long.class)
-                .single());
+        return standing.house(
+                () -> sql.sql("select count(*) from particulars.particular where kind = :kind and key = :key")
+                        .param("kind", kind.name())
+                        .param("key", key)
+                        .query(Long.class)
+                        .single());
     }
 }

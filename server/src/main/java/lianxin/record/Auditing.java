@@ -30,12 +30,7 @@ class Auditing {
     private final TileStore tiles;
     private final Standing standing;
 
-    Auditing(
-            RecordStore store,
-            Reads reads,
-            Called called,
-            TileStore tiles,
-            Standing standing) {
+    Auditing(RecordStore store, Reads reads, Called called, TileStore tiles, Standing standing) {
         this.store = store;
         this.reads = reads;
         this.called = called;
@@ -47,9 +42,7 @@ class Auditing {
     @Transactional
     List<Found> search(Question question, Caller caller) {
         caller.may(Right.AUDIT_READ);
-        var doer = question.who().isBlank()
-                ? null
-                : called.doer(question.who().strip());
+        var doer = question.who().isBlank() ? null : called.doer(question.who().strip());
         var about = question.about().isBlank()
                 ? List.<UUID>of()
                 : called.about(question.about().strip());

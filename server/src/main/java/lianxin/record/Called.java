@@ -50,7 +50,8 @@ class Called {
 
     /** The rows as an auditor reads them. */
     List<Found> all(List<RecordStore.Row> rows) {
-        var doers = accounts.byId(rows.stream().map(row -> row.leaf().by()).distinct().toList());
+        var doers = accounts.byId(
+                rows.stream().map(row -> row.leaf().by()).distinct().toList());
         var known = subjects.behind(
                 rows.stream().flatMap(row -> shown(row.leaf()).stream()).toList());
         var names = names(known.values());
@@ -78,8 +79,7 @@ class Called {
                         .map(token -> known.get(HexFormat.of().formatHex(token)))
                         .filter(Objects::nonNull)
                         .map(id -> new Found.About(
-                                id,
-                                names.getOrDefault(id, "…" + id.toString().substring(24))))
+                                id, names.getOrDefault(id, "…" + id.toString().substring(24))))
                         .toList());
     }
 

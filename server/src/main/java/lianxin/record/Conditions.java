@@ -13,12 +13,7 @@ public class Conditions {
     private final Pulse pulse;
     private final Standing standing;
 
-    Conditions(
-            EntryStore entries,
-            CosignatureStore cosignatures,
-            Witnesses witnesses,
-            Pulse pulse,
-            Standing standing) {
+    Conditions(EntryStore entries, CosignatureStore cosignatures, Witnesses witnesses, Pulse pulse, Standing standing) {
         this.entries = entries;
         this.cosignatures = cosignatures;
         this.witnesses = witnesses;

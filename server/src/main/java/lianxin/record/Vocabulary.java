@@ -9,12 +9,11 @@ final class Vocabulary {
 
     private static final String PREFIX = "record.word.";
 
-    static final List<String> WORDS =
-            ResourceBundle.getBundle("messages.record", Locale.ENGLISH).keySet().stream()
-                    .filter(key -> key.startsWith(PREFIX))
-                    .map(key -> key.substring(PREFIX.length()))
-                    .sorted()
-                    .toList();
+    static final List<String> WORDS = ResourceBundle.getBundle("messages.record", Locale.ENGLISH).keySet().stream()
+            .filter(key -> key.startsWith(PREFIX))
+            .map(key -> key.substring(PREFIX.length()))
+            .sorted()
+            .toList();
 
     private Vocabulary() {}
 }

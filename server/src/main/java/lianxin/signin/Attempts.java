@@ -34,7 +34,11 @@ class Attempts {
      *
      * @param owner whose login it is; null when there is none such
      */
-    record Attempt(String login, @Nullable UUID owner, String address, @Nullable String device) {
+    record Attempt(
+            String login,
+            @Nullable UUID owner,
+            String address,
+            @Nullable String device) {
 
         /** An account that does not exist is counted like one that does. */
         private String account() {

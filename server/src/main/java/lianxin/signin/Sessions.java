@@ -30,8 +30,7 @@ public class Sessions {
     private final Accounts accounts;
     private final Porter porter;
 
-    Sessions(
-            FindByIndexNameSessionRepository<? extends Session> sessions, Accounts accounts, Porter porter) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, Accounts accounts, Porter porter) {
         this.porter = porter;
         this.sessions = sessions;
         this.accounts = accounts;
@@ -87,7 +86,9 @@ public class Sessions {
     }
 
     private void endOf(String login, Predicate<String> these) {
-        var ended = sessions.findByPrincipalName(login).keySet().stream().filter(these).toList();
+        var ended = sessions.findByPrincipalName(login).keySet().stream()
+                .filter(these)
+                .toList();
         if (!ended.isEmpty()) {
             porter.tell(accounts.byLogin(login).orElseThrow().id(), AtTheGate.What.SESSION_ENDED);
             ended.forEach(sessions::deleteById);

@@ -97,7 +97,8 @@ class KilledTest extends RecordHouse {
 
     private Sequencer victim() {
         var source = new DriverManagerDataSource(
-                environment.getRequiredProperty("spring.datasource.url") + "?ApplicationName=victim&options=-c%20app.lo=0%20-c%20app.hi=10000000000000",
+                environment.getRequiredProperty("spring.datasource.url")
+                        + "?ApplicationName=victim&options=-c%20app.lo=0%20-c%20app.hi=10000000000000",
                 environment.getRequiredProperty("spring.datasource.username"),
                 environment.getRequiredProperty("spring.datasource.password"));
         var its = JdbcClient.create(source);

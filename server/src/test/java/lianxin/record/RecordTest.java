@@ -296,7 +296,8 @@ class RecordTest extends RecordHouse {
         var question = new Question("", "", family.toString(), null, null, Long.MAX_VALUE);
         var here = new Caller(new UUID(7, 3), "审计员", Role.AUDITOR, ours, null, null);
         assertThat(auditing.search(question, here)).extracting(Found::what).containsExactly("SEARCH", "HOUSEHOLD_PAGE");
-        var foreign = sql.sql("select e.index from record.entry e join record.leaf l on l.id = e.leaf where l.what = 'HOUSEHOLD_LIST' and l.lo = :lo")
+        var foreign = sql.sql(
+                        "select e.index from record.entry e join record.leaf l on l.id = e.leaf where l.what = 'HOUSEHOLD_LIST' and l.lo = :lo")
                 .param("lo", theirs.lo())
                 .query(Long.class)
                 .list()

@@ -288,7 +288,8 @@ class SignInTest {
                         "SESSION_ENDED",
                         "SIGNED_OUT");
         assertThat(leaves(Caller.NOBODY)).as("the login that does not exist").containsOnly("SIGN_IN_REFUSED");
-        assertThat(sql.sql("select distinct lo from record.leaf where by_whom = :account and what in ('SIGNED_IN', 'SIGNED_OUT')")
+        assertThat(sql.sql(
+                                "select distinct lo from record.leaf where by_whom = :account and what in ('SIGNED_IN', 'SIGNED_OUT')")
                         .param("account", account)
                         .query(Long.class)
                         .list())
@@ -311,7 +312,10 @@ class SignInTest {
                 .contains("MandateUsed", "MANDATE_EMERGENCY", "MANDATE_ENDED")
                 .filteredOn(w -> w.equals("MANDATE_REGULAR"))
                 .hasSize(2);
-        assertThat(leaves(account)).filteredOn(w -> w.equals("MandateUsed")).as("the chosen and the emergency").hasSize(2);
+        assertThat(leaves(account))
+                .filteredOn(w -> w.equals("MandateUsed"))
+                .as("the chosen and the emergency")
+                .hasSize(2);
     }
 
     private List<String> leaves(UUID subject) {
