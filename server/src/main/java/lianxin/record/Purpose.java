@@ -8,6 +8,8 @@ public enum Purpose {
     CADRE_PAGE,
     CADRE_LIST,
     VILLAGE_PAGE,
+    ACCOUNT_PAGE,
+    ACCOUNT_LIST,
     SEARCH,
     PROPOSAL,
     CARD,

@@ -2,9 +2,11 @@ package lianxin.signin;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lianxin.access.Account;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
 import lianxin.access.GiveMandate;
@@ -16,6 +18,8 @@ import lianxin.access.Role;
 import lianxin.access.StepUp;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import org.springframework.context.annotation.Bean;
@@ -36,12 +40,14 @@ class AccountPages {
     private final Mandates mandates;
     private final Codes codes;
     private final Divisions divisions;
+    private final Reads reads;
 
-    AccountPages(Accounts accounts, Mandates mandates, Codes codes, Divisions divisions) {
+    AccountPages(Accounts accounts, Mandates mandates, Codes codes, Divisions divisions, Reads reads) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.codes = codes;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @Bean
@@ -57,6 +63,7 @@ class AccountPages {
             Page page,
             Caller caller) {
         var found = accounts.search(q, after, SHOWN, caller);
+        reads.of(caller, Purpose.ACCOUNT_LIST, found.stream().map(Account::id).toList());
         var model = new HashMap<String, Object>();
         model.put("accounts", found);
         model.put("q", q);
@@ -75,6 +82,7 @@ class AccountPages {
     @Needs(Right.ACCESS_READ)
     ModelAndView one(@PathVariable UUID id, Page page, Caller caller) {
         var account = accounts.require(id, caller);
+        reads.of(caller, Purpose.ACCOUNT_PAGE, List.of(id));
         var model = new HashMap<String, Object>();
         model.put("account", account);
         model.put("live", mandates.live(account));

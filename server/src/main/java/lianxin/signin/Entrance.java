@@ -53,24 +53,30 @@ class Entrance {
     @Nullable
     Pending after(Pending step, Account account, HttpServletRequest request) {
         var next = step == Pending.CHOOSE ? second(account) : null;
-        let(account.login(), next);
+        let(account.login(), next, request);
         Pending.next(request.getSession(), next);
         Pending.proved(request.getSession(), clock.instant());
         return next;
     }
 
     private void begin(@Nullable Pending step, String login, HttpServletRequest request) {
-        let(login, step);
+        let(login, step, request);
         var session = request.getSession();
         Pending.next(session, step);
         Pending.proved(session, clock.instant());
         Sessions.describe(session, request);
     }
 
-    /** Whoever owes no step is in. */
-    private void let(String login, @Nullable Pending owed) {
-        if (owed == null) {
+    /** Whoever owes no step is in, and in the record; who cannot be written down is out again. */
+    private void let(String login, @Nullable Pending owed, HttpServletRequest request) {
+        if (owed != null) {
+            return;
+        }
+        try {
             porter.came(login);
+        } catch (RuntimeException e) {
+            request.getSession().invalidate();
+            throw e;
         }
     }
 

@@ -79,7 +79,10 @@ class Gate {
             http.oauth2Login(login -> login.loginPage("/sign-in")
                     .userInfoEndpoint(who -> who.oidcUserService(countySignIn.getObject()))
                     .successHandler(countySignIn.getObject())
-                    .failureUrl("/sign-in?county"));
+                    .failureHandler((_, response, _) -> {
+                        porter.refused(null);
+                        response.sendRedirect("/sign-in?county");
+                    }));
         }
         return http.build();
     }
