@@ -162,10 +162,14 @@ public class Mandates {
         return added(mandate, caller.id());
     }
 
-    /** The one mandate the house itself gives: whatever else the account held is ended. */
+    /** The one mandate the house itself gives: whatever else the account held is ended. Nothing happens when it holds just that. */
     void only(UUID account, Role role, Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {
         var now = now();
-        store.during(account, now).forEach(m -> end(m, Caller.THE_HOUSE));
+        var held = store.during(account, now);
+        if (held.size() == 1 && held.getFirst().is(role, ground, unit, cadre)) {
+            return;
+        }
+        held.forEach(m -> end(m, Caller.THE_HOUSE));
         added(
                 new Mandate(
                         Ids.next(),
