@@ -1,16 +1,19 @@
 package lianxin.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lianxin.access.Account;
 import lianxin.access.Accounts;
+import lianxin.access.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What those the record speaks of are called, and whom an auditor means by what he types. */
@@ -36,7 +39,7 @@ class Called {
     List<UUID> about(String said) {
         var found = Stream.concat(
                         registers.stream().map(register -> register.behind(said)), Stream.of(accounts.idOf(said)))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(Optional::stream)
                 .toList();
         if (!found.isEmpty()) {
             return found;
@@ -62,7 +65,7 @@ class Called {
 
     private static Found found(
             RecordStore.Row row,
-            @org.jspecify.annotations.Nullable Account doer,
+            @Nullable Account doer,
             Map<String, UUID> known,
             Map<UUID, String> names) {
         var leaf = row.leaf();
@@ -77,7 +80,7 @@ class Called {
                 leaf.whole(),
                 shown(leaf).stream()
                         .map(token -> known.get(HexFormat.of().formatHex(token)))
-                        .filter(Objects::nonNull)
+                        .filter(id -> id != null && !id.equals(Caller.NOBODY))
                         .map(id -> new Found.About(
                                 id, names.getOrDefault(id, "…" + id.toString().substring(24))))
                         .toList());
@@ -95,7 +98,7 @@ class Called {
         var tokens = new ArrayList<byte[]>();
         var end = Math.min(leaf.tokens().length, Found.SHOWN * Subjects.TOKEN);
         for (var at = 0; at < end; at += Subjects.TOKEN) {
-            tokens.add(java.util.Arrays.copyOfRange(leaf.tokens(), at, at + Subjects.TOKEN));
+            tokens.add(Arrays.copyOfRange(leaf.tokens(), at, at + Subjects.TOKEN));
         }
         return tokens;
     }

@@ -29,7 +29,7 @@ public record Found(
         List<About> about) {
 
     /** So many are named. */
-    static final int SHOWN = 3;
+    public static final int SHOWN = 3;
 
     /** Whether whoever did it did not show who he is. */
     public boolean byNobody() {
