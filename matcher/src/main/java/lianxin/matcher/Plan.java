@@ -276,11 +276,12 @@ final class Plan {
 
     /** So many more of the knot's group are at its seat. */
     void use(int knot, int more) {
-        int was = full(knot) ? 1 : 0;
+        boolean was = full(knot);
         knotUsed[knot] += more;
-        int by = (full(knot) ? 1 : 0) - was;
-        fullAt[groups.knotSeat[knot]] += by;
-        fullFor[groups.knotGroup[knot]] += by;
+        if (full(knot) != was) {
+            fullAt[groups.knotSeat[knot]] += was ? -1 : 1;
+            fullFor[groups.knotGroup[knot]] += was ? -1 : 1;
+        }
     }
 
     /** The cell of a group at a seat where it is. */
