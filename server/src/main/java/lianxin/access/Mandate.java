@@ -49,8 +49,7 @@ public record Mandate(
     }
 
     /** Whether it is for this. */
-    boolean is(
-            Role role, Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {
+    boolean is(Role role, Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {
         return this.role == role
                 && this.ground.equals(ground)
                 && Objects.equals(this.unit, unit)

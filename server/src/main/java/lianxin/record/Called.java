@@ -64,10 +64,7 @@ class Called {
     }
 
     private static Found found(
-            RecordStore.Row row,
-            @Nullable Account doer,
-            Map<String, UUID> known,
-            Map<UUID, String> names) {
+            RecordStore.Row row, @Nullable Account doer, Map<String, UUID> known, Map<UUID, String> names) {
         var leaf = row.leaf();
         return new Found(
                 row.index(),
