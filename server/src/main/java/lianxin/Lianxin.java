@@ -15,13 +15,26 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class Lianxin {
 
-    /** {@code demo} shows a county that does not exist; {@code serve}, or nothing, is for real use. Settings follow as {@code --name=value}. */
+    /**
+     * {@code demo} shows a county that does not exist; {@code serve}, or nothing, is for real use: settings follow as {@code --name=value}. {@code admin}
+     * does one thing at the terminal and ends, beside a house that runs or without one.
+     */
     static void main(String[] args) {
         var application = new SpringApplication(Lianxin.class);
-        if (args.length > 0 && args[0].equals("demo")) {
-            application.setDefaultProperties(Map.of("lianxin.demo.enabled", true, "lianxin.database.name", "demo"));
+        var command = args.length == 0 ? "serve" : args[0];
+        switch (command) {
+            case "demo" ->
+                application.setDefaultProperties(Map.of("lianxin.demo.enabled", true, "lianxin.database.name", "demo"));
+            case "admin" -> {
+                application.setAdditionalProfiles("admin");
+                application.setAddCommandLineProperties(false);
+            }
+            default -> {}
         }
-        application.run(args);
+        var running = application.run(args);
+        if (command.equals("admin")) {
+            System.exit(SpringApplication.exit(running));
+        }
     }
 
     @Bean

@@ -26,9 +26,13 @@ public class Links {
 
     private final JdbcClient sql;
     private final Accounts accounts;
+    private final Codes codes;
+    private final SignInSettings settings;
     private final Clock clock;
 
-    Links(JdbcClient sql, Accounts accounts, Clock clock) {
+    Links(JdbcClient sql, Accounts accounts, Codes codes, SignInSettings settings, Clock clock) {
+        this.codes = codes;
+        this.settings = settings;
         this.sql = sql;
         this.accounts = accounts;
         this.clock = clock;
@@ -49,6 +53,18 @@ public class Links {
                 .param("until", clock.instant().plus(GOOD_FOR).atOffset(ZoneOffset.UTC))
                 .update();
         return "/sign-in/link/" + token;
+    }
+
+    /** Where one signs in, as it is typed into a browser. */
+    public String door() {
+        return settings.publicUrl() + "/sign-in";
+    }
+
+    /** A new link as it is typed into a browser, for somebody who lost password, phone or paper; a second factor of his is forgotten. */
+    @Transactional
+    public String again(UUID account) {
+        codes.forget(account);
+        return settings.publicUrl() + make(account);
     }
 
     /** Whether the link would be taken. */
