@@ -42,6 +42,7 @@ class AccountPages {
     private final Codes codes;
     private final People people;
     private final Letters letters;
+    private final Views views;
     private final Divisions divisions;
 
     AccountPages(
@@ -50,12 +51,14 @@ class AccountPages {
             Codes codes,
             People people,
             Letters letters,
+            Views views,
             Divisions divisions) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.codes = codes;
         this.people = people;
         this.letters = letters;
+        this.views = views;
         this.divisions = divisions;
     }
 
@@ -112,6 +115,29 @@ class AccountPages {
         model.put("app", codes.has(id));
         model.put("places", new Places(divisions, page));
         return page.titled(account.name()).show("accounts/account", model);
+    }
+
+    /** What its holder would see under one of his mandates, and whether a household, cadre or unit is among it. */
+    @GetMapping("/accounts/{id}/view")
+    @Needs(Right.ACCESS_READ)
+    ModelAndView view(
+            @PathVariable UUID id,
+            @RequestParam UUID mandate,
+            @RequestParam(defaultValue = "") String number,
+            Page page,
+            Caller caller) {
+        var account = accounts.require(id, caller);
+        var live = mandates.require(account, mandate, caller);
+        return page.titled("accounts.view")
+                .show(
+                        "accounts/view",
+                        Map.of(
+                                "account",
+                                account,
+                                "view",
+                                views.of(account, live, number),
+                                "places",
+                                new Places(divisions, page)));
     }
 
     @PostMapping("/accounts/{id}/close")
