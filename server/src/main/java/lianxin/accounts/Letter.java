@@ -5,7 +5,7 @@ package lianxin.accounts;
  *
  * @param password good once, for choosing one's own
  */
-record Letter(String name, String unit, String post, String login, String password) {
+public record Letter(String name, String unit, String post, String login, String password) {
 
     @Override
     public String toString() {

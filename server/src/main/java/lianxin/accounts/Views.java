@@ -51,22 +51,13 @@ class Views {
                 asked.isEmpty()
                         ? List.of()
                         : List.of(
-                                new Found("household", sees(holder, Right.PAIRING_READ, households::byKey, asked)),
-                                new Found("cadre", sees(holder, Right.PAIRING_READ, cadres::byKey, asked)),
-                                new Found("unit", sees(holder, Right.REGISTRY_READ, units::byKey, asked))));
+                                new View.Found("household", sees(holder, Right.PAIRING_READ, households::byKey, asked)),
+                                new View.Found("cadre", sees(holder, Right.PAIRING_READ, cadres::byKey, asked)),
+                                new View.Found("unit", sees(holder, Right.REGISTRY_READ, units::byKey, asked))));
     }
 
     private boolean sees(Caller holder, Right right, Function<String, Optional<?>> byKey, String number) {
         return holder.holds(right)
                 && standing.as(holder.scope(), () -> byKey.apply(number)).isPresent();
     }
-
-    /**
-     * @param doors of the house that open for him
-     * @param found for each kind of thing whether he sees the one with the number that was asked for
-     */
-    record View(Mandate mandate, List<Door> doors, String number, List<Found> found) {}
-
-    /** Whether he sees the {@code kind} with that number; false too when there is none. */
-    record Found(String kind, boolean seen) {}
 }
