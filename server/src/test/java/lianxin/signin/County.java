@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -34,7 +33,6 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** A county's own sign-in: a real OpenID provider in this process, which knows two people by name. */
-@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableWebSecurity
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
