@@ -1,12 +1,16 @@
 package lianxin;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The one application. Beans are named by their full class names: two rooms may both have a {@code Loader}. */
@@ -35,6 +39,13 @@ class Lianxin {
         if (command.equals("admin")) {
             System.exit(SpringApplication.exit(running));
         }
+    }
+
+    /** At the terminal a job may be asked for; the house that runs does it. */
+    @Bean
+    @Profile("admin")
+    static SchedulerClient jobs(DataSource database, @Value("${db-scheduler.table-name}") String table) {
+        return SchedulerClient.Builder.create(database).tableName(table).build();
     }
 
     @Bean

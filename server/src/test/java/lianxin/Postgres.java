@@ -38,7 +38,10 @@ public class Postgres implements LauncherSessionListener {
     }
 
     private boolean nobodyIsConnected() {
-        try (var connection = DriverManager.getConnection(database.way().url(), database.way().user(), database.way().password());
+        try (var connection = DriverManager.getConnection(
+                        database.way().url(),
+                        database.way().user(),
+                        database.way().password());
                 var sql = connection.createStatement();
                 var others = sql.executeQuery(
                         "select 1 from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()")) {

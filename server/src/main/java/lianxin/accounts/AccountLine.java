@@ -46,7 +46,7 @@ class AccountLine {
         return new Typed(words, out);
     }
 
-    @Command
+    @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
     class Typed {
 
         private final Words words;
@@ -57,7 +57,7 @@ class AccountLine {
             this.out = out;
         }
 
-        @Command(name = "find", descriptionKey = "accounts.line.find")
+        @Command(name = "find")
         void find(
                 @Parameters(paramLabel = "WORDS", defaultValue = "", descriptionKey = "accounts.line.words")
                         String asked) {
@@ -69,23 +69,23 @@ class AccountLine {
             }
         }
 
-        @Command(name = "open", descriptionKey = "accounts.line.open")
+        @Command(name = "open")
         void open(
                 @Parameters(paramLabel = "LOGIN", descriptionKey = "accounts.line.login") String login,
                 @Parameters(paramLabel = "NAME", descriptionKey = "accounts.line.name") String name,
-                @Option(names = "--person", paramLabel = "NUMBER", descriptionKey = "accounts.line.person")
-                        @Nullable String person) {
+                @Option(names = "--person", paramLabel = "NUMBER", descriptionKey = "accounts.line.person") @Nullable
+                        String person) {
             accounts.open(login, name, person == null ? null : people.cadre(person), CALLER);
             out.println(words.t("accounts.line.opened", login));
         }
 
-        @Command(name = "link", descriptionKey = "accounts.line.link")
+        @Command(name = "link")
         void link(@Parameters(paramLabel = "LOGIN", descriptionKey = "accounts.line.login") String login) {
             out.println(words.t("accounts.line.linked", login));
             out.println(links.again(id(login)));
         }
 
-        @Command(name = "letters", descriptionKey = "accounts.line.letters")
+        @Command(name = "letters")
         void letters(
                 @Parameters(paramLabel = "UNIT", descriptionKey = "accounts.line.unit") String unit,
                 @Parameters(paramLabel = "FILE", descriptionKey = "accounts.line.file") Path file)
@@ -101,13 +101,13 @@ class AccountLine {
             out.println(words.t("accounts.line.written", all.size(), file));
         }
 
-        @Command(name = "close", descriptionKey = "accounts.line.close")
+        @Command(name = "close")
         void close(@Parameters(paramLabel = "LOGIN", descriptionKey = "accounts.line.login") String login) {
             accounts.close(id(login), CALLER);
             out.println(words.t("accounts.line.closed", login));
         }
 
-        @Command(name = "reopen", descriptionKey = "accounts.line.reopen")
+        @Command(name = "reopen")
         void reopen(@Parameters(paramLabel = "LOGIN", descriptionKey = "accounts.line.login") String login) {
             accounts.reopen(id(login), CALLER);
             out.println(words.t("accounts.line.reopened", login));

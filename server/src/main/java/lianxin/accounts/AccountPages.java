@@ -90,7 +90,8 @@ class AccountPages {
             @RequestParam String name,
             @RequestParam(defaultValue = "") String person,
             Caller caller) {
-        return "redirect:/accounts/" + accounts.open(login, name, person.isBlank() ? null : people.cadre(person), caller);
+        return "redirect:/accounts/"
+                + accounts.open(login, name, person.isBlank() ? null : people.cadre(person), caller);
     }
 
     /** Letters for a whole unit, to be folded and closed. They can be made anew, never read again: a new letter makes the one before worthless. */

@@ -3,7 +3,6 @@ package lianxin.accounts;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import lianxin.access.Caller;
@@ -44,8 +43,8 @@ class AdminLine implements ApplicationRunner, ExitCodeGenerator {
     @Override
     @SuppressWarnings("SystemOut") // the terminal is whom it speaks to
     public void run(ApplicationArguments arguments) {
-        var typed = arguments.getSourceArgs();
-        exit = execute(Arrays.copyOfRange(typed, 1, typed.length), Locale.getDefault(), System.out, System.err);
+        var typed = Arrays.stream(arguments.getSourceArgs()).skip(1).toArray(String[]::new); // after the word admin
+        exit = execute(typed, Locale.getDefault(), System.out, System.err);
     }
 
     @Override
@@ -58,15 +57,21 @@ class AdminLine implements ApplicationRunner, ExitCodeGenerator {
         var language = locale.getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
         var words = new Words(messages, language);
         var line = new CommandLine(new Root());
-        for (var part : List.of(accounts.in(words, said), mandates.in(words, said))) {
-            new CommandLine(part).getSubcommands().forEach(line::addSubcommand);
-        }
+        line.addSubcommand("account", accounts.in(words, said)).addSubcommand("mandate", mandates.in(words, said));
+        describe(line, words);
         return line.setResourceBundle(ResourceBundle.getBundle("messages/accounts", language))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(said, true, said.charset()))
                 .setErr(new PrintWriter(told, true, told.charset()))
                 .setExecutionExceptionHandler((e, _, _) -> refused(e, words, told))
                 .execute(typed.length == 0 ? new String[] {"--help"} : typed);
+    }
+
+    private static void describe(CommandLine line, Words words) {
+        line.getSubcommands().forEach((name, command) -> {
+            command.getCommandSpec().usageMessage().description(words.t("accounts.line." + name));
+            describe(command, words);
+        });
     }
 
     /** At the terminal one is whichever administrator the deed is for: whoever stands here could be any of them. What is written down says that it was the house. */
@@ -81,7 +86,8 @@ class AdminLine implements ApplicationRunner, ExitCodeGenerator {
         if (!(e instanceof Refusal refusal)) {
             throw e;
         }
-        told.println(words.t(refusal.getTitleMessageCode()) + " (" + refusal.kind().code() + ")");
+        told.println(
+                words.t(refusal.getTitleMessageCode()) + " (" + refusal.kind().code() + ")");
         told.println(words.source()
                 .getMessage(refusal.getDetailMessageCode(), refusal.getDetailMessageArguments(), words.locale()));
         return REFUSED;

@@ -55,7 +55,10 @@ class Letters {
 
     /** One sheet each, to be folded twice so that the login and the password lie inside. */
     void print(List<Letter> letters, Words words, OutputStream pdf) {
-        paper.print("accounts/letters.jte", Map.of("letters", letters, "address", links.door(), "day", time.today(), "words", words), pdf);
+        paper.print(
+                "accounts/letters.jte",
+                Map.of("letters", letters, "address", links.door(), "day", time.today(), "words", words),
+                pdf);
     }
 
     private static boolean waiting(Account account) {

@@ -47,7 +47,7 @@ class MandateLine {
         return new Typed(words, out, new Places(divisions, words, time.today()));
     }
 
-    @Command
+    @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
     class Typed {
 
         private final Words words;
@@ -60,7 +60,7 @@ class MandateLine {
             this.places = places;
         }
 
-        @Command(name = "show", descriptionKey = "accounts.line.show")
+        @Command(name = "show")
         void show(@Parameters(paramLabel = "LOGIN", descriptionKey = "accounts.line.login") String login) {
             var account = account(login);
             out.println(account.login() + "  " + account.name() + "  "
@@ -72,7 +72,7 @@ class MandateLine {
             }
         }
 
-        @Command(name = "give", descriptionKey = "accounts.line.give")
+        @Command(name = "give")
         void give(
                 @Parameters(paramLabel = "LOGIN", descriptionKey = "accounts.line.login") String login,
                 @Parameters(paramLabel = "ROLE", descriptionKey = "accounts.line.role") Role role,
@@ -83,12 +83,12 @@ class MandateLine {
                                 paramLabel = "TEXT",
                                 descriptionKey = "accounts.line.reason")
                         String reason,
-                @Option(names = "--unit", paramLabel = "NUMBER", descriptionKey = "accounts.line.liaison")
-                        @Nullable String unit,
-                @Option(names = "--cadre", paramLabel = "NUMBER", descriptionKey = "accounts.line.cadre")
-                        @Nullable String cadre,
-                @Option(names = "--until", paramLabel = "DAY", descriptionKey = "accounts.line.until")
-                        @Nullable LocalDate until) {
+                @Option(names = "--unit", paramLabel = "NUMBER", descriptionKey = "accounts.line.liaison") @Nullable
+                        String unit,
+                @Option(names = "--cadre", paramLabel = "NUMBER", descriptionKey = "accounts.line.cadre") @Nullable
+                        String cadre,
+                @Option(names = "--until", paramLabel = "DAY", descriptionKey = "accounts.line.until") @Nullable
+                        LocalDate until) {
             var wish = new GiveMandate(
                     role,
                     DivisionCode.of(place),
@@ -100,8 +100,8 @@ class MandateLine {
             show(login);
         }
 
-        @Command(name = "end", descriptionKey = "accounts.line.end")
-        void end(@Parameters(paramLabel = "MANDATE", descriptionKey = "accounts.line.mandate") UUID mandate) {
+        @Command(name = "end")
+        void end(@Parameters(paramLabel = "MANDATE", descriptionKey = "accounts.line.mandate-of") UUID mandate) {
             mandates.end(mandate, CALLER);
             out.println(words.t("accounts.line.ended"));
         }

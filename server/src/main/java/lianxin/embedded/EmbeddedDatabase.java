@@ -32,7 +32,9 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
         }
         var home = environment.getProperty("lianxin.home");
         var beside = environment.getProperty("lianxin.database.beside", Boolean.class, false);
-        var way = (beside ? Database.keptElsewhere(home == null ? null : Path.of(home), settings) : Optional.<Way>empty())
+        var way = (beside
+                        ? Database.keptElsewhere(home == null ? null : Path.of(home), settings)
+                        : Optional.<Way>empty())
                 .orElseGet(() -> running(home, settings, beside).way());
         environment
                 .getPropertySources()
@@ -50,8 +52,11 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
     private static synchronized Database running(@Nullable String home, Settings settings, boolean quiet) {
         var database = running;
         if (database == null) {
-            database =
-                    Database.start(home == null ? null : Path.of(home), settings, Keeping.DURABLE, quiet ? step -> {} : System.out::println);
+            database = Database.start(
+                    home == null ? null : Path.of(home),
+                    settings,
+                    Keeping.DURABLE,
+                    quiet ? step -> {} : System.out::println);
             SpringApplication.getShutdownHandlers().add(database::close);
             running = database;
         }

@@ -53,7 +53,9 @@ class RefusalAdvice {
 
     @ExceptionHandler({CannotAcquireLockException.class, QueryTimeoutException.class})
     Object busy(Exception e, HttpServletRequest request) {
-        log.info("{} waited too long for the database; nothing was kept, the caller may try again", request.getRequestURI());
+        log.info(
+                "{} waited too long for the database; nothing was kept, the caller may try again",
+                request.getRequestURI());
         return answer(PlatformRefusal.BUSY.because(), request);
     }
 

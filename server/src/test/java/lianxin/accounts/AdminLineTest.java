@@ -49,8 +49,7 @@ class AdminLineTest {
     @TempDir
     Path folder = Path.of("");
 
-    AdminLineTest(
-            AdminLine line, Accounts accounts, Mandates mandates, PasswordEncoder passwords, JdbcClient sql) {
+    AdminLineTest(AdminLine line, Accounts accounts, Mandates mandates, PasswordEncoder passwords, JdbcClient sql) {
         this.line = line;
         this.accounts = accounts;
         this.mandates = mandates;
@@ -62,23 +61,23 @@ class AdminLineTest {
 
     @Test
     void anAccountIsOpenedGivenAMandateShownAndClosed() {
-        assertThat(type("open", "line-wang", "王某").exit()).isZero();
-        assertThat(type("find", "line-w").out()).contains("line-wang  王某  open");
-        assertThat(type("show", "line-wang").out()).contains("Nothing now");
+        assertThat(type("account", "open", "line-wang", "王某").exit()).isZero();
+        assertThat(type("account", "find", "line-w").out()).contains("line-wang  王某  open");
+        assertThat(type("mandate", "show", "line-wang").out()).contains("Nothing now");
 
-        var given = type("give", "line-wang", "township", "370827101000", "--reason", "doc 3");
+        var given = type("mandate", "give", "line-wang", "township", "370827101000", "--reason", "doc 3");
         assertThat(given.out()).contains("Township", "because: doc 3");
         assertThat(mandates.live(account("line-wang")))
                 .singleElement()
                 .satisfies(m -> assertThat(m.role()).isEqualTo(Role.TOWNSHIP));
 
         var mandate = found("[0-9a-f-]{36}", given.out()).getFirst();
-        assertThat(type("end", mandate).exit()).isZero();
+        assertThat(type("mandate", "end", mandate).exit()).isZero();
         assertThat(mandates.live(account("line-wang"))).isEmpty();
 
-        assertThat(type("close", "line-wang").exit()).isZero();
+        assertThat(type("account", "close", "line-wang").exit()).isZero();
         assertThat(accounts.byLogin("line-wang")).isEmpty();
-        assertThat(type("reopen", "line-wang").exit()).isZero();
+        assertThat(type("account", "reopen", "line-wang").exit()).isZero();
         assertThat(accounts.byLogin("line-wang")).isPresent();
     }
 
@@ -93,7 +92,9 @@ class AdminLineTest {
         var first = letters("first.pdf");
         assertThat(first).containsOnlyKeys("line-01", "line-02");
         assertThat(matches(first, "line-01")).isTrue();
-        assertThat(account("line-01").passwordUntil()).as("for choosing one’s own").isNotNull();
+        assertThat(account("line-01").passwordUntil())
+                .as("for choosing one’s own")
+                .isNotNull();
 
         accounts.choosePassword(account("line-02").id(), "correct horse battery staple");
         var second = letters("second.pdf");
@@ -102,7 +103,7 @@ class AdminLineTest {
         assertThat(matches(second, "line-01")).isTrue();
 
         accounts.choosePassword(account("line-01").id(), "correct horse battery staple");
-        var none = type("letters", unit, folder.resolve("third.pdf").toString());
+        var none = type("account", "letters", unit, folder.resolve("third.pdf").toString());
         assertThat(none.exit()).isEqualTo(1);
         assertThat(none.err()).contains("nobody-to-write-to", "某局");
         assertThat(folder.resolve("third.pdf")).doesNotExist();
@@ -110,32 +111,36 @@ class AdminLineTest {
 
     @Test
     void aLinkIsToldAndWhatCannotBeIsRefused() {
-        type("open", "line-li", "李某");
-        assertThat(type("link", "line-li").out()).containsPattern("http\\S+/sign-in/link/[\\w-]{22}");
-        assertThat(type("link", "line-nobody").err()).contains("no-such-account");
-        assertThat(type("open", "Line Li", "李某").err()).contains("not-a-login");
-        assertThat(type("open", "line-zhao", "赵某", "--person", "X-0").err()).contains("no-such-key", "X-0");
-        assertThat(type("letters", "X-0", folder.resolve("x.pdf").toString()).err())
+        type("account", "open", "line-li", "李某");
+        assertThat(type("account", "link", "line-li").out()).containsPattern("http\\S+/sign-in/link/[\\w-]{22}");
+        assertThat(type("account", "link", "line-nobody").err()).contains("no-such-account");
+        assertThat(type("account", "open", "Line Li", "李某").err()).contains("not-a-login");
+        assertThat(type("account", "open", "line-zhao", "赵某", "--person", "X-0").err()).contains("no-such-key", "X-0");
+        assertThat(type("account", "letters", "X-0", folder.resolve("x.pdf").toString()).err())
                 .contains("no-such-key");
-        assertThat(type("give", "line-li", "CADRE", "370827101000", "--reason", "x").err())
+        assertThat(type("mandate", "give", "line-li", "CADRE", "370827101000", "--reason", "x")
+                        .err())
                 .contains("mandate-incomplete");
-        assertThat(type("give", "line-li", "KING", "370827101000", "--reason", "x").exit())
+        assertThat(type("mandate", "give", "line-li", "KING", "370827101000", "--reason", "x")
+                        .exit())
                 .isEqualTo(2);
         assertThat(type("nonsense").exit()).isEqualTo(2);
-        assertThat(type().out()).contains("find", "letters", "give");
+        assertThat(type().out()).contains("account", "mandate");
+        assertThat(type("account", "--help").out()).contains("find", "letters", "link");
     }
 
     @Test
     void itSpeaksChinese() {
         var out = new ByteArrayOutputStream();
         var terminal = new PrintStream(out, true, StandardCharsets.UTF_8);
-        assertThat(line.execute(new String[] {"--help"}, Locale.CHINESE, terminal, terminal)).isZero();
+        assertThat(line.execute(new String[] {"account", "--help"}, Locale.CHINESE, terminal, terminal))
+                .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("密码信");
     }
 
     private Map<String, String> letters(String name) throws IOException {
         var file = folder.resolve(name);
-        var said = type("letters", unit, file.toString());
+        var said = type("account", "letters", unit, file.toString());
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -158,11 +163,7 @@ class AdminLineTest {
         sql.sql("""
                 insert into staff.cadre (id, key, unit, place, name, initials, post, rank, since)
                 select gen_random_uuid(), :key, id, place, :name, 'lm', '科员', 'STAFF', '2020-01-01' from staff.unit where key = :unit
-                """)
-                .param("key", key)
-                .param("name", name)
-                .param("unit", unit)
-                .update();
+                """).param("key", key).param("name", name).param("unit", unit).update();
     }
 
     private Account account(String login) {

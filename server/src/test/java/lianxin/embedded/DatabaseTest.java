@@ -75,10 +75,15 @@ class DatabaseTest {
 
     @Test
     void theApplicationOwnsNothingAndMakesNothing() throws SQLException {
-        try (var connection = DriverManager.getConnection(database.way().url(), database.way().user(), database.way().password());
+        try (var connection = DriverManager.getConnection(
+                        database.way().url(),
+                        database.way().user(),
+                        database.way().password());
                 var sql = connection.createStatement()) {
-            for (var deed :
-                    List.of("create schema mine", "create table public.mine (x int)", "set role " + database.way().owner())) {
+            for (var deed : List.of(
+                    "create schema mine",
+                    "create table public.mine (x int)",
+                    "set role " + database.way().owner())) {
                 assertThatExceptionOfType(SQLException.class)
                         .as(deed)
                         .isThrownBy(() -> sql.execute(deed))
@@ -141,7 +146,8 @@ class DatabaseTest {
     }
 
     static Connection connect(Database database) throws SQLException {
-        return DriverManager.getConnection(database.way().url(), database.way().owner(), database.way().ownerPassword());
+        return DriverManager.getConnection(
+                database.way().url(), database.way().owner(), database.way().ownerPassword());
     }
 
     static List<String> column(Database database, String question) throws SQLException {

@@ -31,7 +31,9 @@ class BurstTest {
 
     @AfterEach
     void forget() {
-        sql.sql("delete from signin.failure where counted like '%' || :login").param("login", login).update();
+        sql.sql("delete from signin.failure where counted like '%' || :login")
+                .param("login", login)
+                .update();
     }
 
     @Test

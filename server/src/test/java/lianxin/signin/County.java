@@ -48,10 +48,14 @@ class County {
     static ConfigurableApplicationContext start(int port, String house, String... people) {
         return new SpringApplicationBuilder(County.class)
                 .properties(Map.of(
-                        "spring.config.name", "county",
-                        "server.port", port,
-                        "house", house,
-                        "people", String.join(",", people)))
+                        "spring.config.name",
+                        "county",
+                        "server.port",
+                        port,
+                        "house",
+                        house,
+                        "people",
+                        String.join(",", people)))
                 .run();
     }
 

@@ -140,8 +140,7 @@ class OtherWaysInTest {
     }
 
     private static Caller system() {
-        return new Caller(
-                UUID.randomUUID(), "", Role.SYSTEM_ADMIN, Ground.EVERYWHERE, null, null);
+        return new Caller(UUID.randomUUID(), "", Role.SYSTEM_ADMIN, Ground.EVERYWHERE, null, null);
     }
 
     private static void viaCounty(Page page, String login) {
