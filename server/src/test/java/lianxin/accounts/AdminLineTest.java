@@ -115,8 +115,10 @@ class AdminLineTest {
         assertThat(type("account", "link", "line-li").out()).containsPattern("http\\S+/sign-in/link/[\\w-]{22}");
         assertThat(type("account", "link", "line-nobody").err()).contains("no-such-account");
         assertThat(type("account", "open", "Line Li", "李某").err()).contains("not-a-login");
-        assertThat(type("account", "open", "line-zhao", "赵某", "--person", "X-0").err()).contains("no-such-key", "X-0");
-        assertThat(type("account", "letters", "X-0", folder.resolve("x.pdf").toString()).err())
+        assertThat(type("account", "open", "line-zhao", "赵某", "--person", "X-0").err())
+                .contains("no-such-key", "X-0");
+        assertThat(type("account", "letters", "X-0", folder.resolve("x.pdf").toString())
+                        .err())
                 .contains("no-such-key");
         assertThat(type("mandate", "give", "line-li", "CADRE", "370827101000", "--reason", "x")
                         .err())
