@@ -56,7 +56,7 @@ class Letters {
     /** One sheet each, to be folded twice so that the login and the password lie inside. */
     void print(List<Letter> letters, Words words, OutputStream pdf) {
         paper.print(
-                "accounts/letters.jte",
+                "accounts/print.jte",
                 Map.of("letters", letters, "address", links.door(), "day", time.today(), "words", words),
                 pdf);
     }

@@ -90,9 +90,9 @@ class ViewsTest {
 
     @Test
     void theDoorsAreThoseOfTheRole() {
-        var account = account(Role.CADRE, TOWN, null, li);
+        var account = account(Role.TOWNSHIP, TOWN, null, null);
         var doors = views.of(account, mandates.live(account).getFirst(), "").doors();
-        assertThat(doors).extracting(Door::right).contains("PAIRING_READ").doesNotContain("ACCESS_READ", "CARD_PRINT");
+        assertThat(doors).extracting(Door::right).contains("CARD_PRINT").doesNotContain("ACCESS_READ", "PAIRING_PROPOSE");
     }
 
     private List<String> seen(

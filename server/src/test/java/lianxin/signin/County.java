@@ -9,7 +9,6 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -17,14 +16,17 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -68,21 +70,21 @@ class County {
     }
 
     @Bean
-    static RegisteredClientRepository clients(@Value("${house}") String house) {
+    static RegisteredClientRepository clients(Environment environment) {
         return new InMemoryRegisteredClientRepository(RegisteredClient.withId("lianxin")
                 .clientId("lianxin")
                 .clientSecret("{noop}" + SECRET)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri(house + "/login/oauth2/code/county")
+                .redirectUri(environment.getRequiredProperty("house") + "/login/oauth2/code/county")
                 .scope(OidcScopes.OPENID)
                 .build());
     }
 
     @Bean
-    static UserDetailsService people(@Value("${people}") String[] people) {
+    static UserDetailsService people(Environment environment) {
         var known = new InMemoryUserDetailsManager();
-        for (var login : people) {
+        for (var login : environment.getRequiredProperty("people", String[].class)) {
             known.createUser(User.withUsername(login)
                     .password("{noop}" + PASSWORD)
                     .roles("PERSON")
@@ -101,6 +103,11 @@ class County {
                 .keyID("county")
                 .build();
         return new ImmutableJWKSet<>(new JWKSet(key));
+    }
+
+    @Bean
+    static JwtDecoder decoder(JWKSource<SecurityContext> keys) {
+        return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
     }
 
     @Bean

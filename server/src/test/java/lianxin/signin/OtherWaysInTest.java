@@ -73,7 +73,7 @@ class OtherWaysInTest {
     void aPasskeyIsMadeOpensTheDoorAndIsForgotten() {
         var login = "key-" + UUID.randomUUID().toString().substring(0, 8);
         open(login);
-        try (var browser = Browser.speaking("en")) {
+        try (var browser = Browser.speaking("zh-CN")) {
             var page = browser.page();
             withAuthenticator(page);
             signIn(page, login);
@@ -93,7 +93,7 @@ class OtherWaysInTest {
             assertThat(page.locator("section[aria-labelledby=keys] li")).hasCount(0);
             signOut(page);
             page.click("[data-passkey] button");
-            assertThat(page.locator("[data-passkey] [role=alert]")).containsText("use the password");
+            assertThat(page.locator("[data-passkey] [role=alert]")).containsText("或者用密码");
             page.navigate(HOUSE + "/me");
             assertThat(page.url()).as("the forgotten key opens nothing").contains("/sign-in");
         }
@@ -102,7 +102,7 @@ class OtherWaysInTest {
     @Test
     void whomTheCountyVouchesForComesInIfHeHasAnAccountHere() {
         open(KNOWN);
-        try (var browser = Browser.speaking("en")) {
+        try (var browser = Browser.speaking("zh-CN")) {
             var page = browser.page();
             viaCounty(page, KNOWN);
             page.waitForURL(Pattern.compile(HOUSE + "/me"));
@@ -112,11 +112,11 @@ class OtherWaysInTest {
 
     @Test
     void nobodyGetsAnAccountByComing() {
-        try (var browser = Browser.speaking("en")) {
+        try (var browser = Browser.speaking("zh-CN")) {
             var page = browser.page();
             viaCounty(page, STRANGER);
             page.waitForURL(Pattern.compile(HOUSE + "/sign-in.*"));
-            assertThat(page.locator("[role=alert]").first()).containsText("no account here");
+            assertThat(page.locator("[role=alert]").first()).containsText("还没有账号");
             assertThat(accounts.byLogin(STRANGER)).isEmpty();
             page.navigate(HOUSE + "/me");
             assertThat(page.url()).contains("/sign-in");
@@ -127,11 +127,11 @@ class OtherWaysInTest {
     void aClosedAccountIsClosedForTheCountyToo() {
         open(KNOWN);
         accounts.close(accounts.byLogin(KNOWN).orElseThrow().id(), system());
-        try (var browser = Browser.speaking("en")) {
+        try (var browser = Browser.speaking("zh-CN")) {
             var page = browser.page();
             viaCounty(page, KNOWN);
             page.waitForURL(Pattern.compile(HOUSE + "/sign-in.*"));
-            assertThat(page.locator("[role=alert]").first()).containsText("no account here");
+            assertThat(page.locator("[role=alert]").first()).containsText("还没有账号");
         }
     }
 
