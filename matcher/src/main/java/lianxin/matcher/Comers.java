@@ -2,7 +2,10 @@ package lianxin.matcher;
 
 import java.util.Arrays;
 
-/** For each seat the groups that would lose least by coming to it. What a group may hope for may fall, not rise. */
+/**
+ * For each seat the groups that would lose least by coming to it; and for each office, numbered behind all seats, those that would lose least by coming
+ * to somebody they do not know. What a group may hope for may fall, not rise.
+ */
 final class Comers extends Shortlist {
 
     private static final int NARROW = 16;
@@ -14,43 +17,51 @@ final class Comers extends Shortlist {
     private final Villages villages;
     private final int[] knotHere;
 
-    Comers(Plan plan) {
-        super(plan.seats.count, NARROW);
+    Comers(Plan plan, Villages villages) {
+        super(plan.seats.count + plan.seats.offices.count, NARROW, plan.seats.offices.different() * NARROW);
         this.plan = plan;
         problem = plan.problem;
         seats = plan.seats;
         groups = plan.groups;
-        villages = new Villages(problem);
+        this.villages = villages;
         knotHere = new int[groups.capacity()];
         Arrays.fill(knotHere, Groups.NO_KNOT);
     }
 
     @Override
-    long least(int seat, int group, int knot, long base) {
+    long least(int owner, int group, int knot, long base) {
         return base - plan.worth[group] - (knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot]);
     }
 
     @Override
-    void collect(int seat) {
-        tie(seat, true);
+    void collect(int owner) {
+        if (owner >= seats.count) {
+            collect(owner, seats.offices.start[owner - seats.count], true);
+        } else {
+            tie(owner, true);
+            collect(owner, owner, false);
+            tie(owner, false);
+        }
+    }
+
+    private void collect(int owner, int seat, boolean strangers) {
         int profile = seats.profile[seat];
         int u = seats.unit[seat];
         for (int i = villages.start[u]; i < villages.start[u + 1]; i++) {
             int v = villages.village[i];
             long metres = Problem.metres(problem.villageX[v], problem.villageY[v], seats.x[seat], seats.y[seat]);
             for (int g = groups.first(v); g >= 0; g = groups.next(g)) {
-                int knot = groups.isLater(g) ? groups.knot(g, seat) : knotHere[g];
+                int knot = strangers ? Groups.NO_KNOT : groups.isLater(g) ? groups.knot(g, seat) : knotHere[g];
                 if (knot == Groups.NO_KNOT || groups.knotRoom[knot] > 0) {
                     int kind = groups.kind[g];
                     propose(
-                            seat,
+                            owner,
                             g,
                             knot,
                             problem.weight[kind] * metres + problem.skill[kind * problem.profiles + profile]);
                 }
             }
         }
-        tie(seat, false);
     }
 
     private void tie(int seat, boolean here) {

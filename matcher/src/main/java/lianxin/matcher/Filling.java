@@ -14,15 +14,17 @@ final class Filling {
     private final Plan plan;
     private final Seats seats;
     private final Groups groups;
+    private final Offices offices;
     private final Comers comers;
+    private final Known known;
     private final Heap heap = new Heap();
 
     /** From the group that would leave the seat. */
     final Reached seatReached;
     /** From the seat the group would go to. */
     final Reached groupReached;
-    /** How far the seat has looked through its list in this search. */
-    private final int[] cursor;
+    /** From the first seat there that looks for somebody; at its distance, the price of its place included. */
+    private final Reached officeReached;
 
     private long end;
     private int goal;
@@ -35,15 +37,19 @@ final class Filling {
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
-        comers = new Comers(plan);
-        cursor = new int[seats.count];
+        offices = seats.offices;
+        var villages = new Villages(plan.problem);
+        comers = new Comers(plan, villages);
+        known = new Known(plan, villages);
         seatReached = new Reached(seats.count);
         groupReached = new Reached(groups.capacity());
+        officeReached = new Reached(offices.count);
     }
 
     /** Forgets what earlier searches found. */
     void begin() {
         comers.forget();
+        known.forget();
         seatReached.open();
         groupReached.open();
     }
@@ -60,11 +66,12 @@ final class Filling {
             while (!heap.isEmpty() && heap.nearest() < end - plan.slack) {
                 long d = heap.nearest();
                 int item = heap.pop();
-                if (item >= seats.count) {
-                    look(item - seats.count);
+                if (item >= 2 * seats.count) {
+                    look(item - 2 * seats.count);
+                } else if (item >= seats.count) {
+                    lookForKnown(item - seats.count);
                 } else if (d == seatReached.distance[item]) {
-                    cursor[item] = 0;
-                    look(item);
+                    ask(item, d + plan.price[item]);
                 }
             }
             heap.clear();
@@ -103,41 +110,71 @@ final class Filling {
                 + (load <= seats.lower[seat] ? -Placing.LIFT : load > seats.upper[seat] ? Placing.LIFT : 0);
     }
 
-    /** Looks through the seat's list of groups that may come, the nearest first, while nothing else is nearer. */
-    private void look(int seat) {
+    /**
+     * The seat looks for somebody to come. In an office that is who knows it; for those who do not, the first of the office that looks does so for all,
+     * unless it is closed to somebody: then it looks for itself.
+     */
+    private void ask(int seat, long start) {
+        int office = offices.of[seat];
+        if (office == Offices.NONE || plan.fullAt[seat] > 0) {
+            comers.cursor[seat] = 0;
+            look(seat);
+            return;
+        }
+        known.cursor[seat] = 0;
+        lookForKnown(seat);
+        if (start < officeReached.distance[office]) {
+            officeReached.reach(office, start, seat);
+            comers.cursor[seats.count + office] = 0;
+            look(seats.count + office);
+        }
+    }
+
+    /** Looks through the list of groups that may come to this seat, or office, the nearest first, while nothing else is nearer. */
+    private void look(int owner) {
+        boolean alone = owner < seats.count;
+        int seat = alone ? owner : officeReached.from[owner - seats.count];
+        look(comers, owner, seat, 2 * seats.count + owner);
+    }
+
+    private void lookForKnown(int seat) {
+        look(known, seat, seat, seats.count + seat);
+    }
+
+    private void look(Shortlist list, int owner, int seat, int item) {
         long start = seatReached.distance[seat] + plan.price[seat];
         boolean wider = false;
         int fresh = 0;
         while (true) {
-            int e = comers.entry(seat, cursor[seat]);
-            long next = e < 0 ? comers.beyond(seat) : comers.bound(e);
+            int e = list.entry(owner, list.cursor[owner]);
+            long next = e < 0 ? list.beyond(owner) : list.bound(e);
             if (next == Plan.NEVER || start + next >= end) {
                 return;
             }
             if (!heap.isEmpty() && start + next > heap.nearest()) {
-                heap.push(start + next, seats.count + seat);
+                heap.push(start + next, item);
                 return;
             }
             if (e < 0) {
-                comers.draw(seat, wider);
+                list.draw(owner, wider);
                 wider = true;
-                cursor[seat] = 0;
+                list.cursor[owner] = 0;
                 fresh = Integer.MAX_VALUE;
-            } else if (e < fresh || comers.inPlace(seat, e)) {
-                cursor[seat]++;
-                visit(seat, e, start);
+            } else if (e < fresh || list.inPlace(owner, e)) {
+                list.cursor[owner]++;
+                visit(list, seat, e, start);
             } else {
-                fresh = comers.fresh();
+                fresh = list.fresh();
             }
         }
     }
 
-    private void visit(int seat, int entry, long start) {
-        int knot = comers.knot(entry);
+    private void visit(Shortlist list, int seat, int entry, long start) {
+        int knot = list.knot(entry);
         if (knot == Groups.NO_KNOT || !plan.full(knot)) {
-            int g = comers.partner(entry);
+            int g = list.partner(entry);
             long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
-            long distance = Math.max(seatReached.distance[seat], start + comers.bound(entry) + missed);
+            long distance = Math.max(seatReached.distance[seat], start + list.bound(entry) + missed);
             if (distance < end && distance < groupReached.distance[g] && plan.spots(g) > 0) {
                 label(g, seat, distance);
             }
@@ -201,5 +238,6 @@ final class Filling {
     private void forget() {
         seatReached.forget();
         groupReached.forget();
+        officeReached.forget();
     }
 }

@@ -163,7 +163,7 @@ final class Groups {
 
     /** The first group of the village, or -1. */
     int first(int v) {
-        return villageStart[v] < villageStart[v + 1] ? villageStart[v] : later(v);
+        return villageStart[v] < villageStart[v + 1] ? villageStart[v] : firstLater(v);
     }
 
     /** The next group of the same village, or -1. */
@@ -172,11 +172,17 @@ final class Groups {
             return laterNext[group - laterFrom];
         }
         int v = village[group];
-        return group + 1 < villageStart[v + 1] ? group + 1 : later(v);
+        return group + 1 < villageStart[v + 1] ? group + 1 : firstLater(v);
     }
 
-    private int later(int v) {
-        return laterFirst.length == 0 ? -1 : laterFirst[v];
+    /** The first group of the village that came later, or -1. */
+    int firstLater(int v) {
+        return mayGrow() ? laterFirst[v] : -1;
+    }
+
+    /** Whether there is room for groups that come later. */
+    boolean mayGrow() {
+        return laterFirst.length > 0;
     }
 
     /** Whether the group came later. */
@@ -185,7 +191,7 @@ final class Groups {
     }
 
     /** Takes a household out of its group. Says what it left to nobody: the knots shrink with it. */
-    void leave(int group, int household, Problem p) {
+    void leave(int group, int household, Problem p, Seats seats) {
         int at = memberStart[group];
         while (member[at] != household) {
             at++;
@@ -193,7 +199,7 @@ final class Groups {
         member[at] = member[memberStart[group] + --size[group]];
         member[memberStart[group] + size[group]] = household;
         for (int k = knotStart[group]; k < knotStart[group + 1]; k++) {
-            int cadre = p.unitCadre[knotSeat[k]];
+            int cadre = seats.cadreAt[knotSeat[k]];
             if (knotCheap[k] > 0 && bonus.saves(household, cadre)) {
                 knotCheap[k]--;
             }

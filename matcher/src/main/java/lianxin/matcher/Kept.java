@@ -3,6 +3,8 @@ package lianxin.matcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
@@ -170,7 +172,7 @@ public final class Kept {
         } else {
             plan.loose[g]--;
         }
-        plan.groups.leave(g, household, p);
+        plan.leave(g, household);
     }
 
     /** Into the plan again, by itself and without a place. */
@@ -227,9 +229,9 @@ public final class Kept {
         return new Shortfall(plan, placing, filling).bottlenecks();
     }
 
-    /** Names the groups that were moved. Where exclusions clash all is grouped anew, and the settling goes on. */
+    /** Names the groups that were moved. Where exclusions clash the group is parted, and the settling goes on. */
     private boolean nameMoved() {
-        boolean named = true;
+        var clashing = new ArrayList<Integer>();
         for (int g = plan.moved.nextSetBit(0); g >= 0; g = plan.moved.nextSetBit(g + 1)) {
             var groups = plan.groups;
             int from = groups.memberStart[g];
@@ -239,15 +241,48 @@ public final class Kept {
                 before.putIfAbsent(groups.member[from + i], was[i]);
             }
             if (!naming.nameAgain(g)) {
-                groups.setApart(g, apart);
-                named = false;
+                for (int i = 0; i < was.length; i++) {
+                    cadreOf[groups.member[from + i]] = was[i];
+                }
+                clashing.add(g);
             }
         }
         plan.moved.clear();
-        if (!named) {
+        part(clashing);
+        return clashing.isEmpty();
+    }
+
+    private void part(List<Integer> clashing) {
+        var groups = plan.groups;
+        int most = clashing.stream().mapToInt(g -> groups.size[g]).sum();
+        if (groups.count + most <= groups.capacity()) {
+            clashing.forEach(this::part);
+        } else {
+            clashing.forEach(g -> groups.setApart(g, apart));
             regroup();
         }
-        return named;
+    }
+
+    /** Who excludes somebody goes by himself. All of the group look for places anew, and their seats wait: most come back. */
+    private void part(int group) {
+        while (plan.spots(group) > 0) {
+            int s = plan.spot(group, 0);
+            int placed = plan.cellPlaced(s, plan.cell(group, s));
+            plan.remove(group, s, placed);
+            plan.have[s] -= placed;
+            plan.loose[group] += placed;
+            unevenSeats.set(s);
+        }
+        looseGroups.set(group);
+        var groups = plan.groups;
+        int from = groups.memberStart[group];
+        for (int h : Arrays.copyOfRange(groups.member, from, from + groups.size[group])) {
+            if (groups.bonus.excludesHere(h)) {
+                plan.loose[group]--;
+                plan.leave(group, h);
+                attach(h);
+            }
+        }
     }
 
     private void regroup() {

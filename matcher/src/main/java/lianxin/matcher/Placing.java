@@ -20,13 +20,15 @@ final class Placing {
     private final Plan plan;
     private final Seats seats;
     private final Groups groups;
+    private final Offices offices;
     private final Offers offers;
+    private final Lineup lineup;
     private final Heap heap = new Heap();
 
     final Reached seatReached;
     final Reached groupReached;
-    /** How far the group has looked through its list in this search. */
-    private final int[] cursor;
+    /** From the first group that came; at what a household with no place there is short of the way, the price of the place apart. */
+    private final Reached officeReached;
 
     private long end;
     private int goal;
@@ -39,15 +41,18 @@ final class Placing {
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
-        offers = new Offers(plan);
-        cursor = new int[groups.capacity()];
+        offices = seats.offices;
+        lineup = new Lineup(plan);
+        offers = new Offers(plan, lineup);
         seatReached = new Reached(seats.count);
         groupReached = new Reached(groups.capacity());
+        officeReached = new Reached(offices.count);
     }
 
     /** Forgets what earlier searches found: prices may have fallen, and what was closed may be open. */
     void begin() {
         offers.forget();
+        lineup.forget();
         seatReached.open();
         groupReached.open();
     }
@@ -66,17 +71,39 @@ final class Placing {
                 i = -1;
             } else if (least <= offers.bound(e)) {
                 break;
-            } else if (offers.knot(e) == Groups.NO_KNOT || !plan.full(offers.knot(e))) {
-                least = Math.min(least, cost(e));
+            } else {
+                least = Math.min(least, cost(group, e));
             }
         }
         plan.worth[group] = least == Plan.NEVER ? 0 : least;
     }
 
-    private long cost(int entry) {
+    private long cost(int group, int entry) {
+        int to = offers.partner(entry);
+        long base = offers.base(entry);
+        if (to >= seats.count) {
+            int office = to - seats.count;
+            return shut(group, office) ? cheapestOpen(group, office, base) : base + lineup.cheapest(office);
+        }
         int knot = offers.knot(entry);
-        long bonus = knot == Groups.NO_KNOT ? 0 : plan.enterKnot(knot);
-        return offers.base(entry) + bonus + plan.price[offers.partner(entry)];
+        if (knot == Groups.NO_KNOT) {
+            return base + plan.price[to];
+        }
+        return plan.full(knot) ? Plan.NEVER : base + plan.enterKnot(knot) + plan.price[to];
+    }
+
+    private boolean shut(int group, int office) {
+        return plan.fullFor[group] > 0 && plan.shut(group, offices.start[office], offices.end[office]);
+    }
+
+    private long cheapestOpen(int group, int office, long base) {
+        long least = Plan.NEVER;
+        for (int s = offices.start[office]; s < offices.end[office]; s++) {
+            if (!plan.shut(group, s, s + 1)) {
+                least = Math.min(least, base + plan.price[s]);
+            }
+        }
+        return least;
     }
 
     /** Places all loose households of the group. Says whether it could. */
@@ -129,7 +156,9 @@ final class Placing {
         while (!heap.isEmpty() && heap.nearest() < end - plan.slack) {
             long d = heap.nearest();
             int item = heap.pop();
-            if (item >= seats.count) {
+            if (item >= seats.count + groups.capacity()) {
+                lookInside(item - seats.count - groups.capacity());
+            } else if (item >= seats.count) {
                 look(item - seats.count);
             } else if (d == seatReached.distance[item]) {
                 leave(item, d);
@@ -159,50 +188,82 @@ final class Placing {
     /** The group can be had at this distance: look at all seats it may go to. */
     private void label(int group, long d, int from) {
         groupReached.reach(group, d, from);
-        cursor[group] = 0;
+        offers.cursor[group] = 0;
         look(group);
     }
 
-    /**
-     * Looks through the group's list, cheapest first, while nothing else is nearer; then waits in the heap for its next turn.
-     */
+    /** Looks through the group's list, cheapest first, while nothing else is nearer; then waits in the heap for its next turn. */
     private void look(int group) {
-        long start = groupReached.distance[group] - plan.worth[group];
+        look(offers, group, groupReached.distance[group] - plan.worth[group], seats.count + group);
+    }
+
+    /** The same within an office, for the first group that came: another one finds nothing nearer there. */
+    private void lookInside(int office) {
+        look(lineup, office, officeReached.distance[office], seats.count + groups.capacity() + office);
+    }
+
+    private void look(Shortlist list, int owner, long start, int item) {
         boolean wider = false;
         int fresh = 0;
         while (true) {
-            int e = offers.entry(group, cursor[group]);
-            long next = e < 0 ? offers.beyond(group) : offers.bound(e);
+            int e = list.entry(owner, list.cursor[owner]);
+            long next = e < 0 ? list.beyond(owner) : list.bound(e);
             if (next == Plan.NEVER || start + next >= end) {
                 return;
             }
             if (!heap.isEmpty() && start + next > heap.nearest()) {
-                heap.push(start + next, seats.count + group);
+                heap.push(start + next, item);
                 return;
             }
             if (e < 0) {
-                offers.draw(group, wider);
+                list.draw(owner, wider);
                 wider = true;
-                cursor[group] = 0;
+                list.cursor[owner] = 0;
                 fresh = Integer.MAX_VALUE;
-            } else if (e < fresh || offers.inPlace(group, e)) {
-                cursor[group]++;
-                visit(group, e, start);
+            } else if (e < fresh || list.inPlace(owner, e)) {
+                list.cursor[owner]++;
+                if (list == lineup) {
+                    come(officeReached.from[owner], lineup.partner(e), start + lineup.bound(e));
+                } else if (offers.partner(e) >= seats.count) {
+                    enter(owner, offers.partner(e) - seats.count, start + offers.base(e));
+                } else {
+                    visit(owner, e, start);
+                }
             } else {
-                fresh = offers.fresh();
+                fresh = list.fresh();
             }
         }
     }
 
     private void visit(int group, int entry, long start) {
         int knot = offers.knot(entry);
-        if (knot == Groups.NO_KNOT || !plan.full(knot)) {
-            int seat = offers.partner(entry);
-            long missed = knot == Groups.NO_KNOT ? 0 : groups.knotBonus[knot] + plan.enterKnot(knot);
-            long to = Math.max(groupReached.distance[group], start + offers.bound(entry) + missed);
-            if (to < end && to < seatReached.distance[seat] && !seatReached.closed[seat]) {
-                reach(group, seat, to);
+        if (knot == Groups.NO_KNOT) {
+            come(group, offers.partner(entry), start + offers.bound(entry));
+        } else if (!plan.full(knot)) {
+            long missed = groups.knotBonus[knot] + plan.enterKnot(knot);
+            come(group, offers.partner(entry), start + offers.bound(entry) + missed);
+        }
+    }
+
+    private void come(int group, int seat, long d) {
+        long to = Math.max(groupReached.distance[group], d);
+        if (to < end && to < seatReached.distance[seat] && !seatReached.closed[seat]) {
+            reach(group, seat, to);
+        }
+    }
+
+    /** The group comes to an office. If some there are closed to it, it asks each of the others, and the office waits for somebody who may have all. */
+    private void enter(int group, int office, long start) {
+        if (shut(group, office)) {
+            for (int s = offices.start[office]; s < offices.end[office]; s++) {
+                if (!plan.shut(group, s, s + 1)) {
+                    come(group, s, start + plan.price[s]);
+                }
             }
+        } else if (start < officeReached.distance[office]) {
+            officeReached.reach(office, start, group);
+            lineup.cursor[office] = 0;
+            lookInside(office);
         }
     }
 
@@ -279,5 +340,6 @@ final class Placing {
     private void forget() {
         seatReached.forget();
         groupReached.forget();
+        officeReached.forget();
     }
 }

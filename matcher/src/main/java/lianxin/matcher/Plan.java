@@ -39,6 +39,10 @@ final class Plan {
     final int[] loose;
     /** How many households of the knot's group are at its seat. */
     int[] knotUsed;
+    /** How many knots of the seat are full: so many groups may not come any more. */
+    final int[] fullAt;
+    /** How many knots of the group are full: to so many seats it may not go any more. */
+    final int[] fullFor;
     /** The groups that were moved since somebody emptied it. */
     final BitSet moved = new BitSet();
     /** Per seat three numbers for each group that is there: group, how many, knot. */
@@ -67,6 +71,8 @@ final class Plan {
         worth = new long[groups.capacity()];
         loose = new int[groups.capacity()];
         knotUsed = new int[groups.knotSeat.length];
+        fullAt = new int[seats.count];
+        fullFor = new int[groups.capacity()];
         cells = new int[seats.count][];
         cellBase = new long[seats.count][];
         cellCount = new int[seats.count];
@@ -79,6 +85,7 @@ final class Plan {
         Arrays.fill(spotBase, new long[0]);
         for (int g = 0; g < groups.count; g++) {
             loose[g] = groups.size[g];
+            countFull(g, 1);
         }
     }
 
@@ -153,6 +160,16 @@ final class Plan {
     /** What the last household of the group costs here beyond {@code base}. */
     long leaveKnot(int knot) {
         return knot != Groups.NO_KNOT && knotUsed[knot] <= groups.knotCheap[knot] ? -groups.knotBonus[knot] : 0;
+    }
+
+    /** Whether one of these seats is closed to the group. */
+    boolean shut(int group, int fromSeat, int toSeat) {
+        for (int k = groups.knotStart[group]; fullFor[group] > 0 && k < groups.knotStart[group + 1]; k++) {
+            if (groups.knotSeat[k] >= fromSeat && groups.knotSeat[k] < toSeat && full(k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many may come at the price of {@link #enterKnot}. */
@@ -237,7 +254,34 @@ final class Plan {
             knotUsed = Arrays.copyOf(knotUsed, groups.knotSeat.length);
         }
         loose[g] = 1;
+        countFull(g, 1);
         return g;
+    }
+
+    /** The household leaves its group; if it had a place, that is free already. */
+    void leave(int group, int household) {
+        countFull(group, -1);
+        groups.leave(group, household, problem, seats);
+        countFull(group, 1);
+    }
+
+    private void countFull(int group, int by) {
+        for (int k = groups.knotStart[group]; k < groups.knotStart[group + 1]; k++) {
+            if (full(k)) {
+                fullAt[groups.knotSeat[k]] += by;
+                fullFor[group] += by;
+            }
+        }
+    }
+
+    /** So many more of the knot's group are at its seat. */
+    void use(int knot, int more) {
+        boolean was = full(knot);
+        knotUsed[knot] += more;
+        if (full(knot) != was) {
+            fullAt[groups.knotSeat[knot]] += was ? -1 : 1;
+            fullFor[groups.knotGroup[knot]] += was ? -1 : 1;
+        }
     }
 
     /** The cell of a group at a seat where it is. */
@@ -260,7 +304,7 @@ final class Plan {
         cells[seat][i * CELL + 1] += amount;
         int knot = cells[seat][i * CELL + 2];
         if (knot != Groups.NO_KNOT) {
-            knotUsed[knot] += amount;
+            use(knot, amount);
         }
     }
 
@@ -295,7 +339,7 @@ final class Plan {
         var row = cells[seat];
         int knot = row[i * CELL + 2];
         if (knot != Groups.NO_KNOT) {
-            knotUsed[knot] -= amount;
+            use(knot, -amount);
         }
         row[i * CELL + 1] -= amount;
         if (row[i * CELL + 1] == 0) {

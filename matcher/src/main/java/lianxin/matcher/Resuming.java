@@ -64,12 +64,12 @@ final class Resuming {
                     ? groups.knot(group, seats.seatOf[cadreOf[h]])
                     : Groups.NO_KNOT;
             if (knot != Groups.NO_KNOT) {
-                plan.knotUsed[knot]++;
+                plan.use(knot, 1);
             }
         }
         placing.appraise(group);
         for (int k = groups.knotStart[group]; k < groups.knotStart[group + 1]; k++) {
-            plan.knotUsed[k] = 0;
+            plan.use(k, -plan.knotUsed[k]);
         }
     }
 

@@ -1,12 +1,13 @@
 package lianxin.matcher;
 
 /**
- * Cadres in the order of their units, so that those who may serve a village stand side by side. A cadre's number here is his
- * seat. Pinned households have taken their places already: the limits are what is left.
+ * Cadres in the order of their units, so that those who may serve a village stand side by side, and so do those of one office. A cadre's number here
+ * is his seat. Pinned households have taken their places already: the limits are what is left.
  */
 final class Seats {
 
     final int count;
+    final Offices offices;
     final int[] cadreAt;
     final int[] seatOf;
     /** The seats of unit u are {@code start[u] .. start[u + 1]}. */
@@ -28,7 +29,8 @@ final class Seats {
 
     Seats(Problem p) {
         count = p.cadres;
-        cadreAt = p.unitCadre;
+        offices = new Offices(p);
+        cadreAt = offices.cadreAt;
         start = p.unitCadreStart;
         seatOf = new int[count];
         unit = new int[count];
@@ -109,6 +111,7 @@ final class Seats {
 
     private Seats(Seats s, int oneIn) {
         count = s.count;
+        offices = s.offices;
         cadreAt = s.cadreAt;
         seatOf = s.seatOf;
         start = s.start;

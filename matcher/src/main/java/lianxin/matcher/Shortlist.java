@@ -20,9 +20,12 @@ abstract class Shortlist {
     private final long[] beyond;
     /** In which {@link #epoch} the list was drawn. */
     private final int[] drawnIn;
+    /** How far the owner has looked through its list in this search. */
+    final int[] cursor;
 
     private int epoch = 1;
     private final int narrow;
+    private final int roomForAll;
 
     private int[] partner = new int[1 << 10];
     private int[] knot = new int[1 << 10];
@@ -38,13 +41,19 @@ abstract class Shortlist {
     private int[] itsKnot = new int[64];
     private long[] itsBase = new long[64];
 
-    Shortlist(int owners, int narrow) {
+    /**
+     * @param narrow how long a list is at first
+     * @param roomForAll how many entries there are when all owners have drawn theirs
+     */
+    Shortlist(int owners, int narrow, int roomForAll) {
         this.narrow = narrow;
+        this.roomForAll = roomForAll;
         from = new int[owners];
         count = new int[owners];
         room = new int[owners];
         beyond = new long[owners];
         drawnIn = new int[owners];
+        cursor = new int[owners];
     }
 
     /** Forgets all lists: costs may have fallen. */
@@ -104,7 +113,7 @@ abstract class Shortlist {
         end += n;
         if (end > partner.length) {
             // Few draw lists, or all do: beyond a handful there is room for all at once.
-            int most = Math.max(end + (end >> 1), Math.multiplyExact(from.length, narrow));
+            int most = Math.max(end + (end >> 1), roomForAll);
             int size = end < HANDFUL ? 2 * end : most;
             partner = Arrays.copyOf(partner, size);
             knot = Arrays.copyOf(knot, size);
