@@ -83,8 +83,11 @@ class ViewsTest {
     @Test
     void whoMayReadNoPairingsAndWhoAdministersSeesNobody() {
         assertThat(seen(Role.HANDLER, TOWN, null, null, "VIEW-H")).isEmpty();
-        assertThat(seen(Role.SYSTEM_ADMIN, Ground.EVERYWHERE, null, null, "VIEW-H")).isEmpty();
-        assertThat(seen(Role.TOWNSHIP, TOWN, null, null, "VIEW-0")).as("there is none").isEmpty();
+        assertThat(seen(Role.SYSTEM_ADMIN, Ground.EVERYWHERE, null, null, "VIEW-H"))
+                .isEmpty();
+        assertThat(seen(Role.TOWNSHIP, TOWN, null, null, "VIEW-0"))
+                .as("there is none")
+                .isEmpty();
         assertThat(seen(Role.TOWNSHIP, TOWN, null, null, "VIEW-U")).containsExactly("unit");
     }
 
@@ -92,11 +95,13 @@ class ViewsTest {
     void theDoorsAreThoseOfTheRole() {
         var account = account(Role.TOWNSHIP, TOWN, null, null);
         var doors = views.of(account, mandates.live(account).getFirst(), "").doors();
-        assertThat(doors).extracting(Door::right).contains("CARD_PRINT").doesNotContain("ACCESS_READ", "PAIRING_PROPOSE");
+        assertThat(doors)
+                .extracting(Door::right)
+                .contains("CARD_PRINT")
+                .doesNotContain("ACCESS_READ", "PAIRING_PROPOSE");
     }
 
-    private List<String> seen(
-            Role role, Ground ground, @Nullable UUID ofUnit, @Nullable UUID cadre, String number) {
+    private List<String> seen(Role role, Ground ground, @Nullable UUID ofUnit, @Nullable UUID cadre, String number) {
         var account = account(role, ground, ofUnit, cadre);
         return views.of(account, mandates.live(account).getFirst(), number).found().stream()
                 .filter(View.Found::seen)
@@ -105,7 +110,6 @@ class ViewsTest {
     }
 
     private Account account(Role role, Ground ground, @Nullable UUID ofUnit, @Nullable UUID cadre) {
-        return accounts.require(
-                accounts.open("view-" + UUID.randomUUID(), "x", "王某", role, ground, ofUnit, cadre));
+        return accounts.require(accounts.open("view-" + UUID.randomUUID(), "x", "王某", role, ground, ofUnit, cadre));
     }
 }
