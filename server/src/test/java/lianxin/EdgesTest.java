@@ -21,6 +21,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -66,6 +68,12 @@ class EdgesTest {
         this.http = http;
         this.handlers = handlers;
         this.accounts = accounts;
+    }
+
+    /** Other tests write down places as no page would show them. */
+    @DynamicPropertySource
+    static void aDatabaseOfItsOwn(DynamicPropertyRegistry properties) {
+        OwnDatabase.start("edges", properties);
     }
 
     @BeforeEach

@@ -21,10 +21,10 @@ public final class OwnDatabase {
         var keys = new File("target/keys/" + name);
         FileSystemUtils.deleteRecursively(keys);
         properties.add("lianxin.keys", keys::getPath);
-        properties.add("spring.datasource.url", database::url);
-        properties.add("spring.datasource.username", database::user);
-        properties.add("spring.datasource.password", database::password);
-        properties.add("spring.flyway.user", database::owner);
-        properties.add("spring.flyway.password", database::ownerPassword);
+        properties.add("spring.datasource.url", database.way()::url);
+        properties.add("spring.datasource.username", database.way()::user);
+        properties.add("spring.datasource.password", database.way()::password);
+        properties.add("spring.flyway.user", database.way()::owner);
+        properties.add("spring.flyway.password", database.way()::ownerPassword);
     }
 }

@@ -125,11 +125,11 @@ final class Walls implements Callable<Integer> {
                         new Settings("walls", null, true, java.util.Map.of()),
                         Keeping.DURABLE,
                         System.err::println);
-                var owner = open(box, box.owner(), box.ownerPassword());
-                var house = open(box, box.user(), box.password())) {
+                var owner = open(box, box.way().owner(), box.way().ownerPassword());
+                var house = open(box, box.way().user(), box.way().password())) {
             Flyway.configure()
-                    .dataSource(box.url(), box.owner(), box.ownerPassword())
-                    .placeholders(java.util.Map.of("application", box.user()))
+                    .dataSource(box.way().url(), box.way().owner(), box.way().ownerPassword())
+                    .placeholders(java.util.Map.of("application", box.way().user()))
                     .load()
                     .migrate();
             fill(owner);
@@ -148,7 +148,7 @@ final class Walls implements Callable<Integer> {
 
     private static Connection open(Database box, String user, String password) throws SQLException {
         return DriverManager.getConnection(
-                box.url() + "?options=-c%20plan_cache_mode=force_custom_plan", user, password);
+                box.way().url() + "?options=-c%20plan_cache_mode=force_custom_plan", user, password);
     }
 
     private void measure(Question question, Connection owner, Connection house) throws SQLException {

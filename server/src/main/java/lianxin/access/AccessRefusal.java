@@ -6,6 +6,7 @@ final class AccessRefusal {
 
     static final Refusal.Kind NOT_YOURS = new Refusal.Kind(403, "not-yours");
     static final Refusal.Kind NOT_HERE = new Refusal.Kind(404, "not-here");
+    static final Refusal.Kind NO_SUCH_ACCOUNT = new Refusal.Kind(404, "no-such-account");
     static final Refusal.Kind NO_MANDATE = new Refusal.Kind(403, "no-mandate");
     static final Refusal.Kind NOT_A_LOGIN = new Refusal.Kind(422, "not-a-login");
     static final Refusal.Kind ACCOUNT_WITHOUT_NAME = new Refusal.Kind(422, "account-without-name");

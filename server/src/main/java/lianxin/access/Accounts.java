@@ -66,6 +66,12 @@ public class Accounts {
         return require(id);
     }
 
+    /** The account with that login, open or closed; refused with 404 when there is none. */
+    public Account require(String login, Caller caller) {
+        caller.may(Right.ACCESS_READ);
+        return store.byLogin(login).orElseThrow(() -> AccessRefusal.NO_SUCH_ACCOUNT.because(login));
+    }
+
     /** Accounts whose login or name begins with {@code words}, by login, from the one behind {@code after} on. */
     public List<Account> search(String words, String after, int limit, Caller caller) {
         caller.may(Right.ACCESS_READ);

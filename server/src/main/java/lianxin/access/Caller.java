@@ -24,7 +24,7 @@ public record Caller(
         @Nullable UUID cadre) {
 
     /** What the database lets them see; an administrator has no ground there, whatever he administers. */
-    Scope scope() {
+    public Scope scope() {
         return new Scope(role.administers() ? Ground.NONE : ground, unit, cadre);
     }
 

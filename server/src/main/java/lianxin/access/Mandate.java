@@ -62,7 +62,8 @@ public record Mandate(
                 id, account, role, ground, unit, cadre, post, kind, source, now, until, reason, Caller.THE_HOUSE);
     }
 
-    Caller caller(String name) {
+    /** Its holder as a caller. */
+    public Caller caller(String name) {
         return new Caller(account, name, role, ground, unit, cadre);
     }
 }

@@ -52,6 +52,15 @@ public class Mandates {
                 post.map(p -> MandateRules.byPost(account, p)));
     }
 
+    /** One of those the account may act as now; refused with 404 when it is none of them. */
+    public Mandate require(Account account, UUID mandate, Caller caller) {
+        caller.may(Right.ACCESS_READ);
+        return live(account).stream()
+                .filter(m -> m.id().equals(mandate))
+                .findFirst()
+                .orElseThrow(AccessRefusal.NOT_HERE::because);
+    }
+
     /** All the account was ever given, the newest first. */
     public List<Mandate> history(UUID account, Caller caller) {
         caller.may(Right.ACCESS_READ);

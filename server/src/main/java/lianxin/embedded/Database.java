@@ -1,12 +1,14 @@
 package lianxin.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,10 +64,7 @@ public final class Database implements AutoCloseable {
      * @throws NotStarted when it cannot run here; it says why and what to do
      */
     public static Database start(@Nullable Path chosen, Settings wanted, Keeping keeping, Consumer<String> tell) {
-        var root = chosen != null && keeping == Keeping.DURABLE
-                ? chosen
-                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), wanted.name());
-        var home = Home.at(root, wanted.name());
+        var home = home(chosen, wanted, keeping);
         var claim = Claim.on(home);
         try {
             var account = Account.forDatabaseIn(home.database());
@@ -89,30 +88,49 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    public String url() {
-        return url(OWNER);
+    /** The way into the database another process keeps running under the home folder; empty when none does. */
+    static Optional<Way> keptElsewhere(@Nullable Path chosen, Settings wanted) {
+        var home = home(chosen, wanted, Keeping.DURABLE);
+        if (!Claim.elsewhere(home)) {
+            return Optional.empty();
+        }
+        try {
+            var port = Integer.parseInt(Files.readString(home.port()).strip());
+            return Optional.of(Way.to(url(port, OWNER), Passwords.in(home), home.keys()));
+        } catch (IOException | NumberFormatException e) {
+            throw Complaint.of(String.valueOf(e), home.mine());
+        }
     }
 
-    public String user() {
-        return HOUSE;
+    private static Home home(@Nullable Path chosen, Settings wanted, Keeping keeping) {
+        var root = chosen != null && keeping == Keeping.DURABLE
+                ? chosen
+                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), wanted.name());
+        return Home.at(root, wanted.name());
     }
 
-    public String password() {
-        return passwords.house();
+    /** How to come in. */
+    public Way way() {
+        return Way.to(url(OWNER), passwords, cluster.home().keys());
     }
 
-    /** A folder for the keys to what is in it: beside the database, never in it, and not in the same backup. */
-    public Path keys() {
-        return cluster.home().keys();
-    }
+    /**
+     * A way into a database.
+     *
+     * @param user the role the application works as
+     * @param owner the role that migrates
+     * @param keys a folder for the keys to what is in it: beside the database, never in it, and not in the same backup
+     */
+    public record Way(String url, String user, String password, String owner, String ownerPassword, Path keys) {
 
-    /** The role that migrates. */
-    public String owner() {
-        return OWNER;
-    }
+        private static Way to(String url, Passwords passwords, Path keys) {
+            return new Way(url, HOUSE, passwords.house(), OWNER, passwords.owner(), keys);
+        }
 
-    public String ownerPassword() {
-        return passwords.owner();
+        @Override
+        public String toString() {
+            return "Way to " + url;
+        }
     }
 
     /** PostgreSQL's first process, for whoever wants to watch it, or to kill it in a test. */
@@ -131,7 +149,11 @@ public final class Database implements AutoCloseable {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.port(), database);
+        return url(server.port(), database);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
     /** Makes the two roles and the database where they are missing; a throwaway one anew. */

@@ -13,6 +13,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,9 +51,11 @@ class RefusalAdvice {
                 PlatformRefusal.RULE_BROKEN.because(sentence(rule, request)).with("rule", rule), request);
     }
 
-    @ExceptionHandler
-    Object busy(CannotAcquireLockException e, HttpServletRequest request) {
-        log.info("{} waited too long for a lock; nothing was kept, the caller may try again", request.getRequestURI());
+    @ExceptionHandler({CannotAcquireLockException.class, QueryTimeoutException.class})
+    Object busy(Exception e, HttpServletRequest request) {
+        log.info(
+                "{} waited too long for the database; nothing was kept, the caller may try again",
+                request.getRequestURI());
         return answer(PlatformRefusal.BUSY.because(), request);
     }
 

@@ -28,6 +28,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/proposals")
 class ProposalPages {
 
+    /** Households of a village on one page. */
+    private static final int PAIRS = 200;
+
     private final Proposals proposals;
     private final Adoptions adoptions;
     private final Moves moves;
@@ -165,9 +168,14 @@ class ProposalPages {
 
     @GetMapping("/{id}/villages/{code}")
     @Needs(Right.PAIRING_PROPOSE)
-    ModelAndView village(@PathVariable UUID id, @PathVariable DivisionCode code, Page page, Caller caller) {
+    ModelAndView village(
+            @PathVariable UUID id,
+            @PathVariable DivisionCode code,
+            @RequestParam(defaultValue = "0") int after,
+            Page page,
+            Caller caller) {
         var run = proposals.require(id, caller);
-        var village = outlooks.village(run, code);
+        var village = outlooks.village(run, code, after, PAIRS);
         reads.of(
                 caller,
                 Purpose.PROPOSAL,

@@ -55,6 +55,11 @@ public class Grounds {
         return store.given(ground, day);
     }
 
+    /** How many places on {@code ground} each unit serves on {@code day}. */
+    public Map<UUID, Long> perUnit(Ground ground, LocalDate day) {
+        return store.perUnit(ground, day);
+    }
+
     /** What has ended on {@code ground} by {@code day}, the latest first. */
     public List<Given> ended(Ground ground, LocalDate day, int limit) {
         return store.ended(ground, day, limit);

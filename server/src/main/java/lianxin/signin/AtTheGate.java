@@ -18,6 +18,7 @@ public record AtTheGate(UUID subject, UUID by, Instant at, What what) implements
         SIGN_IN_REFUSED,
         SIGNED_OUT,
         SESSION_ENDED,
+        LINK_MADE,
         APP_ADDED,
         PASSKEY_ADDED,
         PASSKEY_FORGOTTEN

@@ -50,8 +50,24 @@ class Attempts {
         }
     }
 
-    /** How long this attempt must wait; zero when it may be made. */
-    Duration wait(Attempt attempt) {
+    /**
+     * How long this attempt must wait; zero when it may be made. One that may is counted as failed by its account until it is taken back, so that of
+     * many at once no more go through than one after the other.
+     */
+    @Transactional
+    Duration begin(Attempt attempt) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(:account, 0))::text")
+                .param("account", attempt.account())
+                .query(String.class)
+                .single();
+        var wait = wait(attempt);
+        if (!wait.isPositive()) {
+            count(attempt.account());
+        }
+        return wait;
+    }
+
+    private Duration wait(Attempt attempt) {
         var now = clock.instant();
         var longest = now;
         for (var failed : failures(attempt)) {
@@ -62,28 +78,38 @@ class Attempts {
         return Duration.between(now, longest);
     }
 
+    /** It was wrong: its account has counted that already, its stretch of addresses does now. */
     @Transactional
     void failed(Attempt attempt) {
-        for (var counted : List.of(attempt.account(), attempt.prefix())) {
-            sql.sql("""
-                    insert into signin.failure as f (counted, failures, last_at) values (:counted, 1, :now)
-                    on conflict (counted) do update
-                       set failures = case when f.last_at < :forgotten then 1 else f.failures + 1 end, last_at = excluded.last_at
-                    """)
-                    .param("counted", counted)
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                    .param("forgotten", forgotten())
-                    .update();
-        }
+        count(attempt.prefix());
         porter.refused(attempt.owner());
     }
 
-    /** Whoever proves who he is starts afresh on his device; what strangers did to his account stays counted. */
+    private void count(String counted) {
+        sql.sql("""
+                insert into signin.failure as f (counted, failures, last_at) values (:counted, 1, :now)
+                on conflict (counted) do update
+                   set failures = case when f.last_at < :forgotten then 1 else f.failures + 1 end, last_at = excluded.last_at
+                """)
+                .param("counted", counted)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("forgotten", forgotten())
+                .update();
+    }
+
+    /** It was right and is taken back. Whoever proves who he is starts afresh on his device; what strangers did to his account stays counted. */
     @Transactional
     void succeeded(Attempt attempt) {
         if (attempt.device() != null) {
             afresh(attempt);
+            return;
         }
+        sql.sql("delete from signin.failure where counted = :counted and failures = 1")
+                .param("counted", attempt.account())
+                .update();
+        sql.sql("update signin.failure set failures = failures - 1 where counted = :counted and failures > 1")
+                .param("counted", attempt.account())
+                .update();
     }
 
     /** Whoever has shown all that is asked of him starts afresh. */

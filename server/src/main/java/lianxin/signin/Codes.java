@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Second factors: a code an app computes, and ten codes on paper for the day the phone is lost. */
 @Service
-class Codes {
+public class Codes {
 
     private static final int ON_PAPER = 10;
 
@@ -28,7 +28,7 @@ class Codes {
     }
 
     /** Whether the account asks for a code. */
-    boolean has(UUID account) {
+    public boolean has(UUID account) {
         return secret(account).filter(s -> s.confirmed()).isPresent();
     }
 
@@ -77,7 +77,7 @@ class Codes {
 
     /** Somebody lost phone and paper: an administrator has seen who he is. */
     @Transactional
-    void forget(UUID account) {
+    public void forget(UUID account) {
         sql.sql("delete from signin.second_factor where account = :account")
                 .param("account", account)
                 .update();

@@ -11,6 +11,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * person: the programme office and the three administrators. There is no password to be forgotten in a drawer.
  */
 @Component
+@Profile("!admin")
 @ConditionalOnProperty(name = "lianxin.demo.enabled", havingValue = "false", matchIfMissing = true)
 class FirstStart implements ApplicationRunner {
 

@@ -26,9 +26,15 @@ public class Links {
 
     private final JdbcClient sql;
     private final Accounts accounts;
+    private final Codes codes;
+    private final SignInSettings settings;
+    private final Porter porter;
     private final Clock clock;
 
-    Links(JdbcClient sql, Accounts accounts, Clock clock) {
+    Links(JdbcClient sql, Accounts accounts, Codes codes, SignInSettings settings, Porter porter, Clock clock) {
+        this.porter = porter;
+        this.codes = codes;
+        this.settings = settings;
         this.sql = sql;
         this.accounts = accounts;
         this.clock = clock;
@@ -48,7 +54,20 @@ public class Links {
                 .param("account", account)
                 .param("until", clock.instant().plus(GOOD_FOR).atOffset(ZoneOffset.UTC))
                 .update();
+        porter.linked(account);
         return "/sign-in/link/" + token;
+    }
+
+    /** Where one signs in, as it is typed into a browser. */
+    public String door() {
+        return settings.publicUrl() + "/sign-in";
+    }
+
+    /** A new link as it is typed into a browser, for somebody who lost password, phone or paper; a second factor of his is forgotten. */
+    @Transactional
+    public String again(UUID account) {
+        codes.forget(account);
+        return settings.publicUrl() + make(account);
     }
 
     /** Whether the link would be taken. */

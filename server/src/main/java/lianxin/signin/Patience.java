@@ -55,7 +55,7 @@ class Patience extends OncePerRequestFilter implements AuthenticationFailureHand
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var wait = attempts.wait(attempt(request));
+        var wait = attempts.begin(attempt(request));
         if (wait.isPositive()) {
             var seconds = wait.toSeconds() + 1;
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

@@ -50,6 +50,12 @@ class Porter implements LogoutHandler {
         tell(accounts.byLogin(login).orElseThrow().id(), AtTheGate.What.SIGNED_IN);
     }
 
+    /** The house made a link that lets its holder choose a password. */
+    @Transactional
+    public void linked(UUID account) {
+        tell(account, Caller.THE_HOUSE, AtTheGate.What.LINK_MADE);
+    }
+
     /** Somebody tried this account, or one that is not there, and was refused. */
     @Transactional
     public void refused(@Nullable UUID account) {

@@ -10,6 +10,7 @@ final class SignInRefusal {
     static final Refusal.Kind CODE_WRONG = new Refusal.Kind(422, "code-wrong");
     static final Refusal.Kind PROVE_AGAIN = new Refusal.Kind(403, "prove-again");
     static final Refusal.Kind PASSWORD_WRONG = new Refusal.Kind(422, "password-wrong");
+    static final Refusal.Kind TOO_MANY = new Refusal.Kind(429, "too-many");
 
     private SignInRefusal() {}
 }

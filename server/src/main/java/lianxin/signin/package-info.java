@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"platform", "region", "scope", "access", "record"})
+        allowedDependencies = {"platform", "region", "scope", "access"})
 package lianxin.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +42,11 @@ public class Units {
     /** The unit; refused with 404 when there is none. */
     public Unit require(UUID id) {
         return store.byId(id).orElseThrow(() -> StaffRefusal.NO_SUCH_UNIT.because(id));
+    }
+
+    /** The unit with that key, wherever it is. */
+    public Optional<Unit> byKey(String key) {
+        return store.byKey(key);
     }
 
     /** Units on {@code ground}, by key. */

@@ -75,10 +75,15 @@ class DatabaseTest {
 
     @Test
     void theApplicationOwnsNothingAndMakesNothing() throws SQLException {
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (var connection = DriverManager.getConnection(
+                        database.way().url(),
+                        database.way().user(),
+                        database.way().password());
                 var sql = connection.createStatement()) {
-            for (var deed :
-                    List.of("create schema mine", "create table public.mine (x int)", "set role " + database.owner())) {
+            for (var deed : List.of(
+                    "create schema mine",
+                    "create table public.mine (x int)",
+                    "set role " + database.way().owner())) {
                 assertThatExceptionOfType(SQLException.class)
                         .as(deed)
                         .isThrownBy(() -> sql.execute(deed))
@@ -89,9 +94,9 @@ class DatabaseTest {
 
     @Test
     void nobodyComesInWithoutThePassword() {
-        for (var user : List.of(database.user(), database.owner(), "postgres")) {
+        for (var user : List.of(database.way().user(), database.way().owner(), "postgres")) {
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> DriverManager.getConnection(database.url(), user, "guess"))
+                    .isThrownBy(() -> DriverManager.getConnection(database.way().url(), user, "guess"))
                     .withMessageContaining("password authentication failed");
         }
     }
@@ -141,7 +146,8 @@ class DatabaseTest {
     }
 
     static Connection connect(Database database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
+        return DriverManager.getConnection(
+                database.way().url(), database.way().owner(), database.way().ownerPassword());
     }
 
     static List<String> column(Database database, String question) throws SQLException {

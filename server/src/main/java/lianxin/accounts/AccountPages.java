@@ -1,5 +1,7 @@
-package lianxin.signin;
+package lianxin.accounts;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,10 @@ import lianxin.record.Purpose;
 import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
+import lianxin.signin.Codes;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,20 +44,34 @@ class AccountPages {
     private final Accounts accounts;
     private final Mandates mandates;
     private final Codes codes;
+    private final People people;
+    private final Letters letters;
+    private final Views views;
     private final Divisions divisions;
     private final Reads reads;
 
-    AccountPages(Accounts accounts, Mandates mandates, Codes codes, Divisions divisions, Reads reads) {
+    AccountPages(
+            Accounts accounts,
+            Mandates mandates,
+            Codes codes,
+            People people,
+            Letters letters,
+            Views views,
+            Divisions divisions,
+            Reads reads) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.codes = codes;
+        this.people = people;
+        this.letters = letters;
+        this.views = views;
         this.divisions = divisions;
         this.reads = reads;
     }
 
     @Bean
     static Door accountsDoor() {
-        return new Door(90, "signin.accounts", "/accounts", Right.ACCESS_READ.name());
+        return new Door(90, "accounts.all", "/accounts", Right.ACCESS_READ.name());
     }
 
     @GetMapping("/accounts")
@@ -68,14 +87,30 @@ class AccountPages {
         model.put("accounts", found);
         model.put("q", q);
         model.put("next", found.size() < SHOWN ? "" : found.getLast().login());
-        return page.titled("signin.accounts").show("signin/accounts", model);
+        return page.titled("accounts.all").show("accounts/accounts", model);
     }
 
+    /** @param person the roster's number of a cadre; empty for whoever is none */
     @PostMapping("/accounts")
     @Needs(Right.ACCOUNT_WRITE)
     String open(
-            @RequestParam String login, @RequestParam String name, @RequestParam Optional<UUID> person, Caller caller) {
-        return "redirect:/accounts/" + accounts.open(login, name, person.orElse(null), caller);
+            @RequestParam String login,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String person,
+            Caller caller) {
+        return "redirect:/accounts/"
+                + accounts.open(login, name, person.isBlank() ? null : people.cadre(person), caller);
+    }
+
+    /** Letters for a whole unit, to be folded and closed. They can be made anew, never read again: a new letter makes the one before worthless. */
+    @PostMapping("/accounts/letters.pdf")
+    @Needs(Right.ACCOUNT_WRITE)
+    @StepUp
+    void letters(@RequestParam String unit, Page page, Caller caller, HttpServletResponse response) throws IOException {
+        var all = letters.to(unit, caller);
+        response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"letters.pdf\"");
+        letters.print(all, page.words(), response.getOutputStream());
     }
 
     @GetMapping("/accounts/{id}")
@@ -89,7 +124,31 @@ class AccountPages {
         model.put("history", mandates.history(id, caller));
         model.put("app", codes.has(id));
         model.put("places", new Places(divisions, page));
-        return page.titled(account.name()).show("signin/account", model);
+        return page.titled(account.name()).show("accounts/account", model);
+    }
+
+    /** What its holder would see under one of his mandates, and whether a household, cadre or unit is among it. */
+    @GetMapping("/accounts/{id}/view")
+    @Needs(Right.ACCESS_READ)
+    ModelAndView view(
+            @PathVariable UUID id,
+            @RequestParam UUID mandate,
+            @RequestParam(defaultValue = "") String number,
+            Page page,
+            Caller caller) {
+        var account = accounts.require(id, caller);
+        var live = mandates.require(account, mandate, caller);
+        reads.of(caller, Purpose.ACCOUNT_PAGE, List.of(id));
+        return page.titled("accounts.view")
+                .show(
+                        "accounts/view",
+                        Map.of(
+                                "account",
+                                account,
+                                "view",
+                                views.of(account, live, number),
+                                "places",
+                                new Places(divisions, page)));
     }
 
     @PostMapping("/accounts/{id}/close")
@@ -113,24 +172,34 @@ class AccountPages {
     ModelAndView password(@PathVariable UUID id, Page page, Caller caller) {
         var password = accounts.firstPassword(id, caller);
         codes.forget(id);
-        return page.titled("signin.first-password")
-                .show("signin/first-password", Map.of("account", accounts.require(id, caller), "password", password));
+        return page.titled("accounts.first-password")
+                .show("accounts/first-password", Map.of("account", accounts.require(id, caller), "password", password));
     }
 
+    /**
+     * @param unit the roster's number of the unit, for a liaison
+     * @param cadre the roster's number of the cadre, for a contact cadre
+     */
     @PostMapping("/accounts/{id}/mandates")
     @Needs(Right.MANDATE_WRITE)
     String give(
             @PathVariable UUID id,
             @RequestParam Role role,
             @RequestParam DivisionCode place,
-            @RequestParam Optional<UUID> unit,
-            @RequestParam Optional<UUID> cadre,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String cadre,
             @RequestParam Optional<LocalDate> until,
             @RequestParam String reason,
             Caller caller) {
         mandates.give(
                 id,
-                new GiveMandate(role, place, unit.orElse(null), cadre.orElse(null), until.orElse(null), reason),
+                new GiveMandate(
+                        role,
+                        place,
+                        unit.isBlank() ? null : people.unit(unit).id(),
+                        cadre.isBlank() ? null : people.cadre(cadre),
+                        until.orElse(null),
+                        reason),
                 caller);
         return "redirect:/accounts/" + id;
     }
