@@ -53,8 +53,8 @@ public final class Kept {
         this.cadreOf = cadreOf;
         groupOf = new int[p.households];
         plan = take(cadrePrice);
-        placing = new Placing(plan, false);
-        filling = new Filling(plan, false);
+        placing = new Placing(plan, false, true);
+        filling = new Filling(plan, false, true);
         naming = new Naming(plan, cadreOf);
         one = new Grouping(p, plan.seats, apart);
         mend();
@@ -297,8 +297,8 @@ public final class Kept {
         looseGroups.clear();
         unevenSeats.clear();
         plan = take(prices);
-        placing = new Placing(plan, false);
-        filling = new Filling(plan, false);
+        placing = new Placing(plan, false, true);
+        filling = new Filling(plan, false, true);
         naming = new Naming(plan, cadreOf);
         one = new Grouping(p, plan.seats, apart);
     }
