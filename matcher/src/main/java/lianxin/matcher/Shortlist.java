@@ -38,6 +38,7 @@ abstract class Shortlist {
     private long within;
     /** Whether somebody costs that much or more. */
     private boolean cut;
+
     private long[] value = new long[64];
     private int[] order = new int[64];
     private int[] itsPartner = new int[64];
