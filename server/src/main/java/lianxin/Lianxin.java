@@ -1,12 +1,16 @@
 package lianxin;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Clock;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The one application. Beans are named by their full class names: two rooms may both have a {@code Loader}. */
@@ -15,13 +19,33 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class Lianxin {
 
-    /** {@code demo} shows a county that does not exist; {@code serve}, or nothing, is for real use. Settings follow as {@code --name=value}. */
+    /**
+     * {@code demo} shows a county that does not exist; {@code serve}, or nothing, is for real use: settings follow as {@code --name=value}. {@code admin}
+     * does one thing at the terminal and ends, beside a house that runs or without one.
+     */
     static void main(String[] args) {
         var application = new SpringApplication(Lianxin.class);
-        if (args.length > 0 && args[0].equals("demo")) {
-            application.setDefaultProperties(Map.of("lianxin.demo.enabled", true, "lianxin.database.name", "demo"));
+        var command = args.length == 0 ? "serve" : args[0];
+        switch (command) {
+            case "demo" ->
+                application.setDefaultProperties(Map.of("lianxin.demo.enabled", true, "lianxin.database.name", "demo"));
+            case "admin" -> {
+                application.setAdditionalProfiles("admin");
+                application.setAddCommandLineProperties(false);
+            }
+            default -> {}
         }
-        application.run(args);
+        var running = application.run(args);
+        if (command.equals("admin")) {
+            System.exit(SpringApplication.exit(running));
+        }
+    }
+
+    /** At the terminal a job may be asked for; the house that runs does it. */
+    @Bean
+    @Profile("admin")
+    static SchedulerClient jobs(DataSource database, @Value("${db-scheduler.table-name}") String table) {
+        return SchedulerClient.Builder.create(database).tableName(table).build();
     }
 
     @Bean

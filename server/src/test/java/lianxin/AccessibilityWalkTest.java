@@ -13,8 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lianxin.access.Accounts;
+import lianxin.access.Caller;
+import lianxin.access.Role;
+import lianxin.signin.Authenticator;
+import lianxin.signin.Links;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -59,6 +65,12 @@ class AccessibilityWalkTest extends DemoTown {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Links signInLinks;
+
     final List<String> barriers = new ArrayList<>();
     final Set<String> seen = new TreeSet<>();
 
@@ -75,6 +87,13 @@ class AccessibilityWalkTest extends DemoTown {
             behindForms(english);
             refused(chinese, english);
         }
+        for (var login : List.of("first-secretary", "village", "supervisor", "handler", "auditor")) {
+            try (var browser = Browser.speaking("zh-CN")) {
+                signIn(browser, login);
+                follow(List.of(browser), (it, next) -> open(it, next.getValue(), login), "/", "/me");
+            }
+        }
+        behindTheGate();
         for (var login : List.of("township", "unit", "cadre")) {
             try (var chinese = Browser.speaking("zh-CN")) {
                 signIn(chinese, login);
@@ -136,6 +155,38 @@ class AccessibilityWalkTest extends DemoTown {
         return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What stands between a password and the first page, and what administrators see. */
+    void behindTheGate() {
+        var handler = accounts.byLogin("handler").orElseThrow().id();
+        try (var browser = Browser.speaking("zh-CN")) {
+            walk("anybody", List.of(browser), signInLinks.make(handler));
+            var system = new Caller(handler, "", Role.SYSTEM_ADMIN, lianxin.region.Ground.EVERYWHERE, null, null);
+            step(browser, "handler", accounts.firstPassword(handler, system), "/sign-in/choose");
+        }
+        try (var browser = Browser.speaking("zh-CN")) {
+            signIn(browser, "system-admin");
+            walk("system-admin", List.of(browser), "/accounts", "/me/again", "/sign-in/enrol");
+            browser.page().navigate(at("/sign-in/enrol"));
+            browser.page().fill("[name=code]", Authenticator.code(browser.page().content()));
+            browser.page().click("main form[action='/sign-in/enrol'] button");
+            look(browser, "codes on paper", "system-admin/sign-in/enrolled");
+            browser.context().clearCookies();
+            step(browser, "system-admin", "lianxin-system-admin", "/sign-in/code");
+        }
+    }
+
+    /** Signs in and looks at the step that is still owed. */
+    void step(Browser browser, String login, String password, String owed) {
+        var page = browser.page();
+        page.navigate(at("/sign-in"));
+        page.fill("[name=username]", login);
+        page.fill("[name=password]", password);
+        page.click("main form button");
+        assertThat(URI.create(page.url()).getPath()).isEqualTo(owed);
+        seen.add(owed);
+        look(browser, owed, login + owed);
+    }
+
     /** Pages that answer a form. */
     void behindForms(Browser browser) {
         var page = browser.page();
@@ -161,26 +212,34 @@ class AccessibilityWalkTest extends DemoTown {
         }
     }
 
-    /** Follows every link that leads to a kind of page this caller has not seen yet. */
+    /** Follows every link that leads to a kind of page this caller has not seen yet, and looks at each page. */
     void walk(String caller, List<Browser> browsers, String... starts) {
+        follow(browsers, (browser, next) -> visit(browser, next.getValue(), caller + next.getKey()), starts);
+    }
+
+    void follow(List<Browser> browsers, BiConsumer<Browser, Map.Entry<String, String>> visit, String... starts) {
         var found = new LinkedHashMap<String, String>();
         Stream.of(starts).forEach(start -> found.put(kind(start), start));
         for (var next = first(found); next != null; next = first(found)) {
             found.put(next.getKey(), "");
             seen.add(kind(next.getValue()));
             for (var browser : browsers) {
-                visit(browser, next.getValue(), caller + next.getKey());
+                visit.accept(browser, next);
                 links(browser.page()).forEach(link -> found.putIfAbsent(kind(link) + level(link), link));
             }
         }
     }
 
     void visit(Browser browser, String path, String name) {
+        open(browser, path, name);
+        look(browser, path, name);
+    }
+
+    void open(Browser browser, String path, String name) {
         var answer = browser.page().navigate(at(path));
         if (answer == null || answer.status() != 200) {
-            barriers.add(path + " is not there");
+            barriers.add(path + " is not there for " + name);
         }
-        look(browser, path, name);
     }
 
     static Map.Entry<String, String> first(Map<String, String> found) {

@@ -60,7 +60,9 @@ abstract class DemoTown {
     APIResponse printed(Page page, Locator form) {
         var token = FormData.create().set("_csrf", form.locator("[name=_csrf]").inputValue());
         return page.request()
-                .post(at(form.getAttribute("action")), RequestOptions.create().setForm(token));
+                .post(
+                        at(form.getAttribute("action")),
+                        RequestOptions.create().setForm(token).setTimeout(120_000)); // the fonts are read by the first
     }
 
     static String href(Locator link) {

@@ -54,7 +54,7 @@ class HouseTest {
                     tells.put(r.group(2), r.group(4));
                 });
         assertThat(floors.keySet()).isEqualTo(Set.copyOf(rooms()));
-        var below = Set.of("platform", "region", "access", "matcher");
+        var below = Set.of("platform", "region", "scope", "access", "matcher");
         for (var room : rooms()) {
             var plate = Files.readString(SOURCES.resolve(room).resolve("package-info.java"));
             var may = plate.substring(plate.indexOf("allowedDependencies"));

@@ -16,8 +16,10 @@ public final class OwnDatabase {
     public static void start(String name, DynamicPropertyRegistry properties) {
         var database = Database.start(Path.of("target", "postgres"), Settings.named(name), Keeping.THROWAWAY, _ -> {});
         SpringApplication.getShutdownHandlers().add(database::close);
-        properties.add("spring.datasource.url", database::url);
-        properties.add("spring.datasource.username", database::user);
-        properties.add("spring.datasource.password", database::password);
+        properties.add("spring.datasource.url", database.way()::url);
+        properties.add("spring.datasource.username", database.way()::user);
+        properties.add("spring.datasource.password", database.way()::password);
+        properties.add("spring.flyway.user", database.way()::owner);
+        properties.add("spring.flyway.password", database.way()::ownerPassword);
     }
 }

@@ -18,9 +18,11 @@ public class Postgres implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        System.setProperty("spring.datasource.url", database.url());
-        System.setProperty("spring.datasource.username", database.user());
-        System.setProperty("spring.datasource.password", database.password());
+        System.setProperty("spring.datasource.url", database.way().url());
+        System.setProperty("spring.datasource.username", database.way().user());
+        System.setProperty("spring.datasource.password", database.way().password());
+        System.setProperty("spring.flyway.user", database.way().owner());
+        System.setProperty("spring.flyway.password", database.way().ownerPassword());
         System.setProperty("spring.datasource.hikari.connection-init-sql", "set timezone to 'America/Lima'");
         System.setProperty("spring.datasource.hikari.connection-timeout", "10000");
         System.setProperty("lianxin.imports.dir", "target/imports");
@@ -36,7 +38,10 @@ public class Postgres implements LauncherSessionListener {
     }
 
     private boolean nobodyIsConnected() {
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (var connection = DriverManager.getConnection(
+                        database.way().url(),
+                        database.way().user(),
+                        database.way().password());
                 var sql = connection.createStatement();
                 var others = sql.executeQuery(
                         "select 1 from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()")) {

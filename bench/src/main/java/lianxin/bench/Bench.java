@@ -6,7 +6,16 @@ import picocli.CommandLine.Command;
 /** {@code ./lianxin bench NAME [options]}; without a name, what there is. A benchmark is a {@code Callable<Integer>} with one line of description. */
 @Command(
         name = "./lianxin bench",
-        subcommands = {City.class, Pairing.class, Events.class, Dimacs.class, Loops.class, Ground.class, Solo.class},
+        subcommands = {
+            City.class,
+            Pairing.class,
+            Events.class,
+            Dimacs.class,
+            Loops.class,
+            Ground.class,
+            Walls.class,
+            Solo.class
+        },
         mixinStandardHelpOptions = true,
         commandListHeading = "%nBenchmarks (NAME --help says more):%n")
 final class Bench implements Runnable {

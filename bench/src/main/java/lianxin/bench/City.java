@@ -54,14 +54,14 @@ final class City implements Callable<Integer> {
         try (var house = new House(home.toAbsolutePath(), heap)) {
             var clerk = new Clerk(house.address());
             try (var plain = new Plain(house.database())) {
-                clerk.signIn("office", house.password);
+                var password = clerk.begin(house.link, "office");
                 table("Step", "Seconds", "Beside it, in the same run");
                 row("server and database started, nothing kept yet", house.starting, "");
                 fill(clerk, registers, plain);
                 if (!importOnly) {
                     pair(clerk, plain);
                     pages(house, clerk, plain);
-                    walk(house, clerk, plain);
+                    walk(house, clerk, password, plain);
                 }
             }
             report.add("");
@@ -159,11 +159,12 @@ final class City implements Callable<Integer> {
     }
 
     /** Every kind of page, as somebody of the office, a township, a unit, and as a cadre. */
-    private void walk(House house, Clerk office, Plain plain) throws IOException, InterruptedException, SQLException {
+    private void walk(House house, Clerk office, String password, Plain plain)
+            throws IOException, InterruptedException, SQLException {
         var seen = new Walk(house, office, "office").from("/overview");
         for (var caller : new Neighbours(plain).open()) {
             var clerk = new Clerk(house.address());
-            clerk.signIn(caller, house.password);
+            clerk.signIn(caller, password);
             seen.addAll(new Walk(house, clerk, caller).from("/"));
         }
         report.add("");

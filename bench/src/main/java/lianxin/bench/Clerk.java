@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,12 +38,21 @@ final class Clerk {
         this.house = house;
     }
 
+    /** Chooses a password where the first start says so, signs in with it, and says which. */
+    String begin(String link, String login) throws IOException, InterruptedException {
+        var password = UUID.randomUUID().toString();
+        page(link);
+        post(link, Map.of("password", password));
+        signIn(login, password);
+        return password;
+    }
+
     void signIn(String login, String password) throws IOException, InterruptedException {
         page("/sign-in");
         answered(form(
                 "/sign-in",
                 Map.of("username", login, "password", password))); // leads to a place, and at first there is none
-        page("/pairing/schemes");
+        page("/me");
     }
 
     /** The page; refused unless it answers 200. */

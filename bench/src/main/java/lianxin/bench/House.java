@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** A Lianxin of our own: the real process with its database in the box, both begun empty and ended with the measurement. */
 final class House implements AutoCloseable {
 
-    private static final Pattern FIRST_ACCOUNT = Pattern.compile("its password ([a-z2-9]{16})");
+    private static final Pattern FIRST_LINK = Pattern.compile("\\(office\\): \\S+?(/sign-in/link/[\\w-]+)");
     private static final Pattern HEAP_AFTER = Pattern.compile("->(\\d+)M\\(");
 
     private final Path home;
     private final Process process;
     private final int port;
 
-    /** How long it took from the start of the process until the first account was told. */
+    /** How long it took from the start of the process until the first link was told. */
     final Duration starting;
 
-    final String password;
+    /** Where the office chooses its password, once. */
+    final String link;
 
     /** @param home where everything is kept; anything there of the measurement before goes */
     House(Path home, String heap) throws IOException, InterruptedException {
@@ -39,7 +40,7 @@ final class House implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(told().toFile())
                 .start();
-        password = firstPassword();
+        link = firstLink();
         starting = Duration.ofNanos(System.nanoTime() - began);
     }
 
@@ -74,9 +75,9 @@ final class House implements AutoCloseable {
         }
     }
 
-    private String firstPassword() throws IOException, InterruptedException {
+    private String firstLink() throws IOException, InterruptedException {
         while (process.isAlive()) {
-            var found = FIRST_ACCOUNT.matcher(Files.readString(told()));
+            var found = FIRST_LINK.matcher(Files.readString(told()));
             if (found.find()) {
                 return found.group(1);
             }
@@ -97,7 +98,7 @@ final class House implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /** Its database, by the role the server itself uses; for the measurement it may ask for a checkpoint too. */
+    /** Its database, by the role that owns it and sees all; for the measurement it may ask for a checkpoint too. */
     Connection database() throws IOException, SQLException {
         var kept = home.resolve("bench");
         var address = "jdbc:postgresql://127.0.0.1:"

@@ -25,13 +25,17 @@ final class Neighbours {
     /** For whoever has most households. */
     private void open(String login, String role, String lo, String hi, String unit, String cadre) throws SQLException {
         plain.run("""
-                insert into access.account (id, login, password, name, role, lo, hi, unit, cadre)
-                select gen_random_uuid(), '%s', a.password, '%s', '%s', %s, %s, %s, %s
-                  from access.account a,
+                with opened as (
+                    insert into access.account (id, login, password, name)
+                    select gen_random_uuid(), '%1$s', password, '%1$s' from access.account where login = 'office'
+                    returning id
+                )
+                insert into access.mandate (id, account, role, lo, hi, unit, cadre, kind, since, reason, given_by)
+                select gen_random_uuid(), a.id, '%2$s', %3$s, %4$s, %5$s, %6$s, 'REGULAR', now(), 'bench', c.id
+                  from opened a,
                        (select c.id, c.unit, p.place
                           from staff.cadre c join pairing.pairing p on p.cadre = c.id and p.until = 'infinity'
                          group by c.id, c.unit, p.place order by count(*) desc, c.id limit 1) c
-                 where a.login = 'office'
-                """.formatted(login, login, role, lo, hi, unit, cadre));
+                """.formatted(login, role, lo, hi, unit, cadre));
     }
 }

@@ -1,21 +1,25 @@
 package lianxin.access;
 
 import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import lianxin.region.Ground;
-import lianxin.region.RegionRedrawn.Move;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class AccountStore {
+
+    private static final String SELECT = """
+            select id, login, name, person, password, password_until, opened_at, closed_at
+              from access.account
+            """;
 
     private final JdbcClient sql;
 
@@ -24,39 +28,81 @@ class AccountStore {
     }
 
     Optional<Account> byLogin(String login) {
-        return sql.sql("""
-                select id, login, password, name, role, lo, hi, unit, cadre, enabled
-                  from access.account
-                 where login = :login
-                """).param("login", login).query(Account.class).optional();
+        return sql.sql(SELECT + " where login = :login")
+                .param("login", login)
+                .query(Account.class)
+                .optional();
     }
 
-    UUID put(
-            String login,
-            String password,
-            String name,
-            Role role,
-            Ground ground,
-            @Nullable UUID unit,
-            @Nullable UUID cadre) {
-        return sql.sql("""
-                insert into access.account (id, login, password, name, role, lo, hi, unit, cadre)
-                values (gen_random_uuid(), :login, :password, :name, :role, :lo, :hi, :unit, :cadre)
-                on conflict on constraint a_login_belongs_to_one_account do update
-                   set password = excluded.password, name = excluded.name, role = excluded.role,
-                       lo = excluded.lo, hi = excluded.hi, unit = excluded.unit, cadre = excluded.cadre
-                returning id
+    Optional<Account> byId(UUID id) {
+        return sql.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(Account.class)
+                .optional();
+    }
+
+    Optional<Account> ofPerson(UUID person) {
+        return sql.sql(SELECT + " where person = :person and closed_at is null")
+                .param("person", person)
+                .query(Account.class)
+                .optional();
+    }
+
+    /** Logins or names that begin with {@code words}, by login. */
+    List<Account> search(String words, String after, int limit) {
+        return sql.sql(SELECT + """
+                 where (starts_with(login, :words) or starts_with(name, :words)) and login > :after
+                 order by login
+                 limit :limit
                 """)
-                .param("login", login)
-                .param("password", password)
+                .param("words", words)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Account.class)
+                .list();
+    }
+
+    /** Says whether the login was free. */
+    boolean add(UUID id, String login, String name, @Nullable UUID person, UUID by, Instant at) {
+        return sql.sql("""
+                insert into access.account (id, login, name, person, opened_by, opened_at)
+                values (:id, :login, :name, :person, :by, :at)
+                on conflict on constraint a_login_belongs_to_one_account do nothing
+                """)
+                        .param("id", id)
+                        .param("login", login)
+                        .param("name", name)
+                        .param("person", person)
+                        .param("by", by)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    void rename(UUID id, String name) {
+        sql.sql("update access.account set name = :name where id = :id")
+                .param("id", id)
                 .param("name", name)
-                .param("role", role.name())
-                .param("lo", ground.lo())
-                .param("hi", ground.hi())
-                .param("unit", unit)
-                .param("cadre", cadre)
-                .query(UUID.class)
-                .single();
+                .update();
+    }
+
+    void password(UUID id, @Nullable String password, @Nullable Instant until) {
+        sql.sql("update access.account set password = :password, password_until = :until where id = :id")
+                .param("id", id)
+                .param("password", password)
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean close(UUID id, @Nullable Instant at) {
+        return sql.sql("""
+                update access.account set closed_at = :at
+                 where id = :id and (closed_at is null) <> (:at::timestamptz is null)
+                """)
+                        .param("id", id)
+                        .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     Map<UUID, String> names(Collection<UUID> ids) {
@@ -69,49 +115,9 @@ class AccountStore {
         return names;
     }
 
-    /** One statement for all: places may change codes with each other. */
-    void redrawn(Collection<Move> moves) {
-        sql.sql("""
-                update access.account a
-                   set lo = m.lo_after, hi = m.hi_after
-                  from unnest(:los::bigint[], :his::bigint[], :losAfter::bigint[], :hisAfter::bigint[]) as m (lo, hi, lo_after, hi_after)
-                 where a.lo = m.lo and a.hi = m.hi
-                """)
-                .param("los", bounds(moves, m -> m.codeBefore().ground().lo()))
-                .param("his", bounds(moves, m -> m.codeBefore().ground().hi()))
-                .param("losAfter", bounds(moves, m -> after(m).lo()))
-                .param("hisAfter", bounds(moves, m -> after(m).hi()))
-                .update();
-    }
-
-    private static Ground after(Move move) {
-        return Objects.requireNonNull(move.codeAfter()).ground();
-    }
-
-    private static Long[] bounds(Collection<Move> moves, Function<Move, Long> bound) {
-        return moves.stream().map(bound).toArray(Long[]::new);
-    }
-
-    boolean none() {
-        return sql.sql("select not exists (select from access.account)")
+    boolean anyPassword() {
+        return sql.sql("select exists (select from access.account where password is not null)")
                 .query(Boolean.class)
                 .single();
-    }
-
-    record Account(
-            UUID id,
-            String login,
-            String password,
-            String name,
-            Role role,
-            long lo,
-            long hi,
-            @Nullable UUID unit,
-            @Nullable UUID cadre,
-            boolean enabled) {
-
-        Caller caller() {
-            return new Caller(id, name, role, new Ground(lo, hi), unit, cadre);
-        }
     }
 }

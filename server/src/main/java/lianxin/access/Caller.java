@@ -3,6 +3,7 @@ package lianxin.access;
 import java.util.UUID;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
+import lianxin.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record Caller(
         Ground ground,
         @Nullable UUID unit,
         @Nullable UUID cadre) {
+
+    /** What the database lets them see; an administrator has no ground there, whatever he administers. */
+    public Scope scope() {
+        return new Scope(role.administers() ? Ground.NONE : ground, unit, cadre);
+    }
 
     /** Whether they hold the right at all. */
     public boolean holds(Right right) {

@@ -2,6 +2,18 @@ package lianxin.access;
 
 /** What one may do. Where one may do it is the caller's ground. */
 public enum Right {
+    /** One's own account: everybody's. */
+    OWN_ACCOUNT,
+    /** Who has an account and what it may do. */
+    ACCESS_READ,
+    /** To open and close accounts. */
+    ACCOUNT_WRITE,
+    /** To give and end mandates. */
+    MANDATE_WRITE,
+    /** To take a wider ground for three hours, with a reason, and be seen doing it. */
+    EMERGENCY_TAKE,
+    /** What was read and done. */
+    AUDIT_READ,
     OVERVIEW_READ,
     REGION_READ,
     REGION_LOAD,

@@ -5,10 +5,10 @@ import static lianxin.access.Right.*;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The posts people sign in as. */
+/** The posts people act in. */
 public enum Role {
-    /** Programme office of a city or county (驻村办). */
-    OFFICE(EnumSet.allOf(Right.class)),
+    /** Programme office of a city or county (活动办): the programme itself. Accounts and mandates are not its business. */
+    OFFICE(EnumSet.complementOf(EnumSet.of(ACCESS_READ, ACCOUNT_WRITE, MANDATE_WRITE, AUDIT_READ))),
     /** Township (乡镇): keeps its own roster true, repairs what a day changes, prints cards. */
     TOWNSHIP(EnumSet.of(
             OVERVIEW_READ,
@@ -18,19 +18,47 @@ public enum Role {
             REGISTRY_WRITE,
             PAIRING_READ,
             PAIRING_REPAIR,
-            CARD_PRINT)),
-    /** Dispatching unit's liaison (派出单位): its own cadres and whom they look after. */
+            CARD_PRINT,
+            EMERGENCY_TAKE)),
+    /** Dispatching unit's liaison (派出单位联络员): its own cadres and whom they look after. */
     UNIT(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ)),
     /** Contact cadre (联户干部): his own households. */
-    CADRE(EnumSet.of(PAIRING_READ));
+    CADRE(EnumSet.of(PAIRING_READ)),
+    /** First secretary (第一书记): the village he was sent to. */
+    FIRST_SECRETARY(
+            EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, EMERGENCY_TAKE)),
+    /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
+    HANDLER(EnumSet.of(REGION_READ)),
+    /** Village committee (村委会): its own village. */
+    VILLAGE_COMMITTEE(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ)),
+    /** Supervisor (督查): looks everywhere on the ground, changes nothing. */
+    SUPERVISOR(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ)),
+    /** Auditor (审计): reads what was read and done, not the households themselves. */
+    AUDITOR(EnumSet.of(REGION_READ, AUDIT_READ)),
+    /** System administrator (系统管理员): accounts, never what they may do. */
+    SYSTEM_ADMIN(EnumSet.of(ACCESS_READ, ACCOUNT_WRITE)),
+    /** Security administrator (安全管理员): what accounts may do, never the accounts themselves. */
+    SECURITY_ADMIN(EnumSet.of(ACCESS_READ, MANDATE_WRITE)),
+    /** Audit administrator (审计管理员): what the other two did. */
+    AUDIT_ADMIN(EnumSet.of(ACCESS_READ, AUDIT_READ));
 
     private final Set<Right> rights;
 
     Role(Set<Right> rights) {
+        rights.add(OWN_ACCOUNT);
         this.rights = rights;
     }
 
     Set<Right> rights() {
         return rights;
+    }
+
+    /** Whether it is one of the three administrators, who hold nothing else. */
+    public boolean administers() {
+        return switch (this) {
+            case SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> true;
+            case OFFICE, TOWNSHIP, UNIT, CADRE, FIRST_SECRETARY, HANDLER, VILLAGE_COMMITTEE, SUPERVISOR, AUDITOR ->
+                false;
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import lianxin.access.AtMost;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Open;
@@ -84,6 +85,7 @@ class CardPages {
 
     /** The household's own page. Large print, no account, nothing about the family. */
     @GetMapping("/h/{code}")
+    @AtMost(perMinute = 300)
     @Open(because = "whoever holds the card holds the code; the page names the contact and nobody else")
     ModelAndView mine(@PathVariable String code, Page page, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

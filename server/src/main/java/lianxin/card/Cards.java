@@ -21,6 +21,7 @@ import lianxin.region.DivisionCode;
 import lianxin.region.Level;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
 import lianxin.staff.Units;
@@ -44,6 +45,7 @@ public class Cards {
     private final CountyTime time;
     private final Clock clock;
     private final ApplicationEventPublisher house;
+    private final Standing standing;
 
     Cards(
             CardStore store,
@@ -53,7 +55,9 @@ public class Cards {
             Pairings pairings,
             CountyTime time,
             Clock clock,
-            ApplicationEventPublisher house) {
+            ApplicationEventPublisher house,
+            Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.households = households;
         this.cadres = cadres;
@@ -110,18 +114,20 @@ public class Cards {
     /** What the holder of a card sees: whom to call today. Anybody who knows the code may ask; the answer names no family. */
     @Transactional(readOnly = true)
     public Contact behind(String code) {
-        if (!CardCode.shaped(code)) {
-            throw CardRefusal.NO_SUCH_CARD.because();
-        }
-        var card = store.byCode(code).orElseThrow(CardRefusal.NO_SUCH_CARD::because);
-        var pairing = pairings.contactOf(card.household(), time.today()).orElse(null);
-        var cadre = pairing == null || pairing.cadre() == null ? null : cadres.require(pairing.cadre());
-        return new Contact(
-                cadre == null ? null : person(cadre),
-                pairing == null ? null : pairing.since(),
-                card.version(),
-                store.newestVersion(card.household()) > card.version()
-                        || (cadre != null && !cadre.id().equals(card.cadre())));
+        return standing.house(() -> {
+            if (!CardCode.shaped(code)) {
+                throw CardRefusal.NO_SUCH_CARD.because();
+            }
+            var card = store.byCode(code).orElseThrow(CardRefusal.NO_SUCH_CARD::because);
+            var pairing = pairings.contactOf(card.household(), time.today()).orElse(null);
+            var cadre = pairing == null || pairing.cadre() == null ? null : cadres.require(pairing.cadre());
+            return new Contact(
+                    cadre == null ? null : person(cadre),
+                    pairing == null ? null : pairing.since(),
+                    card.version(),
+                    store.newestVersion(card.household()) > card.version()
+                            || (cadre != null && !cadre.id().equals(card.cadre())));
+        });
     }
 
     private List<Face> faces(List<Household> homes, UUID subject, long place, Caller caller) {

@@ -66,8 +66,7 @@ public class Coverage {
     /** Households of a village on a day with whoever was their contact, by household; at most {@code limit} after {@code after}. */
     @Transactional(readOnly = true)
     List<Pair> village(Division village, LocalDate day, UUID after, int limit, Caller caller) {
-        caller.may(Right.OVERVIEW_READ, village.code());
-        caller.may(Right.PAIRING_REPAIR);
+        caller.may(Right.HOUSEHOLDS_READ, village.code());
         var families = households.inVillage(village.code().value(), day, after, limit);
         var contacts = pairings.contactsOf(families.stream().map(Household::id).toList(), day);
         var people = cadres.byId(contacts.values().stream().distinct().toList());

@@ -14,6 +14,7 @@ import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
+import lianxin.scope.Standing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
@@ -80,9 +81,9 @@ public class NightlyCheck {
     static class Nightly {
 
         @Bean
-        static RecurringTask<Void> everyNight(NightlyCheck check) {
+        static RecurringTask<Void> everyNight(NightlyCheck check, Standing standing) {
             return Tasks.recurring("nightly-check", Schedules.daily(CountyTime.ZONE, LocalTime.of(2, 0)))
-                    .execute((_, _) -> check.checkAll());
+                    .execute((_, _) -> standing.houseDoes(check::checkAll));
         }
     }
 }

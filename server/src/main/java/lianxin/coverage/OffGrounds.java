@@ -11,6 +11,7 @@ import lianxin.pairing.Pairings;
 import lianxin.pairing.Pairings.Holding;
 import lianxin.region.Ground;
 import lianxin.scheme.Grounds;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadre;
 import lianxin.staff.Cadres;
 import org.springframework.stereotype.Service;
@@ -22,11 +23,13 @@ public class OffGrounds {
     private final Pairings pairings;
     private final Cadres cadres;
     private final Grounds grounds;
+    private final Standing standing;
 
-    OffGrounds(Pairings pairings, Cadres cadres, Grounds grounds) {
+    OffGrounds(Pairings pairings, Cadres cadres, Grounds grounds, Standing standing) {
         this.pairings = pairings;
         this.cadres = cadres;
         this.grounds = grounds;
+        this.standing = standing;
     }
 
     /** Where contacts come from a unit that does not serve the village, village by village; nowhere as long as nobody said which unit serves what. */
@@ -51,8 +54,10 @@ public class OffGrounds {
                 .toList();
     }
 
+    /** Asked as the house: a contact may have come from beyond the city, where the caller sees nobody. */
     private Map<UUID, UUID> unitsOf(List<Holding> held) {
-        return cadres.byId(held.stream().map(Holding::cadre).distinct().toList()).values().stream()
+        var all = held.stream().map(Holding::cadre).distinct().toList();
+        return standing.house(() -> cadres.byId(all)).values().stream()
                 .collect(Collectors.toMap(Cadre::id, Cadre::unit));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Words;
+import lianxin.scope.Standing;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -34,6 +35,7 @@ class Demo implements ApplicationRunner {
     private final Words words;
     private final Stopping stopping;
     private final Progress progress;
+    private final Standing standing;
 
     Demo(
             DemoSettings settings,
@@ -45,7 +47,8 @@ class Demo implements ApplicationRunner {
             CountyTime time,
             Clock clock,
             Environment environment,
-            MessageSource messages) {
+            MessageSource messages,
+            Standing standing) {
         this.settings = settings;
         this.world = world;
         this.making = making;
@@ -57,10 +60,15 @@ class Demo implements ApplicationRunner {
         this.words =
                 new Words(messages, Locale.getDefault().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH);
         this.progress = terminal(clock, words, stopping::check);
+        this.standing = standing;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        standing.houseDoes(this::show);
+    }
+
+    private void show() {
         var made = world.made(settings.scale(), settings.seed(), time.today());
         if (made.scale() != settings.scale() || made.seed() != settings.seed()) {
             progress.say(words.t(

@@ -1,10 +1,12 @@
 package lianxin.demo;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
 import lianxin.access.Role;
+import lianxin.platform.CountyTime;
 import lianxin.platform.Words;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
@@ -20,6 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("lianxin.demo.enabled")
 class DemoAccounts {
+
+    private static final List<String> LOGINS = List.of(
+            "office",
+            "township",
+            "unit",
+            "cadre",
+            "first-secretary",
+            "village",
+            "supervisor",
+            "handler",
+            "auditor",
+            "system-admin",
+            "security-admin",
+            "audit-admin");
 
     private static final String PASSWORD = "lianxin-%s";
 
@@ -45,12 +61,34 @@ class DemoAccounts {
         return new Caller(id, name, Role.OFFICE, scale.seat().ground(), null, null);
     }
 
-    /** A township, a unit's liaison and a cadre, once units and cadres are there. */
+    /** Everybody else, once units and cadres are there. */
     void others(UUID unit, UUID cadre, Division township) {
         var there = units.require(unit);
         open("township", township.name(), Role.TOWNSHIP, township.code().ground(), null, null);
         open("unit", there.name(), Role.UNIT, CITY, unit, null);
         open("cadre", cadres.require(cadre).name(), Role.CADRE, CITY, null, cadre);
+        var villages = divisions.children(township, LocalDate.now(CountyTime.ZONE));
+        var village = villages.isEmpty() ? township : villages.getFirst();
+        open(
+                "first-secretary",
+                village.name() + "第一书记",
+                Role.FIRST_SECRETARY,
+                village.code().ground(),
+                null,
+                null);
+        open(
+                "village",
+                village.name() + "村委会",
+                Role.VILLAGE_COMMITTEE,
+                village.code().ground(),
+                null,
+                null);
+        open("supervisor", "督查组", Role.SUPERVISOR, CITY, null, null);
+        open("handler", "办理人", Role.HANDLER, CITY, null, null);
+        open("auditor", "审计组", Role.AUDITOR, CITY, null, null);
+        open("system-admin", "系统管理员", Role.SYSTEM_ADMIN, Ground.EVERYWHERE, null, null);
+        open("security-admin", "安全管理员", Role.SECURITY_ADMIN, Ground.EVERYWHERE, null, null);
+        open("audit-admin", "审计管理员", Role.AUDIT_ADMIN, Ground.EVERYWHERE, null, null);
     }
 
     /** Where to look and as whom. */
@@ -58,7 +96,7 @@ class DemoAccounts {
         var told = new StringBuilder("\n")
                 .append(words.t("demo.ready", words.t("demo.scale." + scale), address))
                 .append('\n');
-        for (var login : List.of("office", "township", "unit", "cadre")) {
+        for (var login : LOGINS) {
             told.append("  ")
                     .append(words.t("demo.account", login, PASSWORD.formatted(login), words.t("demo.account." + login)))
                     .append('\n');

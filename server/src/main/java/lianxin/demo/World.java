@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Remembers which demonstration this database holds, and how far its making came. Its schema exists in demonstrations only. */
 @Repository
 @ConditionalOnProperty("lianxin.demo.enabled")
+@Transactional
 class World {
 
     /** What was made: of which scale and seed, as of which day, and the last step that was finished. */
@@ -28,11 +30,6 @@ class World {
 
     /** What this database holds; a new entry for {@code scale} and {@code seed} when it holds nothing. */
     Made made(Scale scale, long seed, LocalDate today) {
-        sql.sql("create schema if not exists demo").update();
-        sql.sql("""
-                create table if not exists demo.world (
-                    scale text not null, seed bigint not null, day date not null, step text, sole boolean primary key default true check (sole))
-                """).update();
         sql.sql("insert into demo.world (scale, seed, day) values (:scale, :seed, :today) on conflict do nothing")
                 .param("scale", scale.name())
                 .param("seed", seed)

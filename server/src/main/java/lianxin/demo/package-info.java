@@ -15,8 +15,9 @@
         displayName = "Demo",
         allowedDependencies = {
             "platform",
-            "region",
             "calendar",
+            "region",
+            "scope",
             "access",
             "roster",
             "registry",

@@ -54,6 +54,19 @@ final class Claim implements AutoCloseable {
         }
     }
 
+    /** Whether another process holds the database. */
+    static boolean elsewhere(Home home) {
+        if (HERE.contains(home.lock()) || Files.notExists(home.lock())) {
+            return false;
+        }
+        try (var channel = FileChannel.open(home.lock(), StandardOpenOption.WRITE);
+                var mine = channel.tryLock()) {
+            return mine == null;
+        } catch (IOException e) {
+            throw Complaint.of(String.valueOf(e), home.mine());
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -1,12 +1,14 @@
 package lianxin.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +22,11 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-    /** The role the application uses, and its database. Nobody's superuser, as on a server of the county's own. */
-    private static final String HOUSE = "lianxin";
+    /** The database, and the role that owns it and migrates it. Nobody's superuser, as on a server of the county's own. */
+    private static final String OWNER = "lianxin";
+
+    /** The role the application works as: it owns nothing, so no wall of the database is its to take down. */
+    private static final String HOUSE = "lianxin_app";
 
     /** Who dies sooner than this, three times running, would die a fourth time. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
@@ -59,10 +64,7 @@ public final class Database implements AutoCloseable {
      * @throws NotStarted when it cannot run here; it says why and what to do
      */
     public static Database start(@Nullable Path chosen, Settings wanted, Keeping keeping, Consumer<String> tell) {
-        var root = chosen != null && keeping == Keeping.DURABLE
-                ? chosen
-                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), wanted.name());
-        var home = Home.at(root, wanted.name());
+        var home = home(chosen, wanted, keeping);
         var claim = Claim.on(home);
         try {
             var account = Account.forDatabaseIn(home.database());
@@ -86,16 +88,48 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    public String url() {
-        return url(HOUSE);
+    /** The way into the database another process keeps running under the home folder; empty when none does. */
+    static Optional<Way> keptElsewhere(@Nullable Path chosen, Settings wanted) {
+        var home = home(chosen, wanted, Keeping.DURABLE);
+        if (!Claim.elsewhere(home)) {
+            return Optional.empty();
+        }
+        try {
+            var port = Integer.parseInt(Files.readString(home.port()).strip());
+            return Optional.of(Way.to(url(port, OWNER), Passwords.in(home)));
+        } catch (IOException | NumberFormatException e) {
+            throw Complaint.of(String.valueOf(e), home.mine());
+        }
     }
 
-    public String user() {
-        return HOUSE;
+    private static Home home(@Nullable Path chosen, Settings wanted, Keeping keeping) {
+        var root = chosen != null && keeping == Keeping.DURABLE
+                ? chosen
+                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), wanted.name());
+        return Home.at(root, wanted.name());
     }
 
-    public String password() {
-        return passwords.house();
+    /** How to come in. */
+    public Way way() {
+        return Way.to(url(OWNER), passwords);
+    }
+
+    /**
+     * A way into a database.
+     *
+     * @param user the role the application works as
+     * @param owner the role that migrates
+     */
+    public record Way(String url, String user, String password, String owner, String ownerPassword) {
+
+        private static Way to(String url, Passwords passwords) {
+            return new Way(url, HOUSE, passwords.house(), OWNER, passwords.owner());
+        }
+
+        @Override
+        public String toString() {
+            return "Way to " + url;
+        }
     }
 
     /** PostgreSQL's first process, for whoever wants to watch it, or to kill it in a test. */
@@ -114,22 +148,24 @@ public final class Database implements AutoCloseable {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.port(), database);
+        return url(server.port(), database);
     }
 
-    /** Makes the house's role and database where they are missing; a throwaway one anew. */
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    /** Makes the two roles and the database where they are missing; a throwaway one anew. */
     private void furnish(Keeping keeping) {
         try (var connection = DriverManager.getConnection(url("postgres"), "postgres", passwords.keeper());
                 var sql = connection.createStatement()) {
-            if (!has(sql, "select 1 from pg_roles where rolname = '%s'")) {
-                sql.execute("create role %s".formatted(HOUSE));
-            }
-            sql.execute("alter role %s login password '%s'".formatted(HOUSE, passwords.house()));
+            role(sql, OWNER, passwords.owner());
+            role(sql, HOUSE, passwords.house());
             if (keeping == Keeping.THROWAWAY) {
-                sql.execute("drop database if exists %s with (force)".formatted(HOUSE));
+                sql.execute("drop database if exists %s with (force)".formatted(OWNER));
             }
-            if (!has(sql, "select 1 from pg_database where datname = '%s'")) {
-                sql.execute("create database %1$s owner %1$s".formatted(HOUSE));
+            if (!has(sql, "select 1 from pg_database where datname = '%s'".formatted(OWNER))) {
+                sql.execute("create database %1$s owner %1$s".formatted(OWNER));
             }
         } catch (SQLException e) {
             cluster.leftovers().stop();
@@ -137,8 +173,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static void role(Statement sql, String name, String password) throws SQLException {
+        if (!has(sql, "select 1 from pg_roles where rolname = '%s'".formatted(name))) {
+            sql.execute("create role %s".formatted(name));
+        }
+        sql.execute("alter role %s login nosuperuser nobypassrls password '%s'".formatted(name, password));
+    }
+
     private static boolean has(Statement sql, String question) throws SQLException {
-        try (var answer = sql.executeQuery(question.formatted(HOUSE))) {
+        try (var answer = sql.executeQuery(question)) {
             return answer.next();
         }
     }

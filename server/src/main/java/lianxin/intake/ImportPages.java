@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lianxin.access.AtMost;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
@@ -158,6 +159,7 @@ class ImportPages {
     }
 
     @GetMapping("/imports/export/{roster}.{ending}")
+    @AtMost(perMinute = 20)
     @Needs(Right.INTAKE_RUN)
     void export(
             @PathVariable String roster,

@@ -19,9 +19,11 @@ import lianxin.sheet.HeaderMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
+@Transactional
 class ImportStore {
 
     private static final String SELECT = """

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Refusal;
+import lianxin.scope.Standing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,24 +17,27 @@ import org.springframework.context.annotation.Configuration;
 class ImportTasks {
 
     @Bean
-    OneTimeTask<Void> importCheck(ImportRun run) {
-        return Tasks.oneTime(ImportJobs.CHECK).execute((job, _) -> run.check(ImportJobs.about(job.getId())));
+    OneTimeTask<Void> importCheck(ImportRun run, Standing standing) {
+        return Tasks.oneTime(ImportJobs.CHECK)
+                .execute((job, _) -> standing.houseDoes(() -> run.check(ImportJobs.about(job.getId()))));
     }
 
     @Bean
-    OneTimeTask<Void> importApply(ImportRun run) {
-        return Tasks.oneTime(ImportJobs.APPLY).execute((job, _) -> apply(run, ImportJobs.about(job.getId())));
+    OneTimeTask<Void> importApply(ImportRun run, Standing standing) {
+        return Tasks.oneTime(ImportJobs.APPLY)
+                .execute((job, _) -> standing.houseDoes(() -> apply(run, ImportJobs.about(job.getId()))));
     }
 
     @Bean
-    OneTimeTask<Void> importUndo(ImportRun run) {
-        return Tasks.oneTime(ImportJobs.UNDO).execute((job, _) -> undo(run, ImportJobs.about(job.getId())));
+    OneTimeTask<Void> importUndo(ImportRun run, Standing standing) {
+        return Tasks.oneTime(ImportJobs.UNDO)
+                .execute((job, _) -> standing.houseDoes(() -> undo(run, ImportJobs.about(job.getId()))));
     }
 
     @Bean
-    RecurringTask<Void> importForget(ImportRun run) {
+    RecurringTask<Void> importForget(ImportRun run, Standing standing) {
         return Tasks.recurring("import-forget", Schedules.daily(CountyTime.ZONE, LocalTime.of(3, 20)))
-                .execute((_, _) -> run.forget());
+                .execute((_, _) -> standing.houseDoes(() -> run.forget()));
     }
 
     static void apply(ImportRun run, UUID id) {

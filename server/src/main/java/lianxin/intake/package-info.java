@@ -17,6 +17,7 @@
         allowedDependencies = {
             "platform",
             "region",
+            "scope",
             "access",
             "roster",
             "registry",

@@ -10,6 +10,7 @@ import lianxin.matcher.Stage;
 import lianxin.proposal.Progress;
 import lianxin.proposal.RunState;
 import lianxin.scheme.Schemes;
+import lianxin.scope.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -129,10 +130,11 @@ class Searching {
     static class Queue {
 
         @Bean
-        static Task<Void> matchingTask(Searching searching) {
+        static Task<Void> matchingTask(Searching searching, Standing standing) {
             return Tasks.oneTime(TASK)
                     .onDeadExecutionRevive()
-                    .execute((instance, _) -> searching.search(UUID.fromString(instance.getId())));
+                    .execute((instance, _) ->
+                            standing.houseDoes(() -> searching.search(UUID.fromString(instance.getId()))));
         }
     }
 }

@@ -22,6 +22,7 @@
             "registry",
             "staff",
             "scheme",
+            "scope",
             "pairing",
             "muster",
             "proposal"

@@ -14,6 +14,7 @@ import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.registry.Households;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadres;
 import lianxin.staff.Unit;
 import lianxin.staff.Units;
@@ -40,6 +41,7 @@ class FigureKeeper {
     private final PastLoads past;
     private final CountyTime time;
     private final Clock clock;
+    private final Standing standing;
 
     FigureKeeper(
             FigureStore store,
@@ -50,7 +52,9 @@ class FigureKeeper {
             Pairings pairings,
             PastLoads past,
             CountyTime time,
-            Clock clock) {
+            Clock clock,
+            Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.divisions = divisions;
         this.households = households;
@@ -66,35 +70,41 @@ class FigureKeeper {
     @EventListener(ApplicationReadyEvent.class)
     @Transactional
     void begin() {
-        if (store.none()) {
+        if (standing.house(store::none)) {
             lookAgainEverywhere();
         }
     }
 
     @Transactional
     void lookAgainEverywhere() {
-        store.alone();
-        past.forget();
-        units.on(Ground.EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
-        divisions
-                .on(Ground.EVERYWHERE, Level.TOWNSHIP, time.today())
-                .forEach(township -> townshipOf(township.code().value()));
+        standing.houseDoes(() -> {
+            store.alone();
+            past.forget();
+            units.on(Ground.EVERYWHERE).stream().map(Unit::place).distinct().forEach(this::cadresAt);
+            divisions
+                    .on(Ground.EVERYWHERE, Level.TOWNSHIP, time.today())
+                    .forEach(township -> townshipOf(township.code().value()));
+        });
     }
 
     /** Looks again at the townships of these villages, and at what their contacts hold anywhere. */
     @Transactional
     void lookAgainAt(Collection<Long> villages) {
-        store.alone();
-        past.forget();
-        villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
+        standing.houseDoes(() -> {
+            store.alone();
+            past.forget();
+            villages.stream().map(village -> village / 1000 * 1000).distinct().forEach(this::townshipOf);
+        });
     }
 
     /** Looks again at the cadres of the units that have these codes. */
     @Transactional
     void lookAgainAtCadresOf(Collection<Long> places) {
-        store.alone();
-        past.forget();
-        places.stream().distinct().forEach(this::cadresAt);
+        standing.houseDoes(() -> {
+            store.alone();
+            past.forget();
+            places.stream().distinct().forEach(this::cadresAt);
+        });
     }
 
     private void townshipOf(long code) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import lianxin.pairing.Pairings;
 import lianxin.region.Ground;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadres;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ class PastLoads {
 
     private final Cadres cadres;
     private final Pairings pairings;
+    private final Standing standing;
     private final Clock clock;
 
     private final Map<LocalDate, Counted> kept = new LinkedHashMap<>(DAYS, 0.75f, true) {
@@ -33,9 +35,10 @@ class PastLoads {
         }
     };
 
-    PastLoads(Cadres cadres, Pairings pairings, Clock clock) {
+    PastLoads(Cadres cadres, Pairings pairings, Standing standing, Clock clock) {
         this.cadres = cadres;
         this.pairings = pairings;
+        this.standing = standing;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ class PastLoads {
     synchronized List<CadreFigure> on(LocalDate day) {
         var counted = kept.get(day);
         if (counted == null || counted.at().isBefore(clock.instant().minus(FRESH))) {
-            counted = new Counted(count(day), clock.instant());
+            counted = new Counted(standing.house(() -> count(day)), clock.instant());
             kept.put(day, counted);
         }
         return counted.figures();

@@ -15,6 +15,7 @@
         allowedDependencies = {
             "platform",
             "region",
+            "scope",
             "access",
             "registry",
             "staff",

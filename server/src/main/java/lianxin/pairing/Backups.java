@@ -73,6 +73,7 @@ public class Backups {
                 .map(Objects::requireNonNull)
                 .toList());
         return all.stream()
+                .filter(b -> people.containsKey(b.cadre()))
                 .map(b -> new Absence(
                         b,
                         Objects.requireNonNull(people.get(b.cadre())),
@@ -94,6 +95,7 @@ public class Backups {
                 .map(Objects::requireNonNull)
                 .toList());
         return away.stream()
+                .filter(b -> people.containsKey(b.cadre()))
                 .filter(b -> ground.contains(
                         Objects.requireNonNull(people.get(b.cadre())).place()))
                 .filter(b -> b.backup() == null || gone.contains(b.backup()) || !there(people.get(b.backup()), day))

@@ -7,6 +7,7 @@ import java.util.UUID;
 import lianxin.registry.HouseholdsChanged;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;
+import lianxin.scope.Standing;
 import lianxin.staff.CadresChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -27,8 +28,10 @@ class Chains {
 
     private final ChainStore store;
     private final ApplicationEventPublisher house;
+    private final Standing standing;
 
-    Chains(ChainStore store, ApplicationEventPublisher house) {
+    Chains(ChainStore store, ApplicationEventPublisher house, Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.house = house;
     }
@@ -36,25 +39,29 @@ class Chains {
     @EventListener
     @Transactional
     void on(HouseholdsChanged news) {
-        var moved = news.changes().stream()
-                .filter(c -> c.what() == What.MOVED || c.what() == What.RECODED)
-                .toList();
-        if (!moved.isEmpty()) {
-            store.take(moved);
-        }
-        for (var change : news.changes()) {
-            if (ENDS.containsKey(change.what())) {
-                end(change, news);
+        standing.houseDoes(() -> {
+            var moved = news.changes().stream()
+                    .filter(c -> c.what() == What.MOVED || c.what() == What.RECODED)
+                    .toList();
+            if (!moved.isEmpty()) {
+                store.take(moved);
             }
-        }
+            for (var change : news.changes()) {
+                if (ENDS.containsKey(change.what())) {
+                    end(change, news);
+                }
+            }
+        });
     }
 
     @EventListener
     @Transactional
     void on(CadresChanged news) {
-        if (!news.left().isEmpty()) {
-            store.forget(news.left(), news.day());
-        }
+        standing.houseDoes(() -> {
+            if (!news.left().isEmpty()) {
+                store.forget(news.left(), news.day());
+            }
+        });
     }
 
     private void end(Change change, HouseholdsChanged news) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import lianxin.region.Ground;
+import lianxin.scope.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,9 +28,11 @@ class PairingStore {
             """;
 
     private final JdbcClient sql;
+    private final Standing standing;
 
-    PairingStore(JdbcClient sql) {
+    PairingStore(JdbcClient sql, Standing standing) {
         this.sql = sql;
+        this.standing = standing;
     }
 
     Optional<Pairing> contactOf(UUID household, LocalDate day) {
@@ -89,17 +92,19 @@ class PairingStore {
                 .list();
     }
 
+    /** Counted as the house, as all loads are: how much a cadre holds is one number, whoever asks, and tells nothing of the households. */
     int load(UUID cadre, LocalDate day) {
-        return sql.sql("select count(*) from pairing.pairing where cadre = :cadre and until > :day and since <= :day")
+        return standing.house(() -> sql.sql(
+                        "select count(*) from pairing.pairing where cadre = :cadre and until > :day and since <= :day")
                 .param("cadre", cadre)
                 .param("day", day)
                 .query(Integer.class)
-                .single();
+                .single());
     }
 
     Map<UUID, Integer> loadsOf(Collection<UUID> cadres, LocalDate day) {
         var loads = new HashMap<UUID, Integer>();
-        sql.sql("""
+        standing.houseDoes(() -> sql.sql("""
                 select cadre, count(*)
                   from pairing.pairing
                  where cadre = any(:cadres) and until > :day and since <= :day
@@ -109,7 +114,7 @@ class PairingStore {
                 .param("day", day)
                 .query((ResultSet row) -> {
                     loads.put(row.getObject(1, UUID.class), row.getInt(2));
-                });
+                }));
         return loads;
     }
 
@@ -167,7 +172,7 @@ class PairingStore {
 
     Map<UUID, Integer> loads(Ground ground, LocalDate day) {
         var loads = new HashMap<UUID, Integer>();
-        sql.sql("""
+        standing.houseDoes(() -> sql.sql("""
                 select cadre, count(*)
                   from pairing.pairing
                  where place >= :lo and place < :hi and since <= :day and :day < until and cadre is not null
@@ -178,7 +183,7 @@ class PairingStore {
                 .param("day", day)
                 .query((ResultSet row) -> {
                     loads.put(row.getObject(1, UUID.class), row.getInt(2));
-                });
+                }));
         return loads;
     }
 

@@ -16,7 +16,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Pairing",
-        allowedDependencies = {"platform", "region", "access", "registry", "staff", "scheme"})
+        allowedDependencies = {"platform", "region", "scope", "access", "registry", "staff", "scheme"})
 package lianxin.pairing;
 
 import org.jspecify.annotations.NullMarked;

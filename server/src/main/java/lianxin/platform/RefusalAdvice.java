@@ -13,12 +13,14 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns whatever went wrong into an answer: a page for people, {@code application/problem+json} for programs. */
 @ControllerAdvice
@@ -49,9 +51,11 @@ class RefusalAdvice {
                 PlatformRefusal.RULE_BROKEN.because(sentence(rule, request)).with("rule", rule), request);
     }
 
-    @ExceptionHandler
-    Object busy(CannotAcquireLockException e, HttpServletRequest request) {
-        log.info("{} waited too long for a lock; nothing was kept, the caller may try again", request.getRequestURI());
+    @ExceptionHandler({CannotAcquireLockException.class, QueryTimeoutException.class})
+    Object busy(Exception e, HttpServletRequest request) {
+        log.info(
+                "{} waited too long for the database; nothing was kept, the caller may try again",
+                request.getRequestURI());
         return answer(PlatformRefusal.BUSY.because(), request);
     }
 
@@ -69,6 +73,9 @@ class RefusalAdvice {
     Object defect(Exception e, HttpServletRequest request) throws Exception {
         if (e instanceof ErrorResponse known) {
             return answer(inOurWords(known), request);
+        }
+        if (e instanceof MultipartException) {
+            return answer(PlatformRefusal.MALFORMED.because(), request);
         }
         if (e instanceof org.springframework.security.core.AuthenticationException
                 || e instanceof org.springframework.security.access.AccessDeniedException) {

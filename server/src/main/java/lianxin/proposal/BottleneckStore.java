@@ -8,8 +8,10 @@ import java.util.UUID;
 import lianxin.muster.Bottlenecked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
+@Transactional
 class BottleneckStore {
 
     private static final String UPPER = "UPPER";

@@ -10,9 +10,11 @@ import lianxin.muster.Post;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The loads of a run: what each cadre would hold. */
 @Repository
+@Transactional
 class LoadStore {
 
     private static final String SELECT = """

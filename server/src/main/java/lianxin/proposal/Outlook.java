@@ -35,8 +35,12 @@ public final class Outlook {
         }
     }
 
-    /** The pairs of a village. */
-    public record Village(String name, Proposed proposed, List<Pair> pairs) {}
+    /**
+     * Pairs of a village.
+     *
+     * @param next where the next page begins; 0 when this is the last
+     */
+    public record Village(String name, Proposed proposed, List<Pair> pairs, int next) {}
 
     /** A cadre, what he would hold, and where. */
     public record Holder(Cadre cadre, String unit, Load load, Map<String, List<Pair>> byVillage) {}

@@ -77,13 +77,16 @@ class Outlooks {
                 .toList();
     }
 
-    /** The pairs of a village; 404 when the run has none there. */
-    Outlook.Village village(Run run, DivisionCode code) {
+    /** The pairs of a village, {@code limit} of them from the one at {@code from} on; 404 when the run has none there. */
+    Outlook.Village village(Run run, DivisionCode code, int from, int limit) {
         var village =
                 plans.village(run.id(), code.value()).orElseThrow(() -> ProposalRefusal.NO_SUCH_RUN.because(run.id()));
         var name = divisions.require(village.village(), run.day()).name();
-        var all = IntStream.range(0, village.households().length).boxed().toList();
-        return new Outlook.Village(name, village, pairs(run, village, all));
+        int all = village.households().length;
+        int begin = Math.clamp(from, 0, all);
+        int end = Math.min(all, begin + limit);
+        var some = IntStream.range(begin, end).boxed().toList();
+        return new Outlook.Village(name, village, pairs(run, village, some), end < all ? end : 0);
     }
 
     private List<Outlook.Pair> pairs(Run run, Proposed village, List<Integer> some) {

@@ -13,9 +13,11 @@ import lianxin.region.Ground;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The villages of a run: who goes to whom. */
 @Repository
+@Transactional
 class PlanStore {
 
     private static final String VILLAGE = """

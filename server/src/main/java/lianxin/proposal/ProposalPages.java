@@ -25,6 +25,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/proposals")
 class ProposalPages {
 
+    /** Households of a village on one page. */
+    private static final int PAIRS = 200;
+
     private final Proposals proposals;
     private final Adoptions adoptions;
     private final Moves moves;
@@ -154,9 +157,14 @@ class ProposalPages {
 
     @GetMapping("/{id}/villages/{code}")
     @Needs(Right.PAIRING_PROPOSE)
-    ModelAndView village(@PathVariable UUID id, @PathVariable DivisionCode code, Page page, Caller caller) {
+    ModelAndView village(
+            @PathVariable UUID id,
+            @PathVariable DivisionCode code,
+            @RequestParam(defaultValue = "0") int after,
+            Page page,
+            Caller caller) {
         var run = proposals.require(id, caller);
-        var village = outlooks.village(run, code);
+        var village = outlooks.village(run, code, after, PAIRS);
         return at(page, run, code, caller)
                 .titled(page.t("proposal.village.title", village.name()))
                 .show("proposal/village", Map.of("run", run, "village", village));

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The runs and how far they came. Every step from one state to the next asks whether it was still allowed. */
 @Repository
+@Transactional
 class RunStore {
 
     private static final String SELECT = """

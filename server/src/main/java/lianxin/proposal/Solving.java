@@ -20,6 +20,7 @@ import lianxin.muster.Fingerprint;
 import lianxin.muster.RollCall;
 import lianxin.muster.Roster;
 import lianxin.scheme.Schemes;
+import lianxin.scope.Standing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,10 +155,11 @@ class Solving {
     static class Queue {
 
         @Bean
-        static Task<Void> proposalTask(Solving solving) {
+        static Task<Void> proposalTask(Solving solving, Standing standing) {
             return Tasks.oneTime(TASK)
                     .onDeadExecutionRevive()
-                    .execute((instance, _) -> solving.solve(UUID.fromString(instance.getId())));
+                    .execute((instance, _) ->
+                            standing.houseDoes(() -> solving.solve(UUID.fromString(instance.getId()))));
         }
     }
 }

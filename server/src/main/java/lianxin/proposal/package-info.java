@@ -18,6 +18,7 @@
             "matcher",
             "platform",
             "region",
+            "scope",
             "access",
             "registry",
             "staff",

@@ -18,7 +18,11 @@ public record Ground(long lo, long hi) {
 
     /** Whether the whole of a division lies on this ground. */
     public boolean contains(DivisionCode division) {
-        var other = division.ground();
+        return covers(division.ground());
+    }
+
+    /** Whether the whole of another ground lies on this one. */
+    public boolean covers(Ground other) {
         return lo <= other.lo && other.hi <= hi;
     }
 

@@ -201,7 +201,7 @@ class HouseholdStore {
                          where head ~>=~ :words and head ~<~ :beyond and place >= :lo and place < :hi and until > :day limit :limit)
                        union
                        (select id from registry.household
-                         where platform.given_name(head) ~>=~ :words and platform.given_name(head) ~<~ :beyond
+                         where given ~>=~ :words and given ~<~ :beyond
                            and place >= :lo and place < :hi and until > :day limit :limit)
                        union
                        (select id from registry.household

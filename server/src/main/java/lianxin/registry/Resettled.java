@@ -6,6 +6,7 @@ import java.util.UUID;
 import lianxin.region.RegionRedrawn;
 import lianxin.registry.HouseholdsChanged.Change;
 import lianxin.registry.HouseholdsChanged.What;
+import lianxin.scope.Standing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,10 @@ class Resettled {
 
     private final ResettledStore store;
     private final ApplicationEventPublisher house;
+    private final Standing standing;
 
-    Resettled(ResettledStore store, ApplicationEventPublisher house) {
+    Resettled(ResettledStore store, ApplicationEventPublisher house, Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.house = house;
     }
@@ -29,26 +32,28 @@ class Resettled {
     @EventListener
     @Transactional
     void on(RegionRedrawn news) {
-        var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
-        for (var stranded : store.livedIn(ended)) {
-            throw RegistryRefusal.PLACE_STILL_LIVED_IN.because(stranded.code(), stranded.households());
-        }
-        var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
-        if (moves.isEmpty()) {
-            return;
-        }
-        var recoded = store.moveHouseholds(moves, news.day());
-        if (!recoded.isEmpty()) {
-            house.publishEvent(new HouseholdsChanged(
-                    news.subject(),
-                    news.by(),
-                    news.at(),
-                    news.day(),
-                    villages(moves),
-                    recoded.stream()
-                            .map(h -> new Change(h.household(), What.RECODED, h.place(), null))
-                            .toList()));
-        }
+        standing.houseDoes(() -> {
+            var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
+            for (var stranded : store.livedIn(ended)) {
+                throw RegistryRefusal.PLACE_STILL_LIVED_IN.because(stranded.code(), stranded.households());
+            }
+            var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
+            if (moves.isEmpty()) {
+                return;
+            }
+            var recoded = store.moveHouseholds(moves, news.day());
+            if (!recoded.isEmpty()) {
+                house.publishEvent(new HouseholdsChanged(
+                        news.subject(),
+                        news.by(),
+                        news.at(),
+                        news.day(),
+                        villages(moves),
+                        recoded.stream()
+                                .map(h -> new Change(h.household(), What.RECODED, h.place(), null))
+                                .toList()));
+            }
+        });
     }
 
     private static List<Long> villages(List<RegionRedrawn.Move> moves) {

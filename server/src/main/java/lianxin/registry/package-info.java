@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Registry",
-        allowedDependencies = {"platform", "region", "access", "roster"})
+        allowedDependencies = {"platform", "region", "scope", "access", "roster"})
 package lianxin.registry;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,7 +61,7 @@ public class Repairs {
         return mending.mend(widening(villages), day, schemes.inForce(day).rules(), cadre);
     }
 
-    /** Everything the cadre holds; 404 when any of it lies off the caller's ground. */
+    /** Everything the cadre holds; refused when any of it lies off the caller's ground. */
     private List<Pairing> held(UUID cadre, LocalDate day, Caller caller) {
         var all = new ArrayList<Pairing>();
         var last = FIRST;
@@ -74,6 +74,9 @@ public class Repairs {
         } while (some.size() == PAGE);
         if (all.isEmpty()) {
             caller.may(Right.PAIRING_REPAIR, cadres.require(cadre).place());
+        }
+        if (all.size() != pairings.load(cadre, day)) {
+            throw RepairRefusal.BEYOND_YOUR_GROUND.because();
         }
         return all;
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lianxin.region.Ground;
 import lianxin.registry.HouseholdsChanged.Change;
+import lianxin.scope.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +23,11 @@ class ExclusionStore {
             """;
 
     private final JdbcClient sql;
+    private final Standing standing;
 
-    ExclusionStore(JdbcClient sql) {
+    ExclusionStore(JdbcClient sql, Standing standing) {
         this.sql = sql;
+        this.standing = standing;
     }
 
     List<Exclusion> on(Ground ground, LocalDate day) {
@@ -105,7 +108,7 @@ class ExclusionStore {
     }
 
     void moved(Collection<Change> households) {
-        sql.sql("""
+        standing.houseDoes(() -> sql.sql("""
                 update scheme.exclusion x
                    set place = m.place
                   from unnest(:households::uuid[], :places::bigint[]) as m (household, place)
@@ -113,12 +116,12 @@ class ExclusionStore {
                 """)
                 .param("households", households.stream().map(Change::household).toArray(UUID[]::new))
                 .param("places", households.stream().map(Change::place).toArray(Long[]::new))
-                .update();
+                .update());
     }
 
     /** Those of whole villages that still hold on {@code day} go with the village, or with what took it over. */
     void redrawn(Collection<Heir> heirs, LocalDate day) {
-        sql.sql("""
+        standing.houseDoes(() -> sql.sql("""
                 update scheme.exclusion x
                    set village = m.heir, place = m.place
                   from unnest(:villages::uuid[], :heirs::uuid[], :places::bigint[]) as m (village, heir, place)
@@ -130,7 +133,7 @@ class ExclusionStore {
                 .param("heirs", heirs.stream().map(Heir::heir).toArray(UUID[]::new))
                 .param("places", heirs.stream().map(Heir::place).toArray(Long[]::new))
                 .param("day", day)
-                .update();
+                .update());
     }
 
     private static Exclusion row(ResultSet row, int number) throws SQLException {

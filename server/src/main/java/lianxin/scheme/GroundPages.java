@@ -50,26 +50,22 @@ class GroundPages {
     @Needs(Right.PAIRING_REPAIR)
     ModelAndView grounds(@RequestParam(required = false) @Nullable DivisionCode place, Page page, Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
-        var served = grounds.given(here.code().ground(), page.day());
-        boolean many = served.size() > MANY;
+        var places = grounds.perUnit(here.code().ground(), page.day());
+        boolean many = places.values().stream().mapToLong(n -> n).sum() > MANY;
+        var served = many ? List.<Grounds.Given>of() : grounds.given(here.code().ground(), page.day());
         var model = new HashMap<String, Object>();
         model.put("place", here);
         model.put("children", divisions.children(here, page.day()));
         var ended = grounds.ended(here.code().ground(), page.day(), ENDED);
-        var shown = Stream.concat(many ? Stream.of() : served.stream(), ended.stream())
-                .toList();
-        model.put("served", many ? List.of() : served);
+        var shown = Stream.concat(served.stream(), ended.stream()).toList();
+        model.put("served", served);
         model.put("ended", ended);
-        model.put(
-                "places",
-                many
-                        ? served.stream()
-                                .collect(Collectors.groupingBy(g -> g.served().unit(), Collectors.counting()))
-                        : Map.of());
+        model.put("places", many ? places : Map.of());
         model.put(
                 "units",
-                units.byId(Stream.concat(served.stream(), ended.stream())
-                        .map(g -> g.served().unit())
+                units.byId(Stream.concat(
+                                places.keySet().stream(),
+                                ended.stream().map(g -> g.served().unit()))
                         .collect(Collectors.toSet())));
         model.put("names", names(shown, page.day()));
         model.put("writers", accounts.names(writers(shown)));

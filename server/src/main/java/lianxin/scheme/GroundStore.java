@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lianxin.region.Ground;
@@ -78,6 +80,24 @@ class GroundStore {
                 .param("day", day)
                 .query(GroundStore::given)
                 .list();
+    }
+
+    /** How many places on {@code ground} each unit serves on {@code day}. */
+    Map<UUID, Long> perUnit(Ground ground, LocalDate day) {
+        var places = new HashMap<UUID, Long>();
+        sql.sql("""
+                select unit, count(*)
+                  from scheme.unit_ground
+                 where lo < :hi and :lo < hi and since <= :day and :day < until
+                 group by unit
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("day", day)
+                .query((ResultSet row) -> {
+                    places.put(row.getObject(1, UUID.class), row.getLong(2));
+                });
+        return places;
     }
 
     /** What has ended on {@code ground} by {@code day}, the latest first. */

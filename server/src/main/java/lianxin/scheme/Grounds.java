@@ -16,6 +16,7 @@ import lianxin.access.Right;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
 import lianxin.region.RegionRedrawn;
+import lianxin.scope.Standing;
 import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,8 +35,10 @@ public class Grounds {
     private final Units units;
     private final ApplicationEventPublisher house;
     private final Clock clock;
+    private final Standing standing;
 
-    Grounds(GroundStore store, Units units, ApplicationEventPublisher house, Clock clock) {
+    Grounds(GroundStore store, Units units, ApplicationEventPublisher house, Clock clock, Standing standing) {
+        this.standing = standing;
         this.store = store;
         this.units = units;
         this.house = house;
@@ -52,6 +55,11 @@ public class Grounds {
         return store.given(ground, day);
     }
 
+    /** How many places on {@code ground} each unit serves on {@code day}. */
+    public Map<UUID, Long> perUnit(Ground ground, LocalDate day) {
+        return store.perUnit(ground, day);
+    }
+
     /** What has ended on {@code ground} by {@code day}, the latest first. */
     public List<Given> ended(Ground ground, LocalDate day, int limit) {
         return store.ended(ground, day, limit);
@@ -59,7 +67,7 @@ public class Grounds {
 
     /** What each of {@code units} serves on {@code day}, anywhere, by place. */
     public List<UnitGround> of(Collection<UUID> units, LocalDate day) {
-        return store.of(units, day);
+        return standing.house(() -> store.of(units, day));
     }
 
     /** What a unit serves on {@code day}, by place. */
@@ -161,6 +169,10 @@ public class Grounds {
     @EventListener
     @Transactional
     void on(RegionRedrawn news) {
+        standing.houseDoes(() -> follow(news));
+    }
+
+    private void follow(RegionRedrawn news) {
         var before = new LinkedHashMap<Given, Ground>();
         for (var move : news.moves()) {
             if (move.codeAfter() != null && !move.codeAfter().equals(move.codeBefore())) {

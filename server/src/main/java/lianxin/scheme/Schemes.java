@@ -89,6 +89,7 @@ public class Schemes {
     /** Before the first version is published, the documented default holds; it is written down so that proposals can name it. */
     @EventListener(ApplicationStartedEvent.class)
     @Order(0)
+    @Transactional
     void begin() {
         var first = documentedDefault();
         sql.sql("""

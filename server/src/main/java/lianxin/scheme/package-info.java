@@ -14,7 +14,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Scheme",
-        allowedDependencies = {"platform", "region", "access", "roster", "registry", "staff"})
+        allowedDependencies = {"platform", "region", "scope", "access", "roster", "registry", "staff"})
 package lianxin.scheme;
 
 import org.jspecify.annotations.NullMarked;

@@ -133,7 +133,7 @@ class CadreStore {
         return sql.sql(SELECT + """
                  where place >= :lo and place < :hi and since <= :day and :day < until
                    and (name ~>=~ :words and name ~<~ :beyond
-                        or platform.given_name(name) ~>=~ :words and platform.given_name(name) ~<~ :beyond
+                        or given ~>=~ :words and given ~<~ :beyond
                         or initials ~>=~ lower(:words) and initials ~<~ lower(:beyond)
                         or key ~>=~ :words and key ~<~ :beyond)
                  order by name <> :words, place, id

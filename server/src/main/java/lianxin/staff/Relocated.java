@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import lianxin.region.RegionRedrawn;
 import lianxin.region.RegionRedrawn.Move;
+import lianxin.scope.Standing;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,22 +26,26 @@ class Relocated {
             """;
 
     private final JdbcClient sql;
+    private final Standing standing;
 
-    Relocated(JdbcClient sql) {
+    Relocated(JdbcClient sql, Standing standing) {
+        this.standing = standing;
         this.sql = sql;
     }
 
     @EventListener
     @Transactional
     void on(RegionRedrawn news) {
-        var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
-        for (var stranded : workedIn(ended)) {
-            throw StaffRefusal.PLACE_STILL_WORKED_IN.because(stranded.code(), stranded.units());
-        }
-        var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
-        if (!moves.isEmpty()) {
-            moveUnits(moves);
-        }
+        standing.houseDoes(() -> {
+            var ended = news.moves().stream().filter(m -> m.successor() == null).toList();
+            for (var stranded : workedIn(ended)) {
+                throw StaffRefusal.PLACE_STILL_WORKED_IN.because(stranded.code(), stranded.units());
+            }
+            var moves = news.moves().stream().filter(m -> m.successor() != null).toList();
+            if (!moves.isEmpty()) {
+                moveUnits(moves);
+            }
+        });
     }
 
     /** Those of the ended places in which units still are, by code. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +44,11 @@ public class Units {
         return store.byId(id).orElseThrow(() -> StaffRefusal.NO_SUCH_UNIT.because(id));
     }
 
+    /** The unit with that key, wherever it is. */
+    public Optional<Unit> byKey(String key) {
+        return store.byKey(key);
+    }
+
     /** Units on {@code ground}, by key. */
     public List<Unit> on(Ground ground) {
         return store.on(ground);
@@ -70,11 +76,13 @@ public class Units {
     Family family(UUID id, Caller caller) {
         caller.may(Right.REGISTRY_READ);
         var unit = require(id);
-        if (caller.unit() == null) {
-            caller.may(Right.REGISTRY_READ, unit.place());
-        } else if (!caller.unit().equals(id)) {
-            throw StaffRefusal.NO_SUCH_UNIT.because(id);
+        if (caller.unit() != null) {
+            if (!caller.unit().equals(id)) {
+                throw StaffRefusal.NO_SUCH_UNIT.because(id);
+            }
+            return new Family(unit, List.of(), List.of());
         }
+        caller.may(Right.REGISTRY_READ, unit.place());
         var parent = unit.parent();
         return new Family(unit, parent == null ? List.of() : store.byIds(List.of(parent)), store.under(id));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import lianxin.region.Ground;
 import lianxin.region.RegionRedrawn.Move;
+import lianxin.scope.Standing;
 import lianxin.survey.Points.Point;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Repository;
 class PointStore {
 
     private final JdbcClient sql;
+    private final Standing standing;
 
-    PointStore(JdbcClient sql) {
+    PointStore(JdbcClient sql, Standing standing) {
         this.sql = sql;
+        this.standing = standing;
     }
 
     List<Point> on(Ground ground) {
@@ -43,7 +46,7 @@ class PointStore {
         var same = moves.stream()
                 .filter(m -> m.codeAfter() != null && m.division().equals(m.successor()))
                 .toList();
-        sql.sql("""
+        standing.houseDoes(() -> sql.sql("""
                 update survey.point p
                    set place = m.place
                   from unnest(:divisions::uuid[], :places::bigint[]) as m (division, place)
@@ -56,6 +59,6 @@ class PointStore {
                                 .map(m -> java.util.Objects.requireNonNull(m.codeAfter())
                                         .value())
                                 .toArray(Long[]::new))
-                .update();
+                .update());
     }
 }

@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Survey",
-        allowedDependencies = {"platform", "region", "access", "roster"})
+        allowedDependencies = {"platform", "region", "scope", "access", "roster"})
 package lianxin.survey;
 
 import org.jspecify.annotations.NullMarked;

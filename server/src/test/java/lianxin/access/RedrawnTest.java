@@ -30,7 +30,7 @@ class RedrawnTest {
     Accounts accounts;
 
     @Autowired
-    AccountStore store;
+    Mandates mandates;
 
     @Autowired
     ApplicationEventPublisher house;
@@ -56,7 +56,9 @@ class RedrawnTest {
     }
 
     private Ground ground(String login) {
-        return store.byLogin("redrawn-" + login).orElseThrow().caller().ground();
+        return mandates.live(accounts.byLogin("redrawn-" + login).orElseThrow())
+                .getFirst()
+                .ground();
     }
 
     private void redrawn(Move... moves) {

@@ -74,10 +74,29 @@ class DatabaseTest {
     }
 
     @Test
+    void theApplicationOwnsNothingAndMakesNothing() throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        database.way().url(),
+                        database.way().user(),
+                        database.way().password());
+                var sql = connection.createStatement()) {
+            for (var deed : List.of(
+                    "create schema mine",
+                    "create table public.mine (x int)",
+                    "set role " + database.way().owner())) {
+                assertThatExceptionOfType(SQLException.class)
+                        .as(deed)
+                        .isThrownBy(() -> sql.execute(deed))
+                        .withMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
     void nobodyComesInWithoutThePassword() {
-        for (var user : List.of(database.user(), "postgres")) {
+        for (var user : List.of(database.way().user(), database.way().owner(), "postgres")) {
             assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> DriverManager.getConnection(database.url(), user, "guess"))
+                    .isThrownBy(() -> DriverManager.getConnection(database.way().url(), user, "guess"))
                     .withMessageContaining("password authentication failed");
         }
     }
@@ -127,7 +146,8 @@ class DatabaseTest {
     }
 
     static Connection connect(Database database) throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return DriverManager.getConnection(
+                database.way().url(), database.way().owner(), database.way().ownerPassword());
     }
 
     static List<String> column(Database database, String question) throws SQLException {

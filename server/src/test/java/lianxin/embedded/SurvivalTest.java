@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,6 +104,24 @@ class SurvivalTest {
     }
 
     @Test
+    void butOneMayComeInBesideIt() throws Exception {
+        assertThat(Database.keptElsewhere(HOME, Settings.named(NAME))).isEmpty();
+        var tenant = Tenant.in(HOME, NAME, words);
+        var way = Database.keptElsewhere(HOME, Settings.named(NAME)).orElseThrow();
+        try (var connection = DriverManager.getConnection(way.url(), way.user(), way.password())) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+        refused("in-use", PLACE.mine(), tenant.owner().pid());
+        tenant.kill();
+        assertThat(Database.keptElsewhere(HOME, Settings.named(NAME))).isEmpty();
+        try (var _ = start()) {
+            assertThat(Database.keptElsewhere(HOME, Settings.named(NAME)))
+                    .as("one's own")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void norDoesOneProcessOpenItTwice() {
         var us = ProcessHandle.current().pid();
         try (var _ = start()) {
@@ -146,7 +165,7 @@ class SurvivalTest {
         var port = Files.readString(PLACE.port());
         try (var _ = new ServerSocket(Integer.parseInt(port), 1, InetAddress.getLoopbackAddress());
                 var database = start()) {
-            assertThat(database.url()).doesNotContain(":" + port + "/");
+            assertThat(database.way().url()).doesNotContain(":" + port + "/");
         }
     }
 

@@ -95,7 +95,9 @@ class ImportJourneyTest {
                 .contains("从村201迁到村202", "name=\"sure\"");
         assertThat(post("/households/" + wang + "/move", "village", li, "version", "1", "sure", "yes"))
                 .hasStatus3xxRedirection();
-        assertThat(page("/households?place=" + li)).contains("J1").doesNotContain("J2");
+        assertThat(page("/households?place=" + li))
+                .contains("J1")
+                .doesNotContain(">J2<"); // a token may well have J2 in it
         assertThat(post("/households/" + wang + "/merge", "into", "J2", "version", "2", "sure", "yes"))
                 .hasStatus(422);
         assertThat(post("/households/" + wang + "/dissolve", "version", "1", "sure", "yes"))
@@ -133,7 +135,8 @@ class ImportJourneyTest {
     }
 
     private void until(UUID id, State state) {
-        await().atMost(Duration.ofSeconds(60))
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> imports.require(id, cast.office()).state() == state);
     }

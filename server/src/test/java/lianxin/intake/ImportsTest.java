@@ -30,6 +30,7 @@ import lianxin.roster.Compared;
 import lianxin.roster.Compared.What;
 import lianxin.roster.Leaving;
 import lianxin.roster.Roster;
+import lianxin.scope.Standing;
 import lianxin.workbook.Format;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,9 @@ class ImportsTest {
 
     @Autowired
     CountyTime time;
+
+    @Autowired
+    Standing standing;
 
     @Autowired
     ImportCast.ByHand byHand;
@@ -293,7 +297,8 @@ class ImportsTest {
         imports.apply(two, Leaving.NOBODY, office);
         try (var pool = Executors.newFixedThreadPool(2)) {
             for (var each : List.of(
-                    pool.submit(() -> ImportTasks.apply(run, one)), pool.submit(() -> ImportTasks.apply(run, two)))) {
+                    pool.submit(() -> standing.houseDoes(() -> ImportTasks.apply(run, one))),
+                    pool.submit(() -> standing.houseDoes(() -> ImportTasks.apply(run, two))))) {
                 each.get();
             }
         }

@@ -66,7 +66,7 @@ final class MatchingCast {
                 .update();
         sql.sql("""
                 insert into region.division_version (division, since, code, name, initials, kind, release)
-                values (?, '2012-01-01', ?, ?, '', 'TEST', ?)
+                values (?, '2012-01-01', ?, ?, '', 'TOWN', ?)
                 """).params(id, code, name, release).update();
     }
 

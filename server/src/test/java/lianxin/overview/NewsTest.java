@@ -9,6 +9,7 @@ import java.util.Objects;
 import lianxin.access.Caller;
 import lianxin.region.DivisionCode;
 import lianxin.registry.HouseholdsChanged;
+import lianxin.scope.Standing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,9 @@ class NewsTest {
 
     @Autowired
     FigureStore store;
+
+    @Autowired
+    Standing standing;
 
     @Test
     void aHouseholdThatCameIsCounted(Scenario scenario) {
@@ -55,12 +59,13 @@ class NewsTest {
         assertThat(figures()).containsExactly(new VillageFigure(SmallCounty.id(VILLAGE), VILLAGE, 1, 0));
     }
 
+    /** Whoever waits does so on a thread of its own. */
     List<VillageFigure> figures() {
-        return store.villages(new DivisionCode(TOWN).ground());
+        return standing.house(() -> store.villages(new DivisionCode(TOWN).ground()));
     }
 
     Instant computed() {
-        return Objects.requireNonNull(store.age(new DivisionCode(TOWN).ground()))
+        return Objects.requireNonNull(standing.house(() -> store.age(new DivisionCode(TOWN).ground())))
                 .changed();
     }
 

@@ -22,6 +22,7 @@ import lianxin.region.DivisionCode;
 import lianxin.registry.HouseholdDeeds;
 import lianxin.scheme.Exclusion;
 import lianxin.scheme.Exclusions;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,9 @@ class PairingsTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Standing standing;
 
     @Autowired
     ApplicationEventPublisher house;
@@ -358,11 +362,11 @@ class PairingsTest {
         var inside = new CountDownLatch(1);
         var done = new CountDownLatch(1);
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var holding = threads.submit(() -> transaction.executeWithoutResult(_ -> {
+            var holding = threads.submit(() -> standing.houseDoes(() -> transaction.executeWithoutResult(_ -> {
                 adopt(DAY, cast.plan(1, li, wang));
                 inside.countDown();
                 await(done);
-            }));
+            })));
             inside.await();
             refused("somebody-adopts", () -> adopt(DAY, cast.plan(1, zhao, liu)));
             done.countDown();
@@ -378,7 +382,7 @@ class PairingsTest {
         try (var threads = Executors.newFixedThreadPool(4)) {
             var work = new ArrayList<java.util.concurrent.Future<Changed>>();
             for (var cadre : people) {
-                work.add(threads.submit(() -> adopt(DAY, cast.plan(2, cadre, families))));
+                work.add(threads.submit(() -> standing.house(() -> adopt(DAY, cast.plan(2, cadre, families)))));
             }
             for (var each : work) {
                 each.get();

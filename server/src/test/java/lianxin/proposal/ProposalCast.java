@@ -61,7 +61,7 @@ public final class ProposalCast {
                 .update();
         sql.sql("""
                 insert into region.division_version (division, since, code, name, initials, kind, release)
-                values (?, '2012-01-01', ?, ?, '', 'TEST', ?)
+                values (?, '2012-01-01', ?, ?, '', 'TOWN', ?)
                 """).params(id, code, name, release).update();
     }
 

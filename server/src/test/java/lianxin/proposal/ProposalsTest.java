@@ -152,6 +152,7 @@ public class ProposalsTest {
         households(east, 2);
         var id = proposals.ask(cast.place(cast.county), TODAY, cast.office);
         org.awaitility.Awaitility.await()
+                .pollInSameThread()
                 .atMost(java.time.Duration.ofMinutes(2))
                 .until(() -> runs.byId(id).orElseThrow().state() == RunState.PROPOSED);
         refused(ProposalRefusal.NOT_IN_THIS_STATE, () -> proposals.cancel(id, cast.office));

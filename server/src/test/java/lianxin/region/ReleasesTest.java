@@ -28,7 +28,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The bundled divisions of Jining, and what an office may do to them afterwards. */
-@ApplicationModuleTest(BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES, extraIncludes = "scope")
 @RecordApplicationEvents
 @Transactional
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -23,6 +23,8 @@ import lianxin.pairing.Pairings;
 import lianxin.platform.Refusal;
 import lianxin.proposal.ProposalCast;
 import lianxin.scheme.Grounds;
+import lianxin.scope.Scope;
+import lianxin.scope.Standing;
 import lianxin.staff.Cadres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,9 @@ class RepairsTest {
 
     @Autowired
     Grounds grounds;
+
+    @Autowired
+    Standing standing;
 
     @Autowired
     NightlyCheck check;
@@ -244,6 +249,18 @@ class RepairsTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> repairs.waiting(cast.place(cast.county), TODAY, cast.stranger))
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(404));
+    }
+
+    @Test
+    void whoeverHoldsHouseholdsElsewhereTooIsNotRepairedFromHere() {
+        var li = cast.cadre(unit, 1, 9);
+        cast.cadre(unit, 1, 9);
+        held(li, 1);
+        cast.pair(cast.household(cast.village(1, 1)), li);
+        var here = ProposalCast.caller(village, Role.TOWNSHIP);
+        refused(
+                RepairRefusal.BEYOND_YOUR_GROUND,
+                () -> standing.as(new Scope(here.ground(), null, null), () -> repairs.forCadre(li, TODAY, here)));
     }
 
     @Test

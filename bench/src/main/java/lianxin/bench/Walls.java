@@ -1,0 +1,236 @@
+package lianxin.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import lianxin.embedded.Database;
+import lianxin.embedded.Keeping;
+import lianxin.embedded.Settings;
+import org.flywaydb.core.Flyway;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * What the walls of the database cost: the questions behind the pages, asked in turn by the owner, whose policy is {@code true}, and by the application's
+ * role, whose rows the policies choose. The owner's question carries the same range in its {@code where}, as ours do.
+ */
+@Command(
+        name = "walls",
+        mixinStandardHelpOptions = true,
+        description = "row-level security beside the same questions without it")
+final class Walls implements Callable<Integer> {
+
+    private static final long WARM = 20;
+
+    @Option(
+            names = "--counties",
+            defaultValue = "5",
+            description = "of 20,000 households each; 5 unless said, 100 for two million")
+    private int counties = 5;
+
+    @Option(
+            names = "--times",
+            defaultValue = "300",
+            description = "how often each question is asked each way; 300 unless said")
+    private int times = 300;
+
+    @Option(names = "--home", defaultValue = "bench/target/walls", description = "where it is kept; begun anew")
+    private Path home = Path.of("bench/target/walls");
+
+    /** A question; {@code narrow}: asked by a cadre, else by the county's office. Its parameters are named by {@link Asking}. */
+    private record Question(String what, boolean narrow, String sql) {}
+
+    private static final List<Question> QUESTIONS = List.of(
+            new Question(
+                    "a household",
+                    false,
+                    "select id, key, head, needs, size from registry.household where id = :household"),
+            new Question("its contact", false, """
+                    select cadre, since, reason from pairing.pairing where household = :household and until = 'infinity'"""),
+            new Question("fifty households of a village", false, """
+                    select id, key, head, needs, size from registry.household
+                     where place = :village and since <= current_date and current_date < until order by place, id limit 50"""),
+            new Question("what a cadre holds", false, """
+                    select household, since, place from pairing.pairing
+                     where cadre = :cadre and since <= current_date and current_date < until order by household limit 100"""),
+            new Question("who has two characters in his name, in a county", false, """
+                    select id, key, head, place from registry.household
+                     where since <= current_date and current_date < until and id in (
+                           (select id from registry.household
+                             where head ~>=~ :words and head ~<~ :beyond and place >= :lo and place < :hi and until > current_date limit 20)
+                           union
+                           (select id from registry.household
+                             where given ~>=~ :words and given ~<~ :beyond and place >= :lo and place < :hi and until > current_date limit 20))
+                     order by head <> :words, place, id limit 20"""),
+            new Question("figures of a county's villages", false, """
+                    select village, place, households, covered from overview.village where place >= :lo and place < :hi order by place"""),
+            new Question("families of a county's villages", false, """
+                    select place, sum(change) from registry.household_tally
+                     where place >= :lo and place < :hi and day <= current_date group by place having sum(change) > 0 order by place"""),
+            new Question("all 20,000 pairs of a county, counted by cadre", false, """
+                    select cadre, count(*) from pairing.pairing
+                     where place >= :lo and place < :hi and since <= current_date and current_date < until group by cadre"""),
+            new Question("a cadre's own households", true, """
+                    select id, key, head, needs, size from registry.household
+                     where id = any(array(select household from pairing.pairing where cadre = :cadre and until > current_date))"""));
+
+    /** What a question asks about: everything of one county, at random. */
+    private record Asking(long county, long village, String household, String cadre, String words) {
+
+        static Asking random(Random random, int counties) {
+            long county = 1 + random.nextInt(counties);
+            long lo = 900_000_000_000L + county * 1_000_000;
+            long village = lo + (1 + random.nextInt(20)) * 1_000L + 200 + random.nextInt(10);
+            var head = name(random.nextInt(1_000), random.nextInt(20));
+            return new Asking(
+                    lo,
+                    village,
+                    "md5('h%d-%d')::uuid".formatted(village, random.nextInt(100)),
+                    "md5('c%d-%d')::uuid".formatted(lo, random.nextInt(667)),
+                    head);
+        }
+
+        private static String name(int given, int surname) {
+            return Character.toString(0x738B + surname) + Character.toString(0x4E00 + given % 60);
+        }
+
+        String in(String sql) {
+            return sql.replace(":household", household)
+                    .replace(":village", Long.toString(village))
+                    .replace(":cadre", cadre)
+                    .replace(":words", "'" + words + "'")
+                    .replace(":beyond", "'" + words + "\uFFFF'")
+                    .replace(":lo", Long.toString(county))
+                    .replace(":hi", Long.toString(county + 1_000_000));
+        }
+
+        String settings(boolean narrow) {
+            return """
+                    select set_config('app.lo', '%d', true), set_config('app.hi', '%d', true), set_config('app.narrow', '%s', true),
+                           set_config('app.unit', '', true), set_config('app.cadre', %s, true)
+                    """.formatted(
+                            county, county + 1_000_000, narrow ? "y" : "", narrow ? "(" + cadre + ")::text" : "''");
+        }
+    }
+
+    @Override
+    public Integer call() throws SQLException {
+        try (var box = Database.start(
+                        home.toAbsolutePath(),
+                        new Settings("walls", null, true, java.util.Map.of()),
+                        Keeping.DURABLE,
+                        System.err::println);
+                var owner = open(box, box.way().owner(), box.way().ownerPassword());
+                var house = open(box, box.way().user(), box.way().password())) {
+            Flyway.configure()
+                    .dataSource(box.way().url(), box.way().owner(), box.way().ownerPassword())
+                    .placeholders(java.util.Map.of("application", box.way().user()))
+                    .load()
+                    .migrate();
+            fill(owner);
+            System.out.printf(
+                    "%,d households. Medians of %d, microseconds, beginning and end of the transaction included.%n%n",
+                    counties * 20_000, times);
+            System.out.println(
+                    "| Question | Without | Without, but saying who asks | With walls | Walls alone | All together |");
+            System.out.println("|---|---|---|---|---|---|");
+            for (var question : QUESTIONS) {
+                measure(question, owner, house);
+            }
+        }
+        return 0;
+    }
+
+    private static Connection open(Database box, String user, String password) throws SQLException {
+        return DriverManager.getConnection(
+                box.way().url() + "?options=-c%20plan_cache_mode=force_custom_plan", user, password);
+    }
+
+    private void measure(Question question, Connection owner, Connection house) throws SQLException {
+        var random = new Random(7);
+        var took = new long[3][times];
+        for (long n = -WARM; n < times; n++) {
+            var asking = Asking.random(random, counties);
+            int at = (int) Math.max(0, n);
+            took[0][at] = ask(owner, "", asking.in(question.sql()));
+            took[1][at] = ask(owner, asking.settings(question.narrow()), asking.in(question.sql()));
+            took[2][at] = ask(house, asking.settings(question.narrow()), asking.in(question.sql()));
+        }
+        var median = Arrays.stream(took)
+                .mapToLong(all -> Arrays.stream(all).sorted().toArray()[times / 2])
+                .toArray();
+        System.out.printf(
+                "| %s | %d | %d | %d | %.2f | %.2f |%n",
+                question.what(),
+                median[0],
+                median[1],
+                median[2],
+                (double) median[2] / median[1],
+                (double) median[2] / median[0]);
+    }
+
+    /** Microseconds for one transaction that says who asks and asks. */
+    private static long ask(Connection connection, String settings, String question) throws SQLException {
+        connection.setAutoCommit(false);
+        long began = System.nanoTime();
+        try (var sql = connection.createStatement()) {
+            if (!settings.isEmpty()) {
+                sql.execute(settings);
+            }
+            int found = 0;
+            try (var rows = sql.executeQuery(question)) {
+                while (rows.next()) {
+                    found++;
+                }
+            }
+            connection.commit();
+            long took = (System.nanoTime() - began) / 1_000;
+            if (found == 0 && !question.contains("~>=~")) {
+                throw new IllegalStateException("nothing found: " + question);
+            }
+            return took;
+        }
+    }
+
+    /** Counties of 20 townships of 10 villages of 100 households, each with a contact. */
+    private void fill(Connection owner) throws SQLException {
+        owner.setAutoCommit(true);
+        try (var sql = owner.createStatement()) {
+            for (long county = 1; county <= counties; county++) {
+                long lo = 900_000_000_000L + county * 1_000_000;
+                for (var statement : ONE_COUNTY.split(";\n")) {
+                    sql.execute(statement.replace(":lo", Long.toString(lo)));
+                }
+                System.err.printf("%d of %d counties written%n", county, counties);
+            }
+            sql.execute("vacuum analyze");
+        }
+    }
+
+    private static final String ONE_COUNTY = """
+            insert into region.division (id, level)
+            select md5('v' || :lo + t * 1000 + 200 + v)::uuid, 'VILLAGE' from generate_series(1, 20) t, generate_series(0, 9) v;
+            insert into staff.unit (id, key, name, level, kind, place, since)
+            values (md5('u' || :lo)::uuid, 'U' || :lo, '某局', 'COUNTY', 'GOVERNMENT', :lo, '2020-01-01');
+            insert into staff.cadre (id, key, unit, place, name, initials, post, rank, since)
+            select md5('c' || :lo || '-' || n)::uuid, 'C' || :lo || '-' || n, md5('u' || :lo)::uuid, :lo, '李某', 'lm', '科员', 'STAFF', '2020-01-01'
+              from generate_series(0, 666) n;
+            insert into registry.household (id, key, village, place, head, initials, size, since)
+            select md5('h' || place || '-' || n)::uuid, 'H' || place || '-' || n, md5('v' || place)::uuid, place,
+                   chr(29579 + abs(hashtext(place || 'a' || n)) % 20) || chr(19968 + abs(hashtext(place || 'b' || n)) % 60)
+                       || chr(19968 + abs(hashtext(place || 'c' || n)) % 60), 'x', 3, '2020-01-01'
+              from (select :lo + t * 1000 + 200 + v as place from generate_series(1, 20) t, generate_series(0, 9) v) p, generate_series(0, 99) n
+             order by place, n;
+            insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
+            select h.id, '2020-02-01', md5('c' || :lo || '-' || row_number() over (order by h.place, h.id) % 667)::uuid, h.place, 'PLAN_ADOPTED', h.id
+              from registry.household h where h.place >= :lo and h.place < :lo + 1000000;
+            insert into overview.village (village, place, households, covered, computed_at)
+            select md5('v' || :lo + t * 1000 + 200 + v)::uuid, :lo + t * 1000 + 200 + v, 100, 100, now()
+              from generate_series(1, 20) t, generate_series(0, 9) v
+            """;
+}

@@ -1,0 +1,68 @@
+package lianxin.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** The caller behind a request, read anew each time. Whoever holds several mandates acts under one of them, and chooses which. */
+@Service
+public class Callers {
+
+    private static final String CALLER = Caller.class.getName();
+    private static final String ACTING = "lianxin.acting";
+
+    private final Accounts accounts;
+    private final Mandates mandates;
+
+    Callers(Accounts accounts, Mandates mandates) {
+        this.accounts = accounts;
+        this.mandates = mandates;
+    }
+
+    /** Empty when nobody is signed in, or whoever was may no longer do anything. */
+    Optional<Caller> of(HttpServletRequest request) {
+        if (request.getAttribute(CALLER) instanceof Caller known) {
+            return Optional.of(known);
+        }
+        var account = account(request);
+        var caller = account.flatMap(a -> acting(mandates.live(a), request).map(m -> m.caller(a.name())));
+        caller.ifPresent(c -> request.setAttribute(CALLER, c));
+        return caller;
+    }
+
+    /** The account that is signed in, whatever it may do. */
+    public Optional<Account> account(HttpServletRequest request) {
+        return request.getUserPrincipal() == null
+                ? Optional.empty()
+                : accounts.byLogin(request.getUserPrincipal().getName());
+    }
+
+    /** All the signed-in account may act as. */
+    public List<Mandate> choices(HttpServletRequest request) {
+        return account(request).map(mandates::live).orElse(List.of());
+    }
+
+    /** The mandate the request acts under: the chosen one while it lives, else the first. */
+    public Optional<Mandate> acting(HttpServletRequest request) {
+        return acting(choices(request), request);
+    }
+
+    /** From the next request on the session acts under this mandate. Refused with 404 when the account does not hold it. */
+    public void act(UUID mandate, HttpServletRequest request) {
+        if (choices(request).stream().noneMatch(m -> m.id().equals(mandate))) {
+            throw AccessRefusal.NOT_HERE.because();
+        }
+        request.getSession().setAttribute(ACTING, mandate);
+    }
+
+    private static Optional<Mandate> acting(List<Mandate> all, HttpServletRequest request) {
+        var session = request.getSession(false);
+        var chosen = session == null ? null : session.getAttribute(ACTING);
+        return all.stream()
+                .filter(m -> m.id().equals(chosen))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+}

@@ -1,0 +1,111 @@
+package lianxin.signin;
+
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** The gate before the doors: who is let in to be asked what he may do, and what a browser may do with our pages. */
+@Configuration
+class Gate {
+
+    private static final String CSP =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
+
+    private static final String[] OPEN = {
+        "/assets/**", "/vendor/**", "/sign-in", "/sign-in/link/*", "/h/*", "/favicon.ico", "/error"
+    };
+
+    /** Argon2id as OWASP advises at least: 19 MiB, two passes, one lane. Older hashes are still understood. */
+    @Bean
+    static PasswordEncoder passwords() {
+        return new DelegatingPasswordEncoder(
+                "argon2id",
+                Map.of(
+                        "argon2id", new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2),
+                        "bcrypt", new BCryptPasswordEncoder()));
+    }
+
+    @Bean
+    static SecurityFilterChain filters(
+            HttpSecurity http,
+            Patience patience,
+            KeyHolder keyHolder,
+            SignInSettings settings,
+            Clock clock,
+            ObjectProvider<ClientRegistrationRepository> county,
+            ObjectProvider<CountySignIn> countySignIn)
+            throws Exception {
+        http.authorizeHttpRequests(paths -> paths.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.DELETE, "/webauthn/**")
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/sign-in").successHandler(patience).failureHandler(patience))
+                .addFilterBefore(patience, UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new KeyMaking(clock), ExceptionTranslationFilter.class)
+                .webAuthn(keys -> keys.rpName("连心")
+                        .rpId(URI.create(settings.publicUrl()).getHost())
+                        .allowedOrigins(settings.publicUrl())
+                        .disableDefaultRegistrationPage(true)
+                        .withObjectPostProcessor(keyHolder))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .headers(Gate::headers)
+                .csrf(withDefaults());
+        if (county.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage("/sign-in")
+                    .userInfoEndpoint(who -> who.oidcUserService(countySignIn.getObject()))
+                    .successHandler(countySignIn.getObject())
+                    .failureUrl("/sign-in?county"));
+        }
+        return http.build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(
+                        org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter
+                                .CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy(
+                                "geolocation=(), camera=(), microphone=(self), publickey-credentials-get=(self), publickey-credentials-create=(self)"));
+    }
+
+    /** Where there is TLS the cookie is bound to this very host. Strict, unless people come back from the county's own sign-in, which is another site. */
+    @Bean
+    static CookieSerializer cookie(SignInSettings settings, ObjectProvider<ClientRegistrationRepository> county) {
+        var cookie = new DefaultCookieSerializer();
+        var secure = settings.publicUrl().startsWith("https:");
+        cookie.setCookieName(secure ? "__Host-session" : "session");
+        cookie.setUseSecureCookie(secure);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setCookiePath("/");
+        cookie.setSameSite(county.getIfAvailable() == null ? "Strict" : "Lax");
+        return cookie;
+    }
+}
