@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import lianxin.embedded.Database;
@@ -122,14 +123,14 @@ final class Walls implements Callable<Integer> {
     public Integer call() throws SQLException {
         try (var box = Database.start(
                         home.toAbsolutePath(),
-                        new Settings("walls", null, true, java.util.Map.of()),
+                        new Settings("walls", null, true, Map.of()),
                         Keeping.DURABLE,
                         System.err::println);
                 var owner = open(box, box.way().owner(), box.way().ownerPassword());
                 var house = open(box, box.way().user(), box.way().password())) {
             Flyway.configure()
                     .dataSource(box.way().url(), box.way().owner(), box.way().ownerPassword())
-                    .placeholders(java.util.Map.of("application", box.way().user()))
+                    .placeholders(Map.of("application", box.way().user()))
                     .load()
                     .migrate();
             fill(owner);

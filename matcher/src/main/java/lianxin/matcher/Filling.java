@@ -32,8 +32,16 @@ final class Filling {
     /** Whether a seat may have less than its lower limit asks for, at the price of {@link Placing#LIFT}. */
     private final boolean lifting;
 
+    /** As in {@link Placing}. */
+    private final boolean brief;
+
     Filling(Plan plan, boolean lifting) {
+        this(plan, lifting, false);
+    }
+
+    Filling(Plan plan, boolean lifting, boolean brief) {
         this.lifting = lifting;
+        this.brief = brief;
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
@@ -156,7 +164,7 @@ final class Filling {
                 return;
             }
             if (e < 0) {
-                list.draw(owner, wider);
+                list.draw(owner, wider, brief && end != Plan.NEVER ? end - start : Plan.NEVER);
                 wider = true;
                 list.cursor[owner] = 0;
                 fresh = Integer.MAX_VALUE;

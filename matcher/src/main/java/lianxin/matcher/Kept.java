@@ -30,8 +30,10 @@ import java.util.TreeMap;
  */
 public final class Kept {
 
-    /** How many households may be set apart before all are grouped anew. */
+    /** How many households may be set apart before all are grouped anew: so many at least, and one in so many. */
     private static final int LATER = 4_096;
+
+    private static final int ONE_IN = 64;
 
     private final Problem p;
     private final int[] cadreOf;
@@ -51,8 +53,8 @@ public final class Kept {
         this.cadreOf = cadreOf;
         groupOf = new int[p.households];
         plan = take(cadrePrice);
-        placing = new Placing(plan, false);
-        filling = new Filling(plan, false);
+        placing = new Placing(plan, false, true);
+        filling = new Filling(plan, false, true);
         naming = new Naming(plan, cadreOf);
         one = new Grouping(p, plan.seats, apart);
         mend();
@@ -86,7 +88,7 @@ public final class Kept {
     }
 
     private Plan take(long[] cadrePrice) {
-        var taken = Resuming.plan(p, cadreOf, cadrePrice, apart, LATER);
+        var taken = Resuming.plan(p, cadreOf, cadrePrice, apart, Math.max(LATER, p.households / ONE_IN));
         var groups = taken.groups;
         for (int g = 0; g < groups.count; g++) {
             for (int i = groups.memberStart[g]; i < groups.memberStart[g] + groups.size[g]; i++) {
@@ -238,12 +240,17 @@ public final class Kept {
             var was = new int[groups.size[g]];
             for (int i = 0; i < was.length; i++) {
                 was[i] = cadreOf[groups.member[from + i]];
-                before.putIfAbsent(groups.member[from + i], was[i]);
             }
-            if (!naming.nameAgain(g)) {
-                for (int i = 0; i < was.length; i++) {
-                    cadreOf[groups.member[from + i]] = was[i];
+            boolean named = naming.nameAgain(g);
+            for (int i = 0; i < was.length; i++) {
+                int h = groups.member[from + i];
+                if (!named) {
+                    cadreOf[h] = was[i];
+                } else if (cadreOf[h] != was[i]) {
+                    before.putIfAbsent(h, was[i]);
                 }
+            }
+            if (!named) {
                 clashing.add(g);
             }
         }
@@ -290,8 +297,8 @@ public final class Kept {
         looseGroups.clear();
         unevenSeats.clear();
         plan = take(prices);
-        placing = new Placing(plan, false);
-        filling = new Filling(plan, false);
+        placing = new Placing(plan, false, true);
+        filling = new Filling(plan, false, true);
         naming = new Naming(plan, cadreOf);
         one = new Grouping(p, plan.seats, apart);
     }

@@ -31,7 +31,7 @@ final class Lineup extends Shortlist {
     long cheapest(int office) {
         int e = entry(office, 0);
         if (e < 0) {
-            draw(office, false);
+            draw(office, false, Plan.NEVER);
             e = entry(office, 0);
         }
         inPlace(office, e); // who stands there afterwards is up to date too

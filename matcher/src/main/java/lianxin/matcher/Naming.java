@@ -21,7 +21,10 @@ final class Naming {
     private final Seats seats;
     private final Groups groups;
     private final Bonus bonus;
+    /** How many at each seat keep their contact and are not named yet, and how many in all. */
     private final int[] keep;
+
+    private int keepers;
     final int[] cadreOf;
 
     private int[] spots = new int[0];
@@ -97,22 +100,24 @@ final class Naming {
         }
         Arrays.sort(spots);
         rest = new int[spots.length];
+        keepers = 0;
         for (int i = 0; i < spots.length; i++) {
             int cell = plan.cell(group, spots[i]);
             int knot = plan.cellKnot(spots[i], cell);
             int placed = plan.cellPlaced(spots[i], cell);
             keep[spots[i]] = knot == Groups.NO_KNOT ? 0 : Math.min(placed, groups.knotCheap[knot]);
+            keepers += keep[spots[i]];
             rest[i] = placed - keep[spots[i]];
         }
     }
 
     private boolean name(int from, int to, boolean mixed, int[] was) {
-        for (int i = from; mixed && i < to; i++) {
+        for (int i = from; mixed && keepers > 0 && i < to; i++) {
             if (bonus.excludesHere(groups.member[i])) {
                 keep(groups.member[i]);
             }
         }
-        for (int i = from; i < to; i++) {
+        for (int i = from; keepers > 0 && i < to; i++) {
             keep(groups.member[i]);
         }
         for (int i = 0; i < was.length; i++) {
@@ -164,6 +169,7 @@ final class Naming {
             return false;
         }
         keep[seats.seatOf[cadre]]--;
+        keepers--;
         cadreOf[h] = cadre;
         return true;
     }

@@ -36,8 +36,16 @@ final class Placing {
     /** Whether a full seat takes more, at the price of {@link #LIFT}. */
     private final boolean lifting;
 
+    /** Whether a list is for few searches, and need not go further than the first of them. */
+    private final boolean brief;
+
     Placing(Plan plan, boolean lifting) {
+        this(plan, lifting, false);
+    }
+
+    Placing(Plan plan, boolean lifting, boolean brief) {
         this.lifting = lifting;
+        this.brief = brief;
         this.plan = plan;
         seats = plan.seats;
         groups = plan.groups;
@@ -60,14 +68,14 @@ final class Placing {
     /** The least the group can hope for, as prices stand. To be known before it is first placed. */
     void appraise(int group) {
         long least = Plan.NEVER;
-        offers.draw(group, false);
+        offers.draw(group, false, Plan.NEVER);
         for (int i = 0; ; i++) {
             int e = offers.entry(group, i);
             if (e < 0) {
                 if (least <= offers.beyond(group)) {
                     break;
                 }
-                offers.draw(group, true);
+                offers.draw(group, true, Plan.NEVER);
                 i = -1;
             } else if (least <= offers.bound(e)) {
                 break;
@@ -216,7 +224,7 @@ final class Placing {
                 return;
             }
             if (e < 0) {
-                list.draw(owner, wider);
+                list.draw(owner, wider, brief && end != Plan.NEVER ? end - start : Plan.NEVER);
                 wider = true;
                 list.cursor[owner] = 0;
                 fresh = Integer.MAX_VALUE;

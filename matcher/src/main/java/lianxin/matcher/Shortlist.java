@@ -35,6 +35,10 @@ abstract class Shortlist {
     private int fresh;
 
     private int drawn;
+    private long within;
+    /** Whether somebody costs that much or more. */
+    private boolean cut;
+
     private long[] value = new long[64];
     private int[] order = new int[64];
     private int[] itsPartner = new int[64];
@@ -69,6 +73,11 @@ abstract class Shortlist {
     abstract long least(int owner, int partner, int knot, long base);
 
     final void propose(int owner, int partner, int knot, long base) {
+        long now = least(owner, partner, knot, base);
+        if (now >= within) {
+            cut = true;
+            return;
+        }
         if (drawn == value.length) {
             int size = drawn * 2;
             value = Arrays.copyOf(value, size);
@@ -77,23 +86,26 @@ abstract class Shortlist {
             itsKnot = Arrays.copyOf(itsKnot, size);
             itsBase = Arrays.copyOf(itsBase, size);
         }
-        value[drawn] = least(owner, partner, knot, base);
+        value[drawn] = now;
         itsPartner[drawn] = partner;
         itsKnot[drawn] = knot;
         itsBase[drawn] = base;
         order[drawn] = drawn++;
     }
 
-    /** Lists the owner's partners anew, as things stand; more than before when {@code wider}. */
-    final void draw(int owner, boolean wider) {
+    /** Lists the owner's partners anew, as things stand, as far as they cost less than {@code within}; more than before when {@code wider}. */
+    final void draw(int owner, boolean wider, long within) {
+        this.within = within;
+        cut = false;
         drawn = 0;
         collect(owner);
         int had = drawnIn[owner] == epoch ? room[owner] : 0;
         int most = had == 0 ? narrow : wider ? had * 3 : had;
         int n = Math.min(drawn, most);
-        if (had < n) {
-            from[owner] = take(n);
-            room[owner] = n;
+        int needs = cut ? most : n;
+        if (had < needs) {
+            from[owner] = take(needs);
+            room[owner] = needs;
         }
         drawnIn[owner] = epoch;
         Select.smallest(value, order, drawn, Math.min(drawn, most + 1));
@@ -105,7 +117,7 @@ abstract class Shortlist {
             bound[at + i] = value[i];
         }
         count[owner] = n;
-        beyond[owner] = drawn > most ? value[most] : Plan.NEVER;
+        beyond[owner] = drawn > most ? value[most] : cut ? within : Plan.NEVER;
     }
 
     private int take(int n) {

@@ -1,6 +1,7 @@
 package lianxin.accounts;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
 import lianxin.access.Role;
+import lianxin.platform.Refusal;
 import lianxin.platform.Words;
 import lianxin.signin.Links;
 import org.jspecify.annotations.Nullable;
@@ -90,15 +92,15 @@ class AccountLine {
                 @Parameters(paramLabel = "UNIT", descriptionKey = "accounts.line.unit") String unit,
                 @Parameters(paramLabel = "FILE", descriptionKey = "accounts.line.file") Path file)
                 throws IOException {
-            var all = letters.to(unit, CALLER);
-            try (var channel = Files.newByteChannel(
-                            file,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FOR_US_ALONE)));
-                    var pdf = Channels.newOutputStream(channel)) {
+            var pdf = fresh(file);
+            try (pdf) {
+                var all = letters.to(unit, CALLER); // once it is sure that they can be written down
                 letters.print(all, words, pdf);
+                out.println(words.t("accounts.line.written", all.size(), file));
+            } catch (Refusal refusal) {
+                Files.deleteIfExists(file);
+                throw refusal;
             }
-            out.println(words.t("accounts.line.written", all.size(), file));
         }
 
         @Command(name = "close")
@@ -111,6 +113,17 @@ class AccountLine {
         void reopen(@Parameters(paramLabel = "LOGIN", descriptionKey = "accounts.line.login") String login) {
             accounts.reopen(id(login), CALLER);
             out.println(words.t("accounts.line.reopened", login));
+        }
+
+        private OutputStream fresh(Path file) {
+            try {
+                return Channels.newOutputStream(Files.newByteChannel(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FOR_US_ALONE))));
+            } catch (IOException e) {
+                throw AccountsRefusal.CANNOT_BE_WRITTEN.because(file.toString());
+            }
         }
 
         private UUID id(String login) {

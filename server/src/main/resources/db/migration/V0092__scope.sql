@@ -39,21 +39,34 @@ create function scope.by_city_stretch(tables regclass) returns void language sql
         ' and hi > (select current_setting(''app.lo'')::bigint / 100000000 * 100000000)')
 $$;
 
--- The households a unit's cadres, or a cadre, look after or ever did, and those he answers for while their contact is away.
-create function scope.own_households() returns setof uuid language sql stable security definer set search_path to pg_catalog, pg_temp
+-- The few households a cadre looks after or ever did, and those he answers for while their contact is away: gathered once for a question.
+create function scope.of_cadre() returns setof uuid language sql stable security definer set search_path to pg_catalog, pg_temp
 as $$
     select p.household
       from pairing.pairing p
-     where p.cadre in (select c.id from staff.cadre c where c.unit = nullif(current_setting('app.unit'), '')::uuid
-                       union all select nullif(current_setting('app.cadre'), '')::uuid
+     where p.cadre in (select nullif(current_setting('app.cadre'), '')::uuid
                        union all select b.cadre from pairing.backup b where b.backup = nullif(current_setting('app.cadre'), '')::uuid)
 $$;
+
+-- Whether a unit's cadres look after this household or ever did: asked row by row, since a page is about one household or one village, and to gather all
+-- of a large unit's first would take longer than the page.
+create function scope.of_unit(home uuid) returns boolean language plpgsql stable security definer set search_path to pg_catalog, pg_temp
+as $$
+declare
+    the_unit constant uuid := nullif(current_setting('app.unit'), '');
+begin
+    return exists (
+        select from pairing.pairing p
+          join staff.cadre c on c.id = p.cadre
+         where p.household = home and c.unit = the_unit);
+end $$;
 
 -- As by_place; a unit's liaison and a cadre see only what is about their own households.
 create function scope.by_household(tables regclass, household name) returns void language sql as $$
     select scope.wall(tables, format(
         'place >= (select current_setting(''app.lo'')::bigint) and place < (select current_setting(''app.hi'')::bigint)'
-        ' and ((select current_setting(''app.narrow'') = '''') or %I in (select scope.own_households()))', household))
+        ' and case when (select current_setting(''app.narrow'') = '''') then true'
+        ' when (select current_setting(''app.unit'') = '''') then %1$I in (select scope.of_cadre()) else scope.of_unit(%1$I) end', household))
 $$;
 
 -- A function that must see all there is, whoever asked: what keeps a rule must not be blind to what breaks it.

@@ -96,6 +96,14 @@ class AdminLineTest {
                 .as("for choosing one’s own")
                 .isNotNull();
 
+        var again = type("account", "letters", unit, folder.resolve("first.pdf").toString());
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("cannot-be-written", "first.pdf");
+        assertThat(folder.resolve("first.pdf")).exists();
+        assertThat(matches(first, "line-01"))
+                .as("the letters that were written are still good")
+                .isTrue();
+
         accounts.choosePassword(account("line-02").id(), "correct horse battery staple");
         var second = letters("second.pdf");
         assertThat(second).containsOnlyKeys("line-01");

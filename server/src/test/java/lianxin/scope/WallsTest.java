@@ -64,7 +64,7 @@ class WallsTest {
                 "alter table registry.household no force row level security",
                 "drop policy scope on registry.household",
                 "create policy all_of_it on registry.household using (true)",
-                "alter function scope.own_households() security invoker",
+                "alter function scope.of_unit(uuid) security invoker",
                 "truncate registry.household",
                 "set row_security = off; select count(*) from registry.household",
                 "update flyway_schema_history set success = true")) {
