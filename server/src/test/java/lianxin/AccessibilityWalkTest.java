@@ -46,6 +46,9 @@ class AccessibilityWalkTest extends DemoTown {
             "/imports/export/{roster}.{ending}",
             "/matchings/{id}/progress",
             "/proposals/{id}/progress",
+            "/filing/pack.pdf",
+            "/rights/{id}/copy.json",
+            "/rights/{id}/copy.pdf",
             "/record/checkpoint",
             "/record/export",
             "/record/receipts/{index}");

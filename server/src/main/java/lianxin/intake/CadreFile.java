@@ -1,5 +1,8 @@
 package lianxin.intake;
 
+import lianxin.privacy.Datum;
+import java.util.Set;
+import java.util.EnumSet;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +92,11 @@ class CadreFile implements RosterFile {
     @Override
     public Roster roster() {
         return Roster.CADRES;
+    }
+
+    @Override
+    public Set<Datum> says() {
+        return EnumSet.of(Datum.REFERENCE, Datum.CADRE, Datum.WORK_PHONE, Datum.CAREER);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package lianxin.intake;
 
+import lianxin.privacy.Datum;
+import java.util.EnumSet;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -73,6 +75,11 @@ class ExclusionFile implements RosterFile {
     @Override
     public Roster roster() {
         return Roster.EXCLUSIONS;
+    }
+
+    @Override
+    public Set<Datum> says() {
+        return EnumSet.of(Datum.REFERENCE, Datum.CONTACT, Datum.WORDS);
     }
 
     @Override

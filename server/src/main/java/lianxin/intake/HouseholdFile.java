@@ -1,5 +1,8 @@
 package lianxin.intake;
 
+import lianxin.privacy.Datum;
+import java.util.Set;
+import java.util.EnumSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -66,6 +69,11 @@ class HouseholdFile implements RosterFile {
     @Override
     public Roster roster() {
         return Roster.HOUSEHOLDS;
+    }
+
+    @Override
+    public Set<Datum> says() {
+        return EnumSet.of(Datum.REFERENCE, Datum.PLACE, Datum.HEAD, Datum.FAMILY, Datum.NEED);
     }
 
     @Override

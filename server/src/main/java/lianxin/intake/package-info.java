@@ -19,7 +19,7 @@
             "region",
             "scope",
             "access",
-            "record",
+            "privacy", "record",
             "roster",
             "registry",
             "staff",

@@ -20,7 +20,7 @@
             "region",
             "scope",
             "access",
-            "record",
+            "privacy", "record",
             "registry",
             "staff",
             "scheme",

@@ -47,12 +47,4 @@ class ShapeTest {
     void notTelephones(String written) {
         assertThat(Shape.PHONE.tidy(written)).isEmpty();
     }
-
-    @Test
-    void masked() {
-        assertThat(Shape.PHONE.masked("13812345678")).isEqualTo("138****5678");
-        assertThat(Shape.PHONE.masked("05376211234")).isEqualTo("*******1234");
-        assertThat(Shape.ID_NUMBER.masked("11010519491231002X")).isEqualTo("**************002X");
-        assertThat(Shape.TEXT.masked("说了什么")).isEqualTo("***");
-    }
 }
