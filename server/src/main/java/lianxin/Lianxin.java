@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import lianxin.embedded.Running;
+import lianxin.embedded.Database;
 import lianxin.ledger.Commands;
 import lianxin.record.ExportCommand;
 import lianxin.record.ExportCommand.Source;
@@ -72,7 +72,7 @@ class Lianxin {
                     System.getenv().getOrDefault("SPRING_DATASOURCE_PASSWORD", "")));
         }
         var home = System.getenv("LIANXIN_HOME");
-        return Running.of(home == null ? null : Path.of(home), name)
+        return Database.keptElsewhere(home == null ? null : Path.of(home), name)
                 .map(box -> new Source(box.url(), box.user(), box.password()));
     }
 

@@ -64,7 +64,7 @@ public final class Database implements AutoCloseable {
      * @throws NotStarted when it cannot run here; it says why and what to do
      */
     public static Database start(@Nullable Path chosen, Settings wanted, Keeping keeping, Consumer<String> tell) {
-        var home = home(chosen, wanted, keeping);
+        var home = home(chosen, wanted.name(), keeping);
         var claim = Claim.on(home);
         try {
             var account = Account.forDatabaseIn(home.database());
@@ -88,9 +88,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The way into the database another process keeps running under the home folder; empty when none does. */
-    static Optional<Way> keptElsewhere(@Nullable Path chosen, Settings wanted) {
-        var home = home(chosen, wanted, Keeping.DURABLE);
+    /**
+     * The way into the database another process keeps running under the home folder; empty when none does.
+     *
+     * @param chosen as in {@link #start}
+     */
+    public static Optional<Way> keptElsewhere(@Nullable Path chosen, String name) {
+        var home = home(chosen, name, Keeping.DURABLE);
         if (!Claim.elsewhere(home)) {
             return Optional.empty();
         }
@@ -102,11 +106,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Home home(@Nullable Path chosen, Settings wanted, Keeping keeping) {
+    private static Home home(@Nullable Path chosen, String name, Keeping keeping) {
         var root = chosen != null && keeping == Keeping.DURABLE
                 ? chosen
-                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), wanted.name());
-        return Home.at(root, wanted.name());
+                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), name);
+        return Home.at(root, name);
     }
 
     /** How to come in. */

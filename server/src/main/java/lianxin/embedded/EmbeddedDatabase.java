@@ -33,7 +33,7 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
         var home = environment.getProperty("lianxin.home");
         var beside = environment.getProperty("lianxin.database.beside", Boolean.class, false);
         var way = (beside
-                        ? Database.keptElsewhere(home == null ? null : Path.of(home), settings)
+                        ? Database.keptElsewhere(home == null ? null : Path.of(home), settings.name())
                         : Optional.<Way>empty())
                 .orElseGet(() -> running(home, settings, beside).way());
         environment

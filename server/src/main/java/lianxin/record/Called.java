@@ -32,7 +32,7 @@ class Called {
 
     /** Whose login this is; refused when there is no such account. */
     UUID doer(String login) {
-        return accounts.idOf(login).orElseThrow(() -> RecordRefusal.NO_SUCH_ACCOUNT.because(login));
+        return accounts.idOf(login).orElseThrow(() -> RecordRefusal.NO_SUCH_LOGIN.because(login));
     }
 
     /** Those with this key, login or identity; refused when there is nobody. */
