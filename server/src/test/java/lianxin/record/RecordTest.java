@@ -276,7 +276,7 @@ class RecordTest extends RecordHouse {
                 .extracting(Found::what)
                 .containsExactly("RECORD_SEARCH", "HOUSEHOLD_PAGE");
         assertThatThrownBy(() -> auditing.search(new Question("nobody", "", "", null, null, 1), auditor))
-                .hasMessageContaining("no-such-account");
+                .hasMessageContaining("no-such-login");
         assertThatThrownBy(() -> auditing.search(new Question("", "", "H-none", null, null, 1), auditor))
                 .hasMessageContaining("nobody-called-so");
         assertThatThrownBy(() -> auditing.receipt(1_000_000, auditor)).hasMessageContaining("not-signed-yet");
