@@ -112,10 +112,10 @@ class TamperTest {
             @Override
             void bend(JdbcClient sql, Random random, int size) {
                 var set = switch (random.nextInt(6)) {
-                    case 0 -> "what = 'CADRE_PAGE'";
+                    case 0 -> "what = case what when 'CADRE_PAGE' then 'HOUSEHOLD_PAGE' else 'CADRE_PAGE' end";
                     case 1 -> "by_whom = gen_random_uuid()";
                     case 2 -> "at = l.at + interval '1 microsecond'";
-                    case 3 -> "kind = 'change'";
+                    case 3 -> "kind = case kind when 'change' then 'read' else 'change' end";
                     case 4 -> "tokens = set_bit(tokens, 77, 1 - get_bit(tokens, 77))";
                     default -> "lo = 370800000000, hi = 370900000001, whole = true, tokens = ''";
                 };
