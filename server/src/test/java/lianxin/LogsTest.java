@@ -44,7 +44,9 @@ class LogsTest {
     @Test
     void whatIsPlantedIsFound() {
         var planted = List.of("id 99999919520607123X", "call 13812345678", "who: " + TwoCounties.CANARY);
-        assertThat(planted).allSatisfy(line -> assertThat(hits("", line, Set.of(TwoCounties.CANARY))).isNotEmpty());
+        assertThat(planted)
+                .allSatisfy(line ->
+                        assertThat(hits("", line, Set.of(TwoCounties.CANARY))).isNotEmpty());
     }
 
     @Test
@@ -65,8 +67,9 @@ class LogsTest {
     private static List<String> hits(String file, String text, Collection<String> names) {
         var hits = new ArrayList<String>();
         text.lines()
-                .filter(line -> NUMBERS.stream().anyMatch(number -> number.matcher(line).find())
-                        || names.stream().anyMatch(line::contains))
+                .filter(line ->
+                        NUMBERS.stream().anyMatch(number -> number.matcher(line).find())
+                                || names.stream().anyMatch(line::contains))
                 .forEach(line -> hits.add(file + ": " + line));
         return hits;
     }
@@ -76,9 +79,10 @@ class LogsTest {
         var names = new HashSet<>(Arrays.asList(TwoCounties.CANARY));
         for (var column : List.of("registry.household.head", "staff.cadre.name")) {
             var dot = column.lastIndexOf('.');
-            names.addAll(sql.sql("select distinct %s from %s".formatted(column.substring(dot + 1), column.substring(0, dot)))
-                    .query(String.class)
-                    .list());
+            names.addAll(
+                    sql.sql("select distinct %s from %s".formatted(column.substring(dot + 1), column.substring(0, dot)))
+                            .query(String.class)
+                            .list());
         }
         names.removeIf(name -> name.codePointCount(0, name.length()) < 2);
         return names;

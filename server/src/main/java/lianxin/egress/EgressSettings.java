@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inside networks of the office’s own, as {@code 10.12.0.0/16}: addresses there are not on the internet and refused unless they are in one of these
  */
 @ConfigurationProperties("lianxin.egress")
-record EgressSettings(@DefaultValue Set<String> allow, @DefaultValue List<String> inside) {}
+record EgressSettings(
+        @DefaultValue Set<String> allow, @DefaultValue List<String> inside) {}

@@ -53,8 +53,7 @@ final class Inside {
     }
 
     private static boolean onTheInternet6(String address) {
-        return GLOBAL_6.matches(address)
-                && NOT_THE_INTERNET_6.stream().noneMatch(network -> network.matches(address));
+        return GLOBAL_6.matches(address) && NOT_THE_INTERNET_6.stream().noneMatch(network -> network.matches(address));
     }
 
     private static List<IpAddressMatcher> matchers(Stream<String> networks) {

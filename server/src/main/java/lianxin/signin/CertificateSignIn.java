@@ -89,8 +89,8 @@ final class CertificateSignIn extends AbstractAuthenticationProcessingFilter {
         try {
             var secret = Files.readString(file).strip();
             if (secret.length() < SHORTEST) {
-                throw new IllegalStateException(
-                        "lianxin.signin.certificate.proof: %s holds fewer than %d characters".formatted(file, SHORTEST));
+                throw new IllegalStateException("lianxin.signin.certificate.proof: %s holds fewer than %d characters"
+                        .formatted(file, SHORTEST));
             }
             return secret.getBytes(UTF_8);
         } catch (IOException e) {

@@ -48,7 +48,8 @@ class SignInPages {
                 .filter(query::containsKey)
                 .findFirst()
                 .orElse("");
-        return page.titled("signin.sign-in").show(
+        return page.titled("signin.sign-in")
+                .show(
                         "signin/sign-in",
                         Map.of("said", said, "county", county.orElse(""), "certificates", certificates));
     }

@@ -202,8 +202,11 @@ class OutwardTest {
         server.start();
         try {
             var outward = OutwardToHere.outward();
-            var to = URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
-            assertThatThrownBy(() -> post(outward, to)).isInstanceOf(Forbidden.class).hasMessageContaining("lianxin.egress.allow");
+            var to = URI.create(
+                    "http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+            assertThatThrownBy(() -> post(outward, to))
+                    .isInstanceOf(Forbidden.class)
+                    .hasMessageContaining("lianxin.egress.allow");
             outward.allow(to);
             assertThat(post(outward, to).status()).isEqualTo(307);
         } finally {
@@ -228,7 +231,8 @@ class OutwardTest {
         server.start();
         try {
             var outward = OutwardToHere.outward();
-            var to = URI.create("http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
+            var to = URI.create(
+                    "http://127.0.0.1:%d/".formatted(server.getAddress().getPort()));
             outward.allow(to);
             assertThatThrownBy(() -> post(outward, to)).hasMessageContaining("too great length");
         } finally {

@@ -36,7 +36,10 @@ class DiscreetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'a\r\n08:00:00 INFO Gate - signed in', a\\u000d\\u000a08:00:00 INFO Gate - signed in", "'a\u202Eb', a\\u202eb"})
+    @CsvSource({
+        "'a\r\n08:00:00 INFO Gate - signed in', a\\u000d\\u000a08:00:00 INFO Gate - signed in",
+        "'a\u202Eb', a\\u202eb"
+    })
     void aForgedLineShowsWhatItIs(String said, String logged) {
         assertThat(Discreet.discreet(said)).isEqualTo(logged);
     }

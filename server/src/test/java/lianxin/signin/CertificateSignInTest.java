@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
 import lianxin.region.Ground;
@@ -80,7 +79,14 @@ class CertificateSignInTest {
     }
 
     private void open() {
-        accounts.open("cert-zhang", "correct horse battery staple", "张某", Role.AUDITOR, new Ground(999_912_000_000L, 999_913_000_000L), null, null);
+        accounts.open(
+                "cert-zhang",
+                "correct horse battery staple",
+                "张某",
+                Role.AUDITOR,
+                new Ground(999_912_000_000L, 999_913_000_000L),
+                null,
+                null);
     }
 
     private MockHttpServletResponse come(@Nullable String proof, @Nullable String subject) throws Exception {
