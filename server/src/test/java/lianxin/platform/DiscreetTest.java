@@ -2,11 +2,18 @@ package lianxin.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** Abuse case 20: nobody's words begin a new line of the log, nobody's numbers stand in it. */
 class DiscreetTest {
@@ -42,5 +49,30 @@ class DiscreetTest {
     })
     void aForgedLineShowsWhatItIs(String said, String logged) {
         assertThat(Discreet.discreet(said)).isEqualTo(logged);
+    }
+
+    @Test
+    void aLineOfTheLogEndsAndATraceBelongsToIt() throws IOException {
+        var context = new LoggerContext();
+        var layout = new PatternLayout();
+        layout.setContext(context);
+        layout.getInstanceConverterMap().put("discreet", Discreet::new);
+        layout.setPattern(pattern().replace("%wEx", "%ex{2}"));
+        layout.start();
+        var logger = context.getLogger("a.Gate");
+        var plain = new LoggingEvent("", logger, Level.WARN, "13812345678 came", null, null);
+        var failed = new LoggingEvent(
+                "",
+                logger,
+                Level.WARN,
+                "it failed",
+                new IllegalStateException("x\n08:00:00 WARN Gate - all is well"),
+                null);
+        assertThat(layout.doLayout(plain)).matches("\\d\\d:\\d\\d:\\d\\d WARN  Gate - 138\\*{4}5678 came\\n");
+        assertThat(layout.doLayout(failed).lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("  | "));
+    }
+
+    private static String pattern() throws IOException {
+        return PropertiesLoaderUtils.loadAllProperties("application.properties").getProperty("logging.pattern.console");
     }
 }
