@@ -18,6 +18,7 @@ public final class OwnDatabase {
     public static void start(String name, DynamicPropertyRegistry properties) {
         var database = Database.start(Path.of("target", "postgres"), Settings.named(name), Keeping.THROWAWAY, _ -> {});
         SpringApplication.getShutdownHandlers().add(database::close);
+        Logs.alsoOf(database);
         var keys = new File("target/keys/" + name);
         FileSystemUtils.deleteRecursively(keys);
         properties.add("lianxin.keys", keys::getPath);

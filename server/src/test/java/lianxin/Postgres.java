@@ -20,6 +20,7 @@ public class Postgres implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        Logs.alsoOf(database);
         System.setProperty("spring.datasource.url", database.way().url());
         System.setProperty("spring.datasource.username", database.way().user());
         System.setProperty("spring.datasource.password", database.way().password());

@@ -142,6 +142,11 @@ public final class Database implements AutoCloseable {
         return server.process().pid();
     }
 
+    /** Where PostgreSQL writes what it has to say. */
+    public Path log() {
+        return cluster.home().log();
+    }
+
     /** Stops it when all is on the disk, and lets others have it. Idempotent. */
     @Override
     public synchronized void close() {

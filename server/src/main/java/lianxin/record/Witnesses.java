@@ -1,14 +1,15 @@
 package lianxin.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import lianxin.egress.Outward;
+import lianxin.egress.Outward.Answer;
 import lianxin.ledger.Broken;
 import lianxin.ledger.Drop;
 import lianxin.ledger.Growth;
@@ -16,6 +17,7 @@ import lianxin.ledger.Note;
 import lianxin.ledger.Proofs;
 import lianxin.ledger.VerifierKey;
 import lianxin.record.EntryStore.Signed;
+import org.apache.hc.core5.http.ContentType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,6 @@ import org.springframework.stereotype.Component;
 class Witnesses {
 
     private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int STALE = 409;
 
     private final List<Named> witnesses;
@@ -36,14 +37,15 @@ class Witnesses {
     private final CosignatureStore cosignatures;
     private final TileStore tiles;
     private final Clock clock;
-
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Outward outward;
 
     Witnesses(
-            RecordSettings settings, EntryStore entries, CosignatureStore cosignatures, TileStore tiles, Clock clock) {
+            RecordSettings settings,
+            EntryStore entries,
+            CosignatureStore cosignatures,
+            TileStore tiles,
+            Clock clock,
+            Outward outward) {
         this.witnesses = settings.witnesses().stream()
                 .map(at -> new Named(at.url(), VerifierKey.parse(at.key())))
                 .toList();
@@ -51,6 +53,8 @@ class Witnesses {
         this.cosignatures = cosignatures;
         this.tiles = tiles;
         this.clock = clock;
+        this.outward = outward;
+        witnesses.stream().filter(witness -> !witness.carried()).forEach(witness -> outward.allow(witness.url()));
     }
 
     /** Shows the last signed state to whoever has not signed it yet. */
@@ -58,7 +62,7 @@ class Witnesses {
         entries.lastSigned()
                 .ifPresent(last -> witnesses.forEach(witness -> {
                     try {
-                        if (witness.url().getScheme().equals("file")) {
+                        if (witness.carried()) {
                             drop(witness, last);
                         } else {
                             post(witness, last);
@@ -69,8 +73,6 @@ class Witnesses {
                                 witness.key().name(),
                                 last.size(),
                                 e.getMessage());
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
                     }
                 }));
     }
@@ -80,30 +82,24 @@ class Witnesses {
         return witnesses.stream().map(witness -> witness.key().name()).toList();
     }
 
-    private void post(Named witness, Signed last) throws IOException, InterruptedException {
+    private void post(Named witness, Signed last) throws IOException {
         var old = cosignatures.size(witness.key().name());
         if (old == last.size()) {
             return;
         }
         var answer = send(witness, growth(old, last));
-        if (answer.statusCode() == STALE && answer.body().strip().matches("\\d{1,18}")) {
+        if (answer.status() == STALE && answer.body().strip().matches("\\d{1,18}")) {
             answer = send(witness, growth(Long.parseLong(answer.body().strip()), last));
         }
-        if (answer.statusCode() != 200) {
-            throw new IOException("it answered " + answer.statusCode());
+        if (answer.status() != 200) {
+            throw new IOException("it answered " + answer.status());
         }
         keep(witness, last, answer.body().strip());
     }
 
-    private java.net.http.HttpResponse<String> send(Named witness, Growth growth)
-            throws IOException, InterruptedException {
+    private Answer send(Named witness, Growth growth) throws IOException {
         var to = URI.create(witness.url().toString().replaceAll("/+$", "") + "/add-checkpoint");
-        return http.send(
-                HttpRequest.newBuilder(to)
-                        .timeout(PATIENCE)
-                        .POST(HttpRequest.BodyPublishers.ofString(growth.toString()))
-                        .build(),
-                BodyHandlers.ofString());
+        return outward.post(to, ContentType.TEXT_PLAIN.withCharset(UTF_8), growth.toString(), Map.of());
     }
 
     /** One question at a time lies in the folder: the next begins where the last one signed ended. */
@@ -141,5 +137,10 @@ class Witnesses {
         cosignatures.keep(witness.key().name(), signed.size(), seen.get(), line);
     }
 
-    private record Named(URI url, VerifierKey key) {}
+    private record Named(URI url, VerifierKey key) {
+
+        boolean carried() {
+            return url.getScheme().equals("file");
+        }
+    }
 }

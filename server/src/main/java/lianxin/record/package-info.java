@@ -15,7 +15,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Record",
-        allowedDependencies = {"platform", "region", "scope", "access", "ledger"})
+        allowedDependencies = {"platform", "region", "scope", "access", "ledger", "egress"})
 package lianxin.record;
 
 import org.jspecify.annotations.NullMarked;

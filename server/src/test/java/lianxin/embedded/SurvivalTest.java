@@ -115,9 +115,7 @@ class SurvivalTest {
         tenant.kill();
         assertThat(Database.keptElsewhere(HOME, NAME)).isEmpty();
         try (var _ = start()) {
-            assertThat(Database.keptElsewhere(HOME, NAME))
-                    .as("one's own")
-                    .isEmpty();
+            assertThat(Database.keptElsewhere(HOME, NAME)).as("one's own").isEmpty();
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import lianxin.egress.OutwardToHere;
 import lianxin.ledger.Broken;
 import lianxin.ledger.Drop;
 import lianxin.ledger.Growth;
@@ -84,7 +85,8 @@ class WitnessesTest extends RecordHouse {
                 entries,
                 cosignatures,
                 tiles,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                OutwardToHere.outward());
     }
 
     long signed() {

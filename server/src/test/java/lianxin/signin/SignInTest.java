@@ -123,7 +123,8 @@ class SignInTest {
         var visitor = visitor();
         assertThat(visitor.signIn(login, printed).getRedirectedUrl()).isEqualTo("/sign-in/choose");
         assertThat(visitor.get("/me").getRedirectedUrl()).isEqualTo("/sign-in/choose");
-        for (var weak : List.of("short", "123456789012345", "abcabcabcabcabc", "password2026!!", "qwertyuiopasdf")) {
+        for (var weak : List.of(
+                "short", "123456789012345", "abcabcabcabcabc", "password2026!!", "qwertyuiopasdf", "MailCreated5240")) {
             assertThat(visitor.post("/sign-in/choose", "password", weak).getStatus())
                     .as("password-weak: %s", weak)
                     .isEqualTo(422);
