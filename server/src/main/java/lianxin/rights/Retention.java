@@ -100,10 +100,10 @@ public class Retention {
     /** Which of them are neither erased nor held. */
     private List<UUID> untouched(Span span, List<UUID> ids) {
         return sql.sql("""
-                select id
-                  from unnest(:ids) as id
-                 where not exists (select from rights.erased e where e.household = id and e.span in (:span, 'FAMILY'))
-                   and not exists (select from rights.hold h where h.household = id and h.ended_at is null)
+                select asked.household
+                  from unnest(:ids) as asked (household)
+                 where not exists (select from rights.erased e where e.household = asked.household and e.span in (:span, 'FAMILY'))
+                   and not exists (select from rights.hold h where h.household = asked.household and h.ended_at is null)
                 """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("span", span.name())
