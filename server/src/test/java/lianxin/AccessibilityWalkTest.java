@@ -141,6 +141,12 @@ class AccessibilityWalkTest extends DemoTown {
         var cadre = sql.sql("select id::text from staff.cadre where until = 'infinity' limit 1")
                 .query(String.class)
                 .single();
+        var family = sql.sql("select id::text from registry.household where until = 'infinity' limit 1")
+                .query(String.class)
+                .single();
+        page.navigate(at("/households/" + family + "/rights"));
+        page.selectOption("main form[action$='/rights'] [name=wish]", "CORRECT");
+        page.click("main form[action$='/rights'] button");
         return List.of(
                 "/overview",
                 importing,

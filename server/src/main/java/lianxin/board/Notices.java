@@ -1,11 +1,6 @@
 package lianxin.board;
 
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.pairing.Pairings;
@@ -19,9 +14,6 @@ import lianxin.region.Division;
 import lianxin.region.Level;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
-import lianxin.staff.Cadre;
-import lianxin.staff.Cadres;
-import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,27 +68,5 @@ class Notices {
                         Datum.PLACE, home.group() == 0 ? "" : words.t("card.group", String.valueOf(home.group()))),
                 PublicText.of(Datum.HEAD, home.head()),
                 PublicText.of(Datum.CADRE, contact == null ? words.t("board.none") : contact));
-    }
-
-    /** Cadres as everybody may know them. */
-    @Service
-    static class People {
-
-        private final Cadres cadres;
-        private final Units units;
-
-        People(Cadres cadres, Units units) {
-            this.cadres = cadres;
-            this.units = units;
-        }
-
-        Map<UUID, String> named(Collection<UUID> ids) {
-            var found = cadres.byId(List.copyOf(ids.stream().distinct().toList()));
-            var theirs = units.byId(found.values().stream().map(Cadre::unit).collect(Collectors.toSet()));
-            return found.values().stream()
-                    .collect(Collectors.toMap(
-                            Cadre::id,
-                            cadre -> cadre.name() + "　" + theirs.get(cadre.unit()).name() + "　" + cadre.post()));
-        }
     }
 }

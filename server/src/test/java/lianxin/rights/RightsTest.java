@@ -468,12 +468,12 @@ class RightsTest {
         var held = ended(TODAY.minusMonths(13));
         holds.set(held, "鱼法〔2026〕8号", township);
         var asked = asks(Wish.KNOW);
-        var long_ago = asks(Wish.EXPLAIN);
+        var longAgo = asks(Wish.EXPLAIN);
         requests.refuse(asked, "x", township);
-        requests.refuse(long_ago, "x", township);
+        requests.refuse(longAgo, "x", township);
         sql.sql("update rights.request set handled_at = :at where id = :id")
                 .param("at", Instant.now().atOffset(ZoneOffset.UTC).minusMonths(37))
-                .param("id", long_ago)
+                .param("id", longAgo)
                 .update();
         retention.sweep();
         assertThat(households.require(recent).head()).isEqualTo(HEAD);
@@ -484,7 +484,7 @@ class RightsTest {
         assertThat(particulars.clear(held)).containsEntry(Kind.PHONE, PHONE);
         assertThat(households.require(family).head()).isEqualTo(HEAD);
         assertThat(request(asked).open()).isFalse();
-        refused("no-such-request", () -> request(long_ago));
+        refused("no-such-request", () -> request(longAgo));
         retention.sweep();
         assertThat(retention.rules(TODAY))
                 .filteredOn(rule -> rule.at() != null)
