@@ -59,11 +59,7 @@ class MaskedTest {
     Map<String, String> there = Map.of();
 
     MaskedTest(
-            MockMvc http,
-            JdbcClient sql,
-            Accounts accounts,
-            TransactionTemplate transaction,
-            Particulars particulars) {
+            MockMvc http, JdbcClient sql, Accounts accounts, TransactionTemplate transaction, Particulars particulars) {
         this.http = http;
         this.sql = sql;
         this.accounts = accounts;
@@ -80,7 +76,8 @@ class MaskedTest {
     void aFamily() {
         transaction.executeWithoutResult(_ -> {
             there = new HashMap<>(new TwoCounties(sql, accounts).make());
-            sql.sql("update region.division_version set kind = 'COUNTY' where kind = 'X'").update();
+            sql.sql("update region.division_version set kind = 'COUNTY' where kind = 'X'")
+                    .update();
             sql.sql("update registry.household set head = :head, needs = '{LOW_INCOME}' where id = :id")
                     .param("head", HEAD)
                     .param("id", household())
@@ -169,12 +166,18 @@ class MaskedTest {
             assertThat(refused.getStatus()).isEqualTo(422);
             assertThat(text(refused)).contains("不能公开");
         }
-        with("staff.cadre", "post", "科员 13805371234", () -> assertThat(
-                        print(Map.of(), Role.TOWNSHIP).getStatus())
-                .isEqualTo(422));
-        with("registry.household", "head", "欧阳金凤13805371234", () -> assertThat(words(print(Map.of(), Role.TOWNSHIP)))
-                .contains("欧*4")
-                .doesNotContain("1380537"));
+        with(
+                "staff.cadre",
+                "post",
+                "科员 13805371234",
+                () -> assertThat(print(Map.of(), Role.TOWNSHIP).getStatus()).isEqualTo(422));
+        with(
+                "registry.household",
+                "head",
+                "欧阳金凤13805371234",
+                () -> assertThat(words(print(Map.of(), Role.TOWNSHIP)))
+                        .contains("欧*4")
+                        .doesNotContain("1380537"));
         var county = post("/board/" + COUNTY + ".pdf", Role.TOWNSHIP);
         assertThat(county.getStatus()).isEqualTo(422);
         assertThat(text(county)).contains("不是一个村"); // board-village-only
@@ -207,8 +210,7 @@ class MaskedTest {
     }
 
     MockHttpServletResponse print(Map<String, String> fields, Role role) throws Exception {
-        return perform(
-                MockMvcRequestBuilders.post("/board/" + there.get("village") + ".pdf"), fields, role);
+        return perform(MockMvcRequestBuilders.post("/board/" + there.get("village") + ".pdf"), fields, role);
     }
 
     MockHttpServletResponse post(String path, Role role) throws Exception {
@@ -240,7 +242,8 @@ class MaskedTest {
 
     MockHttpServletResponse perform(MockHttpServletRequestBuilder request, Map<String, String> fields, Role role)
             throws Exception {
-        var asked = request.header("Accept", "text/html").with(user(login(role))).with(csrf());
+        var asked =
+                request.header("Accept", "text/html").with(user(login(role))).with(csrf());
         fields.forEach(asked::param);
         return http.perform(asked).andReturn().getResponse();
     }

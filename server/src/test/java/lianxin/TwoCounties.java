@@ -21,8 +21,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
     static final List<String> CANARIES = List.of(CANARY, "CANARY", "canary");
 
     /** What there is one of in each county. */
-    static final List<String> KINDS =
-            List.of("unit", "cadre", "household", "import", "run", "match", "adoption", "draft", "exclusion", "request");
+    static final List<String> KINDS = List.of(
+            "unit", "cadre", "household", "import", "run", "match", "adoption", "draft", "exclusion", "request");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {

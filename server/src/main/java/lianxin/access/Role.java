@@ -28,12 +28,13 @@ public enum Role {
     /** Contact cadre (联户干部): his own households. */
     CADRE(EnumSet.of(PAIRING_READ)),
     /** First secretary (第一书记): the village he was sent to. */
-    FIRST_SECRETARY(
-            EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, RIGHTS_RECEIVE, EMERGENCY_TAKE)),
+    FIRST_SECRETARY(EnumSet.of(
+            OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, RIGHTS_RECEIVE, EMERGENCY_TAKE)),
     /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
     HANDLER(EnumSet.of(REGION_READ)),
     /** Village committee (村委会): its own village. */
-    VILLAGE_COMMITTEE(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, BOARD_PRINT, RIGHTS_RECEIVE)),
+    VILLAGE_COMMITTEE(EnumSet.of(
+            OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, BOARD_PRINT, RIGHTS_RECEIVE)),
     /** Supervisor (督查): looks everywhere on the ground, changes nothing. */
     SUPERVISOR(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ)),
     /** Auditor (审计): reads what was read and done, not the households themselves. */

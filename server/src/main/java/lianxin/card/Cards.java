@@ -139,8 +139,8 @@ public class Cards {
     /** Whose card that is; for the room that shows the family its own rights. */
     @Transactional(readOnly = true)
     public Household whose(String code) {
-        return standing.house(() -> households.require(
-                (CardCode.shaped(code) ? store.byCode(code) : Optional.<Card>empty())
+        return standing.house(
+                () -> households.require((CardCode.shaped(code) ? store.byCode(code) : Optional.<Card>empty())
                         .orElseThrow(CardRefusal.NO_SUCH_CARD::because)
                         .household()));
     }

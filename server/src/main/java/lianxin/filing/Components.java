@@ -28,7 +28,8 @@ class Components {
         }
         try (var in = file.getInputStream()) {
             return StreamSupport.stream(json.readTree(in).path("components").spliterator(), false)
-                    .map(part -> part.path("name").asString() + " " + part.path("version").asString())
+                    .map(part -> part.path("name").asString() + " "
+                            + part.path("version").asString())
                     .sorted()
                     .toList();
         } catch (IOException e) {

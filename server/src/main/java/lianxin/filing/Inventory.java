@@ -80,7 +80,8 @@ public class Inventory {
     }
 
     private static String name(MethodParameter parameter) {
-        var said = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class)).name();
+        var said = Objects.requireNonNull(parameter.getParameterAnnotation(RequestParam.class))
+                .name();
         return said.isEmpty() ? parameter.getParameter().getName() : said;
     }
 
@@ -91,10 +92,5 @@ public class Inventory {
      * @param fields what a form there asks
      */
     public record Address(
-            String method,
-            String path,
-            @Nullable Right right,
-            boolean open,
-            List<String> fields,
-            boolean takesFiles) {}
+            String method, String path, @Nullable Right right, boolean open, List<String> fields, boolean takesFiles) {}
 }

@@ -8,11 +8,14 @@ public enum Prohibition {
     /** Making the grassroots fill in forms at will or twice. */
     FORMS("daily_report|zero_report|diary|word_count|resubmit"),
     /** Check-ins, ranking by points, counting time online. */
-    CHECK_INS("check_?in|clock_?in|punch|attendance|credits?|bonus|ranking|leader_?board|streak|online_(?:time|seconds|minutes)|points_of_(?:user|cadre)"),
+    CHECK_INS(
+            "check_?in|clock_?in|punch|attendance|credits?|bonus|ranking|leader_?board|streak|online_(?:time|seconds|minutes)|points_of_(?:user|cadre)"),
     /** Forcing people to install or to sign in, and telling their superiors how often they did. */
-    FORCED_USE("install_(?:rate|count)|app_installed|usage_rate|login_count|sign_in_count|last_login|active_(?:users|days)|dormant"),
+    FORCED_USE(
+            "install_(?:rate|count)|app_installed|usage_rate|login_count|sign_in_count|last_login|active_(?:users|days)|dormant"),
     /** Judging people by what an application counts; demanding photographs, films or tracks. */
-    TRACES("photos?|pictures?|videos?|film|selfie|gps|track|trajectory|geofence|likes?|votes?|shares_of|reposts?|learning_time|step_count|score"),
+    TRACES(
+            "photos?|pictures?|videos?|film|selfie|gps|track|trajectory|geofence|likes?|votes?|shares_of|reposts?|learning_time|step_count|score"),
     /** Business. */
     BUSINESS("payment|invoice|advert(?:isement)?s?|coupon|wallet|purchase|checkout|sponsor");
 

@@ -37,7 +37,9 @@ public class Purposes {
         return Arrays.stream(Aim.values())
                 .map(aim -> new Purpose(
                         aim,
-                        Arrays.stream(Datum.values()).filter(d -> d.aim() == aim).toList(),
+                        Arrays.stream(Datum.values())
+                                .filter(d -> d.aim() == aim)
+                                .toList(),
                         newest(aim).orElse(null)))
                 .toList();
     }

@@ -56,7 +56,8 @@ public class SelfCheck {
                 .flatMap(names -> names)
                 .distinct()
                 .toList();
-        return new Check("names", all.size(), all.stream().filter(prohibition::showsIn).toList());
+        return new Check(
+                "names", all.size(), all.stream().filter(prohibition::showsIn).toList());
     }
 
     /** A contact cadre is asked for nothing the roster knows. */

@@ -1,16 +1,16 @@
 package lianxin.intake;
 
-import lianxin.privacy.Datum;
-import java.util.Set;
-import java.util.EnumSet;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianxin.platform.CountyTime;
+import lianxin.privacy.Datum;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.roster.Roster;

@@ -1,9 +1,8 @@
 package lianxin.intake;
 
-import lianxin.privacy.Datum;
-import java.util.EnumSet;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lianxin.platform.CountyTime;
+import lianxin.privacy.Datum;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.registry.Household;

@@ -1,15 +1,15 @@
 package lianxin.intake;
 
-import lianxin.privacy.Datum;
-import java.util.Set;
-import java.util.EnumSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lianxin.platform.CountyTime;
+import lianxin.privacy.Datum;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.registry.HouseholdRow;

@@ -62,8 +62,8 @@ public class Particulars {
         var shown = new EnumMap<Kind, String>(Kind.class);
         for (var kind : Kind.values()) {
             store.find(household, kind)
-                    .ifPresent(kept -> shown.put(
-                            kind, kind.datum.masked(vault.open(kind.field, kept.id(), kept.sealed()))));
+                    .ifPresent(kept ->
+                            shown.put(kind, kind.datum.masked(vault.open(kind.field, kept.id(), kept.sealed()))));
         }
         return shown;
     }

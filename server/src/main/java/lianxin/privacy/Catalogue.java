@@ -61,7 +61,10 @@ public final class Catalogue {
                 var words = List.of(line.strip().split("\\s+"));
                 if (Character.isWhitespace(line.charAt(0))) {
                     var datum = Datum.valueOf(words.getFirst());
-                    words.stream().skip(1).map(word -> column(word, datum)).forEach(tables.getLast().columns()::add);
+                    words.stream()
+                            .skip(1)
+                            .map(word -> column(word, datum))
+                            .forEach(tables.getLast().columns()::add);
                 } else {
                     tables.add(new Table(
                             words.getFirst(),

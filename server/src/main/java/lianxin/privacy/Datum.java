@@ -32,7 +32,12 @@ public enum Datum {
     /** How many it is, since when, what became of it. */
     FAMILY(Aim.CONTACT, Span.FAMILY, Mask.NONE, Board.NEVER, Readers.HOUSE),
     /** Why it needs more than others: poverty, age, illness. */
-    NEED(Aim.HELP, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, Role.CADRE)),
+    NEED(
+            Aim.HELP,
+            Span.FAMILY,
+            Mask.HIDDEN,
+            Board.NEVER,
+            EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, Role.CADRE)),
     /** Nobody reads it without a reason that goes into the record. */
     ID_NUMBER(Aim.APPLY, Span.SEALED, Mask.LAST_FOUR, Board.NEVER, EnumSet.noneOf(Role.class)),
     /** As {@link #ID_NUMBER}. */
@@ -42,7 +47,12 @@ public enum Datum {
     /** Who its contact is and was. */
     CONTACT(Aim.CONTACT, Span.CHAIN, Mask.NONE, Board.SHOWN, Readers.HOUSE),
     /** What somebody wrote about a family and a cadre: kinship, a grudge. */
-    WORDS(Aim.CONTACT, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, SUPERVISOR)),
+    WORDS(
+            Aim.CONTACT,
+            Span.FAMILY,
+            Mask.HIDDEN,
+            Board.NEVER,
+            EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, SUPERVISOR)),
     /** What opens the page of whoever holds the card. */
     CODE(Aim.CONTACT, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP)),
     /** A cadre’s name, unit and post: on every card. */
@@ -129,7 +139,8 @@ public enum Datum {
     private static final class Readers {
 
         /** Those whom a family knows. */
-        static final Set<Role> SERVING = EnumSet.of(OFFICE, TOWNSHIP, UNIT, Role.CADRE, FIRST_SECRETARY, VILLAGE_COMMITTEE);
+        static final Set<Role> SERVING =
+                EnumSet.of(OFFICE, TOWNSHIP, UNIT, Role.CADRE, FIRST_SECRETARY, VILLAGE_COMMITTEE);
 
         /** All who have a ground here. */
         static final Set<Role> HOUSE = EnumSet.complementOf(EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN));

@@ -10,7 +10,8 @@ enum Mask {
             if (written.length < 2) {
                 return "*";
             }
-            return new String(written, 0, 1) + "*" + (written.length == 2 ? "" : new String(written, written.length - 1, 1));
+            return new String(written, 0, 1) + "*"
+                    + (written.length == 2 ? "" : new String(written, written.length - 1, 1));
         }
     },
 

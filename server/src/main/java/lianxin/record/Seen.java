@@ -57,8 +57,8 @@ public class Seen {
                         row.getObject("by_whom", UUID.class),
                         row.getBoolean("whole") || row.getLong("subjects") > 1))
                 .list());
-        Map<UUID, Account> doers =
-                new HashMap<>(accounts.byId(rows.stream().map(Row::by).distinct().toList()));
+        Map<UUID, Account> doers = new HashMap<>(
+                accounts.byId(rows.stream().map(Row::by).distinct().toList()));
         return rows.stream()
                 .map(row -> new Look(row.at(), row.what(), name(doers.get(row.by())), row.among()))
                 .toList();
@@ -77,6 +77,5 @@ public class Seen {
      * @param who what the account is called; null for the house itself
      * @param among whether the household was one among several
      */
-    public record Look(
-            Instant at, String what, @Nullable String who, boolean among) {}
+    public record Look(Instant at, String what, @Nullable String who, boolean among) {}
 }

@@ -69,13 +69,18 @@ class Answers {
         var request = requests.waiting(id, caller);
         var kept = households.forChange(request.household(), caller);
         deeds.correct(
-                request.household(), version, new HouseholdFacts(head, group, size, kept.needs()), time.today(), caller);
+                request.household(),
+                version,
+                new HouseholdFacts(head, group, size, kept.needs()),
+                time.today(),
+                caller);
         requests.granted(request, caller);
     }
 
     /** The households these requests are about. */
     Map<UUID, Household> households(List<Request> requests) {
-        return households.byId(requests.stream().map(Request::household).distinct().toList());
+        return households.byId(
+                requests.stream().map(Request::household).distinct().toList());
     }
 
     /** The household a request is about, for whoever has been let in to the request. */

@@ -77,7 +77,8 @@ class Copies {
                 .filter(column -> column.datum() != Datum.SEALED)
                 .map(Catalogue.Column::name)
                 .collect(Collectors.joining(", "));
-        return sql.sql("select to_jsonb(t)::text from (select " + columns + " from " + table.name() + " where "
+        return sql
+                .sql("select to_jsonb(t)::text from (select " + columns + " from " + table.name() + " where "
                         + table.by() + " = :household) as t")
                 .param("household", household)
                 .query(String.class)

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 public class CopySheet {
 
     /** What is on paper; all of it is in the file. */
-    static final Set<Datum> ON_PAPER = EnumSet.of(
-            Datum.HEAD, Datum.PLACE, Datum.FAMILY, Datum.NEED, Datum.CONTACT, Datum.WORDS, Datum.REQUEST);
+    static final Set<Datum> ON_PAPER =
+            EnumSet.of(Datum.HEAD, Datum.PLACE, Datum.FAMILY, Datum.NEED, Datum.CONTACT, Datum.WORDS, Datum.REQUEST);
 
     /** Columns that only help us find or order rows. */
     static final Set<String> OURS = Set.of("initials", "given", "next_since", "village", "before", "beside");
@@ -78,7 +78,8 @@ public class CopySheet {
     private static List<Line> lines(
             List<String> columns, Map<String, Object> row, Map<String, String> names, Words words) {
         return columns.stream()
-                .map(column -> new Line(words.t("rights.column." + column), value(column, row.get(column), names, words)))
+                .map(column ->
+                        new Line(words.t("rights.column." + column), value(column, row.get(column), names, words)))
                 .filter(line -> !line.value().isEmpty())
                 .toList();
     }
@@ -86,9 +87,8 @@ public class CopySheet {
     private static String value(String column, @Nullable Object value, Map<String, String> names, Words words) {
         return switch (value) {
             case null -> "";
-            case Collection<?> all -> all.stream()
-                    .map(one -> value(column, one, names, words))
-                    .collect(Collectors.joining("、"));
+            case Collection<?> all ->
+                all.stream().map(one -> value(column, one, names, words)).collect(Collectors.joining("、"));
             case String text when text.equals("infinity") -> "";
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\d") -> words.day(LocalDate.parse(text));
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT.*") -> words.moment(OffsetDateTime.parse(text));

@@ -90,7 +90,10 @@ class Requests {
     public List<Request> open(Caller caller) {
         caller.may(Right.RIGHTS_ANSWER);
         var open = store.open(caller.ground(), SHOWN);
-        reads.of(caller, Purpose.RIGHTS_DESK, open.stream().map(Request::household).toList());
+        reads.of(
+                caller,
+                Purpose.RIGHTS_DESK,
+                open.stream().map(Request::household).toList());
         return open;
     }
 
@@ -137,8 +140,7 @@ class Requests {
         answer(request, Request.State.GRANTED, null, caller);
     }
 
-    private void answer(
-            Request request, Request.State state, @Nullable String reason, Caller caller) {
+    private void answer(Request request, Request.State state, @Nullable String reason, Caller caller) {
         store.answer(request.id(), state, reason, caller.id(), now());
         house.publishEvent(new RightsAnswered(
                 request.household(), caller.id(), now(), request.id(), state == Request.State.GRANTED));

@@ -36,8 +36,7 @@ class RightsPages {
     private final Paper paper;
     private final Retention retention;
 
-    RightsPages(
-            Requests requests, Answers answers, Copies copies, CopySheet sheet, Paper paper, Retention retention) {
+    RightsPages(Requests requests, Answers answers, Copies copies, CopySheet sheet, Paper paper, Retention retention) {
         this.requests = requests;
         this.answers = answers;
         this.copies = copies;
@@ -101,7 +100,8 @@ class RightsPages {
 
     @PostMapping("/rights/{id}/refuse")
     @Needs(Right.RIGHTS_ANSWER)
-    String refuse(@PathVariable UUID id, @RequestParam String reason, Page page, Caller caller, RedirectAttributes next) {
+    String refuse(
+            @PathVariable UUID id, @RequestParam String reason, Page page, Caller caller, RedirectAttributes next) {
         requests.refuse(id, reason, caller);
         return said("rights.said.refused", id, page, next);
     }

@@ -14,7 +14,17 @@
 @ApplicationModule(
         displayName = "Rights",
         allowedDependencies = {
-            "platform", "region", "scope", "access", "calendar", "privacy", "record", "registry", "staff", "particulars", "card"
+            "platform",
+            "region",
+            "scope",
+            "access",
+            "calendar",
+            "privacy",
+            "record",
+            "registry",
+            "staff",
+            "particulars",
+            "card"
         })
 package lianxin.rights;
 

@@ -64,7 +64,8 @@ class FilingTest {
 
     @Test
     void aColumnForCheckInsOrPhotographsIsNoticed() {
-        sql.sql("create table roster.forgotten (cadre uuid, check_in timestamptz, photo bytea, lon float, login_count int, payment int, daily_report text)")
+        sql.sql(
+                        "create table roster.forgotten (cadre uuid, check_in timestamptz, photo bytea, lon float, login_count int, payment int, daily_report text)")
                 .update();
         assertThat(check.look()).noneMatch(SelfCheck.Finding::kept);
     }
@@ -137,7 +138,8 @@ class FilingTest {
                         .with(user("filing-cadre")))
                 .andReturn()
                 .getResponse();
-        assertThat(new String(page.getContentAsByteArray(), StandardCharsets.UTF_8)).contains("打卡签到", "没有发现");
+        assertThat(new String(page.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("打卡签到", "没有发现");
         var pdf = http.perform(MockMvcRequestBuilders.get("/filing/pack.pdf").with(user("filing-cadre")))
                 .andReturn()
                 .getResponse();

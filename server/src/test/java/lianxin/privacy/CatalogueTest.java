@@ -33,7 +33,9 @@ class CatalogueTest {
     @Test
     void everyColumnIsAccountedForAndNoneIsInvented() {
         var there = there();
-        assertThat(there.keySet()).as("tables of the database and of privacy/columns.txt").isEqualTo(names());
+        assertThat(there.keySet())
+                .as("tables of the database and of privacy/columns.txt")
+                .isEqualTo(names());
         Catalogue.TABLES.stream()
                 .filter(table -> table.about() != About.NOBODY)
                 .forEach(table -> assertThat(columns(table))
@@ -48,7 +50,9 @@ class CatalogueTest {
             if (table.about() == About.NOBODY && !table.name().endsWith("_shape")) {
                 assertThat(there.get(table.name())).as(table.name()).doesNotContainAnyElementsOf(PEOPLE);
             } else if (table.about() == About.NOBODY) {
-                assertThat(sql.sql("select count(*) from " + table.name()).query(Long.class).single())
+                assertThat(sql.sql("select count(*) from " + table.name())
+                                .query(Long.class)
+                                .single())
                         .as("%s is a pattern and never filled", table.name())
                         .isZero();
             }
@@ -105,11 +109,9 @@ class CatalogueTest {
                   from information_schema.columns
                  where table_schema !~ '^pg_' and table_schema <> 'information_schema'
                    and table_name !~ '_[0-9a-f]{32}$'
-                """)
-                .query(row -> {
-                    there.computeIfAbsent(row.getString("called"), _ -> new TreeSet<>())
-                            .add(row.getString("column_name"));
-                });
+                """).query(row -> {
+            there.computeIfAbsent(row.getString("called"), _ -> new TreeSet<>()).add(row.getString("column_name"));
+        });
         return there;
     }
 

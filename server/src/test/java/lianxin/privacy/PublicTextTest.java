@@ -54,8 +54,7 @@ class PublicTextTest {
         assertThat(PublicText.of(Datum.HEAD, "欧阳金凤").text()).isEqualTo("欧*凤");
         assertThat(PublicText.of(Datum.HEAD, "王建国13805371234").text()).isEqualTo("王*4");
         assertThat(PublicText.of(Datum.PLACE, "九号村").text()).isEqualTo("九号村");
-        assertThatThrownBy(() -> PublicText.of(Datum.PLACE, "王庄13805371234"))
-                .hasMessageContaining("not-for-a-board");
+        assertThatThrownBy(() -> PublicText.of(Datum.PLACE, "王庄13805371234")).hasMessageContaining("not-for-a-board");
         assertThatThrownBy(() -> PublicText.of(Datum.CADRE, "张三 999999199001010014"))
                 .hasMessageContaining("not-for-a-board");
     }

@@ -69,7 +69,8 @@ class RecordWallsTest {
         try (var files = Files.walk(ROOM.getParent())) {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
                             .filter(file -> read(file).contains("lianxin.record.Seen"))
-                            .map(file -> ROOM.getParent().relativize(file).getName(0).toString())
+                            .map(file ->
+                                    ROOM.getParent().relativize(file).getName(0).toString())
                             .distinct())
                     .containsExactly("rights");
         }

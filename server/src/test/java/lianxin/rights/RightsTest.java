@@ -181,7 +181,9 @@ class RightsTest {
                 .isEqualTo(LocalDate.of(2027, 1, 12));
         assertThat(request(asks(Wish.KNOW)).dueOn()).isEqualTo(deadlines.due(Wish.KNOW, TODAY));
         assertThat(requests.open(township)).extracting(Request::household).contains(family);
-        assertThat(requests.open(cast.township(101))).extracting(Request::household).doesNotContain(family);
+        assertThat(requests.open(cast.township(101)))
+                .extracting(Request::household)
+                .doesNotContain(family);
         assertThat(leaves(family)).contains("RightsAsked", "RIGHTS_DESK");
     }
 
@@ -220,7 +222,8 @@ class RightsTest {
         var id = asks(Wish.CORRECT);
         answers.correct(id, households.require(family).version(), "欧阳金峰", 3, 5, township);
         assertThat(households.require(family).head()).isEqualTo("欧阳金峰");
-        assertThat(households.asOf(family, TODAY.minusDays(1)).orElseThrow().head()).isEqualTo(HEAD);
+        assertThat(households.asOf(family, TODAY.minusDays(1)).orElseThrow().head())
+                .isEqualTo(HEAD);
         assertThat(households.require(family).needs()).containsExactly("LOW_INCOME");
         assertThat(request(id).state()).isEqualTo(Request.State.GRANTED);
         assertThat(leaves(family)).contains("HouseholdsChanged", "RIGHTS_GRANTED");
@@ -235,7 +238,10 @@ class RightsTest {
         assertThat(copy.data().stream().map(Copy.Part::table))
                 .containsExactlyElementsOf(Catalogue.ofHouseholds()
                         .filter(table -> !List.of(
-                                        "rights.erased", "rights.hold", "particulars.locked", "registry.household_lineage")
+                                        "rights.erased",
+                                        "rights.hold",
+                                        "particulars.locked",
+                                        "registry.household_lineage")
                                 .contains(table.name()))
                         .map(Catalogue.Table::name)
                         .toList());
@@ -262,7 +268,8 @@ class RightsTest {
         var words = new Words(messages, Locale.ENGLISH);
         Catalogue.ofHouseholds().forEach(table -> {
             var columns = CopySheet.columns(table);
-            columns.forEach(column -> assertThat(words.t("rights.column." + column)).isNotBlank());
+            columns.forEach(
+                    column -> assertThat(words.t("rights.column." + column)).isNotBlank());
             if (!columns.isEmpty()) {
                 assertThat(words.t("rights.table." + table.name())).isNotBlank();
             }
@@ -299,7 +306,8 @@ class RightsTest {
                             .getRedirectedUrl())
                     .startsWith("/me/again");
         }
-        for (var path : List.of("/rights", "/rights/" + id, "/households/" + family + "/rights", "/households/" + family + "/seen")) {
+        for (var path : List.of(
+                "/rights", "/rights/" + id, "/households/" + family + "/rights", "/households/" + family + "/seen")) {
             var shown = http.perform(MockMvcRequestBuilders.get(path)
                             .header("Accept", "text/html")
                             .with(user("rights-township")))
@@ -344,7 +352,8 @@ class RightsTest {
         refused("particulars-restricted", () -> particulars.reveal(family, Kind.PHONE, Reason.CALL, township));
         refused("particulars-restricted", () -> particulars.put(family, Kind.PHONE, "13800000000", township));
         answers.grant(asks(Wish.LIFT), township);
-        assertThat(particulars.reveal(family, Kind.PHONE, Reason.CALL, township)).isEqualTo(PHONE);
+        assertThat(particulars.reveal(family, Kind.PHONE, Reason.CALL, township))
+                .isEqualTo(PHONE);
     }
 
     @Test
@@ -447,7 +456,8 @@ class RightsTest {
                 """).query(String.class).list();
         var found = new TreeSet<String>();
         for (var table : tables) {
-            var hits = sql.sql("select count(*) from " + table + " t where t::text like :name and (t::text like :id or t::text like :key)"
+            var hits = sql.sql("select count(*) from " + table
+                            + " t where t::text like :name and (t::text like :id or t::text like :key)"
                             + " or t::text like :key")
                     .param("name", "%" + name + "%")
                     .param("id", "%" + family + "%")
@@ -506,7 +516,14 @@ class RightsTest {
     void aFamilyLearnsWhoLookedAtItAndForWhat() throws Exception {
         var name = "李看看" + UUID.randomUUID();
         var who = new Caller(
-                accounts.open("looks-" + UUID.randomUUID().toString().substring(0, 8), "x", name, Role.OFFICE, cast.office().ground(), null, null),
+                accounts.open(
+                        "looks-" + UUID.randomUUID().toString().substring(0, 8),
+                        "x",
+                        name,
+                        Role.OFFICE,
+                        cast.office().ground(),
+                        null,
+                        null),
                 name,
                 Role.OFFICE,
                 cast.office().ground(),
