@@ -70,7 +70,7 @@ class AppSecrets implements Cells {
         sql.sql("select account as row, secret as sealed from signin.second_factor where key is null")
                 .query(Old.class)
                 .list()
-                .forEach(old -> replace(vault.seal(FIELD, old.row(), HEX.formatHex(old.sealed()))));
+                .forEach(old -> replace(List.of(vault.seal(FIELD, old.row(), HEX.formatHex(old.sealed())))));
     }
 
     @Override
@@ -91,12 +91,13 @@ class AppSecrets implements Cells {
     }
 
     @Override
-    public void replace(Cell cell) {
-        sql.sql("update signin.second_factor set secret = :sealed, key = :key where account = :account")
-                .param("account", cell.row())
-                .param("sealed", cell.sealed())
-                .param("key", cell.key())
-                .update();
+    public void replace(List<Cell> cells) {
+        cells.forEach(
+                cell -> sql.sql("update signin.second_factor set secret = :sealed, key = :key where account = :account")
+                        .param("account", cell.row())
+                        .param("sealed", cell.sealed())
+                        .param("key", cell.key())
+                        .update());
     }
 
     @Override
