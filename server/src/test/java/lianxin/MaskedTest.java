@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -142,7 +141,7 @@ class MaskedTest {
 
     @Test
     void aListCannotBeChosenByWhatOneDoesNotRead() throws Exception {
-        var row = new ForeignTest.Row("GET", "/households", false, false, Map.of("need", ":LOW_INCOME"));
+        var row = new Addresses.Row("GET", "/households", false, false, Map.of("need", ":LOW_INCOME"));
         assertThat(ask(row, Role.SUPERVISOR).getStatus()).isEqualTo(403);
         assertThat(text(ask(row, Role.OFFICE))).contains(HEAD, "低保");
     }
@@ -218,7 +217,7 @@ class MaskedTest {
     }
 
     /** What the page shows; nothing where this small county is too small for it. */
-    String shown(ForeignTest.Row row, Role role) throws Exception {
+    String shown(Addresses.Row row, Role role) throws Exception {
         try {
             return text(ask(row, role));
         } catch (ServletException e) {
@@ -226,7 +225,7 @@ class MaskedTest {
         }
     }
 
-    MockHttpServletResponse ask(ForeignTest.Row row, Role role) throws Exception {
+    MockHttpServletResponse ask(Addresses.Row row, Role role) throws Exception {
         var path = row.path().replaceAll("\\{(\\w+):[^}]*(?:\\{[^}]*})?}", "{$1}");
         var fields = new HashMap<String, String>();
         for (var field : row.fields().entrySet()) {
@@ -258,12 +257,9 @@ class MaskedTest {
         }
     }
 
-    static List<ForeignTest.Row> looks() throws IOException {
-        return new ClassPathResource("lianxin/foreign.txt")
-                .getContentAsString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith("GET ") && !line.contains(" skip"))
-                .map(ForeignTest.Row::of)
+    static List<Addresses.Row> looks() throws IOException {
+        return Addresses.rows().stream()
+                .filter(row -> row.method().equals("GET") && !row.skipped())
                 .toList();
     }
 }
