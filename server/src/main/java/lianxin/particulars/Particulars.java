@@ -129,11 +129,6 @@ public class Particulars {
         store.unlock(household);
     }
 
-    /** Whether it may not be used. */
-    public boolean locked(UUID household) {
-        return store.locked(household);
-    }
-
     private void refuseSecond(UUID household, String value, Caller caller) {
         households.byId(store.under(Kind.ID_NUMBER, vault.exactly(Kind.ID_NUMBER.field, value))).values().stream()
                 .filter(other ->
