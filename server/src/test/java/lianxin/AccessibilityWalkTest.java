@@ -46,6 +46,9 @@ class AccessibilityWalkTest extends DemoTown {
             "/imports/export/{roster}.{ending}",
             "/matchings/{id}/progress",
             "/proposals/{id}/progress",
+            "/filing/pack.pdf",
+            "/rights/{id}/copy.json",
+            "/rights/{id}/copy.pdf",
             "/record/checkpoint",
             "/record/export",
             "/record/receipts/{index}");
@@ -138,6 +141,12 @@ class AccessibilityWalkTest extends DemoTown {
         var cadre = sql.sql("select id::text from staff.cadre where until = 'infinity' limit 1")
                 .query(String.class)
                 .single();
+        var family = sql.sql("select id::text from registry.household where until = 'infinity' limit 1")
+                .query(String.class)
+                .single();
+        page.navigate(at("/households/" + family + "/rights"));
+        page.selectOption("main form[action$='/rights'] [name=wish]", "CORRECT");
+        page.click("main form[action$='/rights'] button");
         return List.of(
                 "/overview",
                 importing,

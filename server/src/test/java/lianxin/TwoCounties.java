@@ -21,8 +21,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
     static final List<String> CANARIES = List.of(CANARY, "CANARY", "canary");
 
     /** What there is one of in each county. */
-    static final List<String> KINDS =
-            List.of("unit", "cadre", "household", "import", "run", "match", "adoption", "draft", "exclusion");
+    static final List<String> KINDS = List.of(
+            "unit", "cadre", "household", "import", "run", "match", "adoption", "draft", "exclusion", "request");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -124,6 +124,12 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 code);
         write(
                 "insert into scheme.unit_ground (unit, lo, hi, since, source, by_whom) values (:unit, :place, :place + 1, '2020-01-01', :name, :unit)",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into rights.request (id, household, place, kind, asker, channel, received_on, due_on, state, received_by, received_at, handled_by, handled_at, reason) values (:request, :household, :place, 'COPY', 'SELF', 'VISIT', '2026-01-05', '2026-01-26', 'REFUSED', :unit, now(), :unit, now(), :name)",
                 county,
                 name,
                 key,

@@ -28,6 +28,14 @@ public enum Right {
     PAIRING_REPAIR,
     SCHEME_WRITE,
     CARD_PRINT,
+    /** To print what hangs on the village’s board. */
+    BOARD_PRINT,
+    /** To write down what a family asks about its data, and to tell it who has seen them. */
+    RIGHTS_RECEIVE,
+    /** To answer it: copy, correct, erase, restrict, or refuse with a reason. */
+    RIGHTS_ANSWER,
     /** How the record is; everybody’s. */
-    RECORD_CONDITION
+    RECORD_CONDITION,
+    /** What the system is and does not do; everybody’s. */
+    SELF_CHECK
 }

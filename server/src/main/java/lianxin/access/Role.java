@@ -19,18 +19,22 @@ public enum Role {
             PAIRING_READ,
             PAIRING_REPAIR,
             CARD_PRINT,
+            BOARD_PRINT,
+            RIGHTS_RECEIVE,
+            RIGHTS_ANSWER,
             EMERGENCY_TAKE)),
     /** Dispatching unit's liaison (派出单位联络员): its own cadres and whom they look after. */
     UNIT(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ)),
     /** Contact cadre (联户干部): his own households. */
     CADRE(EnumSet.of(PAIRING_READ)),
     /** First secretary (第一书记): the village he was sent to. */
-    FIRST_SECRETARY(
-            EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, EMERGENCY_TAKE)),
+    FIRST_SECRETARY(EnumSet.of(
+            OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, RIGHTS_RECEIVE, EMERGENCY_TAKE)),
     /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
     HANDLER(EnumSet.of(REGION_READ)),
     /** Village committee (村委会): its own village. */
-    VILLAGE_COMMITTEE(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ)),
+    VILLAGE_COMMITTEE(EnumSet.of(
+            OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, BOARD_PRINT, RIGHTS_RECEIVE)),
     /** Supervisor (督查): looks everywhere on the ground, changes nothing. */
     SUPERVISOR(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ)),
     /** Auditor (审计): reads what was read and done, not the households themselves. */
@@ -47,7 +51,13 @@ public enum Role {
     Role(Set<Right> rights) {
         rights.add(OWN_ACCOUNT);
         rights.add(RECORD_CONDITION);
+        rights.add(SELF_CHECK);
         this.rights = rights;
+    }
+
+    /** Whether whoever acts in it holds the right. */
+    public boolean holds(Right right) {
+        return rights.contains(right);
     }
 
     Set<Right> rights() {

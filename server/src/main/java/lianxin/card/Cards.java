@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
@@ -133,6 +134,15 @@ public class Cards {
                     store.newestVersion(card.household()) > card.version()
                             || (cadre != null && !cadre.id().equals(card.cadre())));
         });
+    }
+
+    /** Whose card that is; for the room that shows the family its own rights. */
+    @Transactional(readOnly = true)
+    public Household whose(String code) {
+        return standing.house(
+                () -> households.require((CardCode.shaped(code) ? store.byCode(code) : Optional.<Card>empty())
+                        .orElseThrow(CardRefusal.NO_SUCH_CARD::because)
+                        .household()));
     }
 
     private List<Face> faces(List<Household> homes, UUID subject, long place, Caller caller) {

@@ -2,12 +2,15 @@ package lianxin.intake;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianxin.platform.CountyTime;
+import lianxin.privacy.Datum;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.roster.Roster;
@@ -89,6 +92,11 @@ class CadreFile implements RosterFile {
     @Override
     public Roster roster() {
         return Roster.CADRES;
+    }
+
+    @Override
+    public Set<Datum> says() {
+        return EnumSet.of(Datum.REFERENCE, Datum.CADRE, Datum.WORK_PHONE, Datum.CAREER);
     }
 
     @Override

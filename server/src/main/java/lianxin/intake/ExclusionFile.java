@@ -2,6 +2,7 @@ package lianxin.intake;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lianxin.platform.CountyTime;
+import lianxin.privacy.Datum;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.registry.Household;
@@ -73,6 +75,11 @@ class ExclusionFile implements RosterFile {
     @Override
     public Roster roster() {
         return Roster.EXCLUSIONS;
+    }
+
+    @Override
+    public Set<Datum> says() {
+        return EnumSet.of(Datum.REFERENCE, Datum.CONTACT, Datum.WORDS);
     }
 
     @Override

@@ -32,13 +32,14 @@ class Exports {
     }
 
     /** Refuses whoever may not; the rest may then be streamed. */
-    void mayExport(DivisionCode place, Caller caller) {
+    void mayExport(Roster roster, DivisionCode place, Caller caller) {
         caller.may(Right.INTAKE_RUN, place);
+        files.of(roster).says().forEach(datum -> datum.mustBeReadBy(caller.role()));
     }
 
     void write(Roster roster, DivisionCode place, Format format, Words words, OutputStream out, Caller caller)
             throws IOException {
-        mayExport(place, caller);
+        mayExport(roster, place, caller);
         var ground = place.ground();
         var file = files.of(roster);
         reads.ofAll(caller, Purpose.EXPORT, ground, file.people(ground));

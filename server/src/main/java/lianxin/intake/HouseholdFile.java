@@ -3,10 +3,13 @@ package lianxin.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lianxin.platform.CountyTime;
+import lianxin.privacy.Datum;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
 import lianxin.registry.HouseholdRow;
@@ -66,6 +69,11 @@ class HouseholdFile implements RosterFile {
     @Override
     public Roster roster() {
         return Roster.HOUSEHOLDS;
+    }
+
+    @Override
+    public Set<Datum> says() {
+        return EnumSet.of(Datum.REFERENCE, Datum.PLACE, Datum.HEAD, Datum.FAMILY, Datum.NEED);
     }
 
     @Override

@@ -169,7 +169,7 @@ class ImportPages {
             Caller caller,
             HttpServletResponse response)
             throws IOException {
-        exports.mayExport(place, caller);
+        exports.mayExport(named(roster), place, caller);
         var format = ending.equals("csv") ? Format.CSV : Format.XLSX;
         head(response, format, page.t("roster." + named(roster)) + "-" + place + "-" + page.today());
         exports.write(named(roster), place, format, page.words(), response.getOutputStream(), caller);

@@ -3,6 +3,8 @@ package lianxin.intake;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import lianxin.privacy.Datum;
 import lianxin.region.Ground;
 import lianxin.roster.Roster;
 import lianxin.sheet.Columns;
@@ -25,6 +27,11 @@ interface RosterFile {
     /** How many people’s data are in what {@link #write} would write; for the record. */
     default long people(Ground ground) {
         return 0;
+    }
+
+    /** What its columns say of people. */
+    default Set<Datum> says() {
+        return Set.of();
     }
 
     static List<@Nullable Object> values(@Nullable Object... values) {

@@ -19,6 +19,7 @@
             "region",
             "scope",
             "access",
+            "privacy",
             "record",
             "roster",
             "registry",

@@ -9,6 +9,7 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.privacy.Datum;
 import lianxin.record.Purpose;
 import lianxin.record.Reads;
 import lianxin.region.Divisions;
@@ -75,7 +76,7 @@ class HouseholdPages {
                 page.may("PAIRING_REPAIR") && !page.past() && now.lives(page.today())
                         ? stories.candidates(now, page.today())
                         : List.of());
-        return page.titled(page.t("pairing.family", then.head()))
+        return page.titled(page.t("pairing.family", Datum.HEAD.shown(then.head(), page)))
                 .at(
                         divisions.crumbs(village, page.today(), caller.ground()),
                         village.code().toString())

@@ -16,7 +16,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Pairing",
-        allowedDependencies = {"platform", "region", "scope", "access", "record", "registry", "staff", "scheme"})
+        allowedDependencies = {
+            "platform",
+            "region",
+            "scope",
+            "access",
+            "privacy",
+            "record",
+            "registry",
+            "staff",
+            "scheme"
+        })
 package lianxin.pairing;
 
 import org.jspecify.annotations.NullMarked;

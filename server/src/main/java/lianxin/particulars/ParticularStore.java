@@ -2,6 +2,8 @@ package lianxin.particulars;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +68,7 @@ class ParticularStore {
                 select household
                   from particulars.particular
                  where exact = any(:exact) and kind = :kind
+                   and household not in (select household from particulars.locked)
                 """)
                 .param("exact", exact.toArray(byte[][]::new))
                 .param("kind", kind.name())
@@ -79,6 +82,7 @@ class ParticularStore {
                 select id, household, sealed
                   from particulars.particular
                  where ending = any(:ending) and kind = :kind
+                   and household not in (select household from particulars.locked)
                  limit :limit
                 """)
                 .param("ending", ending.toArray(byte[][]::new))
@@ -86,6 +90,28 @@ class ParticularStore {
                 .param("limit", limit)
                 .query(ParticularStore::kept)
                 .list();
+    }
+
+    boolean locked(UUID household) {
+        return sql.sql("select exists (select from particulars.locked where household = :household)")
+                .param("household", household)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void lock(UUID household, UUID by, Instant at) {
+        sql.sql(
+                        "insert into particulars.locked (household, since, by_whom) values (:household, :at, :by) on conflict do nothing")
+                .param("household", household)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+
+    void unlock(UUID household) {
+        sql.sql("delete from particulars.locked where household = :household")
+                .param("household", household)
+                .update();
     }
 
     /** The column of one kind, for the vault. */

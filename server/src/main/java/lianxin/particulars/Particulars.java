@@ -62,8 +62,8 @@ public class Particulars {
         var shown = new EnumMap<Kind, String>(Kind.class);
         for (var kind : Kind.values()) {
             store.find(household, kind)
-                    .ifPresent(kept -> shown.put(
-                            kind, kind.field.shape().masked(vault.open(kind.field, kept.id(), kept.sealed()))));
+                    .ifPresent(kept ->
+                            shown.put(kind, kind.datum.masked(vault.open(kind.field, kept.id(), kept.sealed()))));
         }
         return shown;
     }
@@ -71,7 +71,7 @@ public class Particulars {
     /** One of them in clear, for a reason. */
     @Transactional
     public String reveal(UUID household, Kind kind, Reason reason, Caller caller) {
-        permitted(household, caller);
+        usable(household, caller);
         var kept = store.find(household, kind).orElseThrow(ParticularsRefusal.NOT_KEPT::because);
         reads.of(caller, reason.purpose, List.of(household));
         return vault.open(kind.field, kept.id(), kept.sealed());
@@ -83,7 +83,7 @@ public class Particulars {
      */
     @Transactional
     public void put(UUID household, Kind kind, String written, Caller caller) {
-        permitted(household, caller);
+        usable(household, caller);
         var value = kind.field.shape().tidy(written).orElseThrow(() -> switch (kind) {
             case ID_NUMBER -> ParticularsRefusal.NOT_AN_ID_NUMBER.because();
             case PHONE -> ParticularsRefusal.NOT_A_PHONE.because();
@@ -104,6 +104,31 @@ public class Particulars {
         }
     }
 
+    /** All of it in clear, for the room that answers the family’s own request; it decides who may, and records it. */
+    @Transactional(readOnly = true)
+    public Map<Kind, String> clear(UUID household) {
+        var clear = new EnumMap<Kind, String>(Kind.class);
+        for (var kind : Kind.values()) {
+            store.find(household, kind)
+                    .ifPresent(kept -> clear.put(kind, vault.open(kind.field, kept.id(), kept.sealed())));
+        }
+        return clear;
+    }
+
+    /** From now on it is kept and not used: nobody reads, changes or finds it, until {@link #unlock}. For the same room. */
+    @Transactional
+    public void lock(UUID household, Caller caller) {
+        permitted(household, caller);
+        store.lock(household, caller.id(), clock.instant());
+    }
+
+    /** It may be used again. */
+    @Transactional
+    public void unlock(UUID household, Caller caller) {
+        permitted(household, caller);
+        store.unlock(household);
+    }
+
     private void refuseSecond(UUID household, String value, Caller caller) {
         households.byId(store.under(Kind.ID_NUMBER, vault.exactly(Kind.ID_NUMBER.field, value))).values().stream()
                 .filter(other ->
@@ -112,6 +137,13 @@ public class Particulars {
                 .ifPresent(other -> {
                     throw ParticularsRefusal.KEPT_ELSEWHERE.because(other.key());
                 });
+    }
+
+    private void usable(UUID household, Caller caller) {
+        permitted(household, caller);
+        if (store.locked(household)) {
+            throw ParticularsRefusal.LOCKED.because();
+        }
     }
 
     private void permitted(UUID id, Caller caller) {

@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Particulars",
-        allowedDependencies = {"platform", "region", "scope", "access", "record", "vault", "registry"})
+        allowedDependencies = {"platform", "region", "scope", "access", "privacy", "record", "vault", "registry"})
 package lianxin.particulars;
 
 import org.jspecify.annotations.NullMarked;

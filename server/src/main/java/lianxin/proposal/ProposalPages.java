@@ -10,6 +10,7 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.privacy.Datum;
 import lianxin.record.Purpose;
 import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
@@ -209,7 +210,7 @@ class ProposalPages {
         var because = outlooks.because(run, household, caller);
         reads.of(caller, Purpose.PROPOSAL, List.of(household));
         return at(page, run, new DivisionCode(because.place()), caller)
-                .titled(page.t("proposal.why.title", because.head()))
+                .titled(page.t("proposal.why.title", Datum.HEAD.shown(because.head(), page)))
                 .show("proposal/why", Map.of("run", run, "because", because));
     }
 

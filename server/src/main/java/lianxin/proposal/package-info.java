@@ -20,6 +20,7 @@
             "region",
             "scope",
             "access",
+            "privacy",
             "record",
             "registry",
             "staff",

@@ -13,10 +13,13 @@ public enum Purpose {
     SEARCH,
     PROPOSAL,
     CARD,
+    BOARD,
     EXPORT,
     REVEAL_TO_CALL,
     REVEAL_TO_APPLY,
     REVEAL_TO_CORRECT,
+    RIGHTS_DESK,
+    RIGHTS_COPY,
     RECORD_SEARCH,
     RECORD_EXPORT
 }

@@ -46,6 +46,15 @@ class HouseholdStore {
                 .optional();
     }
 
+    List<Household> endedBy(LocalDate day, UUID last, int limit) {
+        return sql.sql(SELECT + " where until <= :day and until < 'infinity' and id > :last order by id limit :limit")
+                .param("day", day)
+                .param("last", last)
+                .param("limit", limit)
+                .query(HouseholdStore::row)
+                .list();
+    }
+
     /** The household, held until the end of the transaction. */
     Optional<Household> locked(UUID id) {
         return sql.sql(SELECT + " where id = :id for no key update")

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
+import lianxin.privacy.Datum;
 import lianxin.record.Purpose;
 import lianxin.record.Reads;
 import lianxin.region.Ground;
@@ -95,6 +96,11 @@ public class Households {
         store.export(ground, day, visitor);
     }
 
+    /** Households that ended on or before {@code day}, after {@code last} in the order of identity; at most {@code limit}. */
+    public List<Household> endedBy(LocalDate day, UUID last, int limit) {
+        return store.endedBy(day, last, limit);
+    }
+
     /** How many households in scope on {@code day} there are of each village and needs on {@code ground}. */
     public List<Alike> alike(Ground ground, LocalDate day) {
         return store.alike(ground, day);
@@ -138,6 +144,9 @@ public class Households {
      */
     List<Household> page(
             Ground ground, LocalDate day, @Nullable String need, long place, UUID last, int limit, Caller caller) {
+        if (need != null) {
+            Datum.NEED.mustBeReadBy(caller.role());
+        }
         return told(store.page(ground.and(seen(caller)), day, need, place, last, limit), caller);
     }
 

@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Registry",
-        allowedDependencies = {"platform", "region", "scope", "access", "record", "roster"})
+        allowedDependencies = {"platform", "region", "scope", "access", "privacy", "record", "roster"})
 package lianxin.registry;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,11 +19,6 @@ public enum Shape {
                     ? Optional.of(text)
                     : Optional.empty();
         }
-
-        @Override
-        public String masked(String value) {
-            return "*".repeat(14) + value.substring(14);
-        }
     },
 
     /** Telephone: digits only, without the country. */
@@ -36,13 +31,6 @@ public enum Shape {
             }
             return digits.matches("1\\d{10}|0\\d{9,11}|[2-8]\\d{6,7}") ? Optional.of(digits) : Optional.empty();
         }
-
-        @Override
-        public String masked(String value) {
-            return value.length() == 11 && value.startsWith("1")
-                    ? value.substring(0, 3) + "****" + value.substring(7)
-                    : "*".repeat(value.length() - 4) + value.substring(value.length() - 4);
-        }
     },
 
     /** Words. They are sealed as written and cannot be looked for. */
@@ -50,11 +38,6 @@ public enum Shape {
         @Override
         public Optional<String> tidy(String written) {
             return written.isBlank() ? Optional.empty() : Optional.of(written);
-        }
-
-        @Override
-        public String masked(String value) {
-            return "***";
         }
     };
 
@@ -68,9 +51,6 @@ public enum Shape {
     boolean findable() {
         return this != TEXT;
     }
-
-    /** What may be shown of a tidy value without a reason. */
-    public abstract String masked(String value);
 
     /** The last four characters of a tidy value, by which people look for it. */
     static String lastFour(String value) {

@@ -339,7 +339,7 @@ class ImportsTest {
         refused(
                 "not-yours",
                 () -> imports.receive(Roster.UNITS, "x", new ByteArrayInputStream(new byte[0]), cast.township(100)));
-        refused("not-here", () -> exports.mayExport(cast.village(100, 1), cast.stranger()));
+        refused("not-here", () -> exports.mayExport(Roster.HOUSEHOLDS, cast.village(100, 1), cast.stranger()));
     }
 
     @Test

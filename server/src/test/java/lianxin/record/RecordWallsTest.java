@@ -32,7 +32,9 @@ class RecordWallsTest {
             "card",
             "intake",
             "overview",
-            "particulars");
+            "particulars",
+            "board",
+            "rights");
 
     @Test
     void onlyTheseRoomsKnowIt() throws IOException {
@@ -58,6 +60,19 @@ class RecordWallsTest {
             assertThat(Modifier.isPublic(reader.getModifiers()))
                     .as("%s", reader)
                     .isFalse();
+        }
+    }
+
+    /** A family may know who looked at its data: the room that answers families asks, and no other can so much as name it. */
+    @Test
+    void onlyTheFamilysOwnDeskLearnsWhoLooked() throws IOException {
+        try (var files = Files.walk(ROOM.getParent())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> read(file).contains("lianxin.record.Seen"))
+                            .map(file ->
+                                    ROOM.getParent().relativize(file).getName(0).toString())
+                            .distinct())
+                    .containsExactly("rights");
         }
     }
 
