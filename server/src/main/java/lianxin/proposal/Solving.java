@@ -11,6 +11,8 @@ import java.util.UUID;
 import lianxin.matcher.BadProblem;
 import lianxin.matcher.Cancelled;
 import lianxin.matcher.Certificate;
+import lianxin.matcher.Compact;
+import lianxin.matcher.Fault;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
@@ -108,15 +110,29 @@ class Solving {
         }
     }
 
-    private void propose(Run run, Roster roster, Matched answer, Progress progress) {
+    private void propose(Run run, Roster roster, Matched best, Progress progress) {
         progress.at("CHECKING", 0, 0);
-        if (!Certificate.check(roster.problem(), answer).accepted()) {
+        if (!Certificate.check(roster.problem(), best).accepted()) {
             throw new IllegalStateException("the matcher's proof does not hold");
         }
-        var steadiness = steadiness(run, roster, answer, progress);
+        if (run.mostVillages() == null) {
+            keep(run, roster, best, Outcomes.totals(roster, best, steadiness(run, roster, best, progress), null), progress);
+            return;
+        }
+        Compact.of(roster.problem(), best, run.mostVillages(), progress.during("GATHERING")).ifPresent(compact -> {
+            var few = new Compactness(run.mostVillages(), compact.gap(), compact.beyond().length);
+            var plan = new Matched(compact.cadreOf(), compact.price(), best.cadrePrice());
+            if (!compact.check(roster.problem()).faults().stream().allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN)) {
+                throw new IllegalStateException("the plan with few villages breaks a rule");
+            }
+            keep(run, roster, plan, Outcomes.totals(roster, plan, null, few), progress);
+        });
+    }
+
+    private void keep(Run run, Roster roster, Matched plan, Totals totals, Progress progress) {
         int villages = roster.villages().size();
         var handful = new ArrayList<Proposed>();
-        Outcomes.villages(roster, answer, village -> {
+        Outcomes.villages(roster, plan, village -> {
             handful.add(village);
             if (handful.size() == HANDFUL && !progress.cancelled()) {
                 progress.at("KEEPING", roster.before(village.place()), villages);
@@ -124,13 +140,8 @@ class Solving {
             }
         });
         keep(run.id(), handful);
-        loads.add(run.id(), Outcomes.loads(roster, answer));
-        if (!runs.end(
-                run.id(),
-                RunState.PROPOSED,
-                Fingerprint.of(roster),
-                Outcomes.totals(roster, answer, steadiness),
-                clock.instant())) {
+        loads.add(run.id(), Outcomes.loads(roster, plan));
+        if (!runs.end(run.id(), RunState.PROPOSED, Fingerprint.of(roster), totals, clock.instant())) {
             plans.clear(run.id());
         }
     }
