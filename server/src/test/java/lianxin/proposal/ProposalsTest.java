@@ -300,6 +300,7 @@ public class ProposalsTest {
                 cast.place(cast.county).ground(),
                 TODAY,
                 schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         runs.begin(hopeless, clock.instant());
