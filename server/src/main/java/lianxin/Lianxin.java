@@ -1,9 +1,16 @@
 package lianxin;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import lianxin.embedded.Database;
+import lianxin.ledger.Commands;
+import lianxin.record.ExportCommand;
+import lianxin.record.ExportCommand.Source;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,9 +28,16 @@ class Lianxin {
 
     /**
      * {@code demo} shows a county that does not exist; {@code serve}, or nothing, is for real use: settings follow as {@code --name=value}. {@code admin}
-     * does one thing at the terminal and ends, beside a house that runs or without one.
+     * does one thing at the terminal and ends, beside a house that runs or without one; {@code audit} needs no house at all.
      */
-    static void main(String[] args) {
+    static void main(String[] args) throws IOException {
+        if (Commands.know(args)) {
+            Commands.main(args);
+            return;
+        }
+        if (args.length > 1 && args[0].equals("audit") && args[1].equals("export")) {
+            System.exit(ExportCommand.run(record(args.length > 2 ? args[2] : "main")));
+        }
         var application = new SpringApplication(Lianxin.class);
         var command = args.length == 0 ? "serve" : args[0];
         switch (command) {
@@ -46,6 +60,20 @@ class Lianxin {
     @Profile("admin")
     static SchedulerClient jobs(DataSource database, @Value("${db-scheduler.table-name}") String table) {
         return SchedulerClient.Builder.create(database).tableName(table).build();
+    }
+
+    /** The operator's own database, or the one in the box that is running under that name. */
+    private static Optional<Source> record(String name) {
+        var elsewhere = System.getenv("SPRING_DATASOURCE_URL");
+        if (elsewhere != null) {
+            return Optional.of(new Source(
+                    elsewhere,
+                    System.getenv().getOrDefault("SPRING_DATASOURCE_USERNAME", ""),
+                    System.getenv().getOrDefault("SPRING_DATASOURCE_PASSWORD", "")));
+        }
+        var home = System.getenv("LIANXIN_HOME");
+        return Database.keptElsewhere(home == null ? null : Path.of(home), name)
+                .map(box -> new Source(box.url(), box.user(), box.password()));
     }
 
     @Bean

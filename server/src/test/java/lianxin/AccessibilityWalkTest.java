@@ -45,7 +45,10 @@ class AccessibilityWalkTest extends DemoTown {
             "/imports/templates/{roster}.xlsx",
             "/imports/export/{roster}.{ending}",
             "/matchings/{id}/progress",
-            "/proposals/{id}/progress");
+            "/proposals/{id}/progress",
+            "/record/checkpoint",
+            "/record/export",
+            "/record/receipts/{index}");
 
     static final int OFFICE = 1280;
     static final int PHONE = 390;
@@ -87,11 +90,17 @@ class AccessibilityWalkTest extends DemoTown {
             behindForms(english);
             refused(chinese, english);
         }
-        for (var login : List.of("first-secretary", "village", "supervisor", "handler", "auditor")) {
+        for (var login : List.of("first-secretary", "village", "supervisor", "handler")) {
             try (var browser = Browser.speaking("zh-CN")) {
                 signIn(browser, login);
                 follow(List.of(browser), (it, next) -> open(it, next.getValue(), login), "/", "/me");
             }
+        }
+        try (var chinese = Browser.speaking("zh-CN");
+                var english = Browser.speaking("en")) {
+            signIn(chinese, "auditor");
+            signIn(english, "auditor");
+            walk("auditor", List.of(chinese, english), "/record", "/me");
         }
         behindTheGate();
         for (var login : List.of("township", "unit", "cadre")) {

@@ -1,5 +1,6 @@
 package lianxin;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import lianxin.embedded.Settings;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
 
 /** One real Postgres for the whole test run, empty at its start. Its session clock is deliberately not UTC. */
 public class Postgres implements LauncherSessionListener {
@@ -18,6 +20,7 @@ public class Postgres implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        Logs.alsoOf(database);
         System.setProperty("spring.datasource.url", database.way().url());
         System.setProperty("spring.datasource.username", database.way().user());
         System.setProperty("spring.datasource.password", database.way().password());
@@ -26,6 +29,8 @@ public class Postgres implements LauncherSessionListener {
         System.setProperty("spring.datasource.hikari.connection-init-sql", "set timezone to 'America/Lima'");
         System.setProperty("spring.datasource.hikari.connection-timeout", "10000");
         System.setProperty("lianxin.imports.dir", "target/imports");
+        FileSystemUtils.deleteRecursively(new File("target/keys/tests"));
+        System.setProperty("lianxin.keys", "target/keys/tests");
     }
 
     /** Spring's cached contexts live on until the process ends, and their pools with them; they must not outlive this. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             Loops.class,
             Ground.class,
             Walls.class,
+            RecordCost.class,
             Solo.class
         },
         mixinStandardHelpOptions = true,

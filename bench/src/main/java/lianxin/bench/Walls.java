@@ -1,18 +1,30 @@
 package lianxin.bench;
 
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import lianxin.embedded.Database;
 import lianxin.embedded.Keeping;
 import lianxin.embedded.Settings;
+import lianxin.scope.Plans;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,6 +54,10 @@ final class Walls implements Callable<Integer> {
 
     @Option(names = "--home", defaultValue = "bench/target/walls", description = "where it is kept; begun anew")
     private Path home = Path.of("bench/target/walls");
+
+    private static final String STANDING = """
+            select set_config('app.lo', ?, true), set_config('app.hi', ?, true), set_config('app.narrow', ?, true),
+                   set_config('app.unit', ?, true), set_config('app.cadre', ?, true)""";
 
     /** A question; {@code narrow}: asked by a cadre, else by the county's office. Its parameters are named by {@link Asking}. */
     private record Question(String what, boolean narrow, String sql) {}
@@ -81,7 +97,7 @@ final class Walls implements Callable<Integer> {
                      where id = any(array(select household from pairing.pairing where cadre = :cadre and until > current_date))"""));
 
     /** What a question asks about: everything of one county, at random. */
-    private record Asking(long county, long village, String household, String cadre, String words) {
+    private record Asking(long county, long village, UUID household, UUID cadre, String words) {
 
         static Asking random(Random random, int counties) {
             long county = 1 + random.nextInt(counties);
@@ -91,31 +107,47 @@ final class Walls implements Callable<Integer> {
             return new Asking(
                     lo,
                     village,
-                    "md5('h%d-%d')::uuid".formatted(village, random.nextInt(100)),
-                    "md5('c%d-%d')::uuid".formatted(lo, random.nextInt(667)),
+                    md5("h%d-%d".formatted(village, random.nextInt(100))),
+                    md5("c%d-%d".formatted(lo, random.nextInt(667))),
                     head);
+        }
+
+        /** As PostgreSQL’s {@code md5(text)::uuid}. */
+        private static UUID md5(String text) {
+            try {
+                var hash = ByteBuffer.wrap(
+                        MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII)));
+                return new UUID(hash.getLong(), hash.getLong());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private static String name(int given, int surname) {
             return Character.toString(0x738B + surname) + Character.toString(0x4E00 + given % 60);
         }
 
-        String in(String sql) {
-            return sql.replace(":household", household)
-                    .replace(":village", Long.toString(village))
-                    .replace(":cadre", cadre)
-                    .replace(":words", "'" + words + "'")
-                    .replace(":beyond", "'" + words + "\uFFFF'")
-                    .replace(":lo", Long.toString(county))
-                    .replace(":hi", Long.toString(county + 1_000_000));
+        /** Its facts by the names the questions use. */
+        Map<String, Object> facts() {
+            return Map.of(
+                    "household", household,
+                    "village", village,
+                    "cadre", cadre,
+                    "words", words,
+                    "beyond", words + "\uFFFF",
+                    "lo", county,
+                    "hi", county + 1_000_000);
         }
 
-        String settings(boolean narrow) {
-            return """
-                    select set_config('app.lo', '%d', true), set_config('app.hi', '%d', true), set_config('app.narrow', '%s', true),
-                           set_config('app.unit', '', true), set_config('app.cadre', %s, true)
-                    """.formatted(
-                            county, county + 1_000_000, narrow ? "y" : "", narrow ? "(" + cadre + ")::text" : "''");
+        /** What the house says at the beginning of a transaction. */
+        Object[] standing(boolean narrow) {
+            return new Object[] {
+                Long.toString(county),
+                Long.toString(county + 1_000_000),
+                narrow ? "y" : "",
+                "",
+                narrow ? cadre.toString() : ""
+            };
         }
     }
 
@@ -148,8 +180,7 @@ final class Walls implements Callable<Integer> {
     }
 
     private static Connection open(Database box, String user, String password) throws SQLException {
-        return DriverManager.getConnection(
-                box.way().url() + "?options=-c%20plan_cache_mode=force_custom_plan", user, password);
+        return DriverManager.getConnection(box.way().url(), user, password);
     }
 
     private void measure(Question question, Connection owner, Connection house) throws SQLException {
@@ -158,9 +189,9 @@ final class Walls implements Callable<Integer> {
         for (long n = -WARM; n < times; n++) {
             var asking = Asking.random(random, counties);
             int at = (int) Math.max(0, n);
-            took[0][at] = ask(owner, "", asking.in(question.sql()));
-            took[1][at] = ask(owner, asking.settings(question.narrow()), asking.in(question.sql()));
-            took[2][at] = ask(house, asking.settings(question.narrow()), asking.in(question.sql()));
+            took[0][at] = ask(owner, null, question, asking);
+            took[1][at] = ask(owner, asking.standing(question.narrow()), question, asking);
+            took[2][at] = ask(house, asking.standing(question.narrow()), question, asking);
         }
         var median = Arrays.stream(took)
                 .mapToLong(all -> Arrays.stream(all).sorted().toArray()[times / 2])
@@ -175,27 +206,37 @@ final class Walls implements Callable<Integer> {
                 (double) median[2] / median[0]);
     }
 
-    /** Microseconds for one transaction that says who asks and asks. */
-    private static long ask(Connection connection, String settings, String question) throws SQLException {
+    /** Microseconds for one transaction that says who asks and asks, through prepared statements as the house’s own. */
+    private static long ask(Connection connection, Object @Nullable [] standing, Question question, Asking asking)
+            throws SQLException {
         connection.setAutoCommit(false);
+        var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        var sql = new NamedParameterJdbcTemplate(
+                new JdbcTemplate(new SingleConnectionDataSource(planned(connection), true)));
         long began = System.nanoTime();
-        try (var sql = connection.createStatement()) {
-            if (!settings.isEmpty()) {
-                sql.execute(settings);
-            }
-            int found = 0;
-            try (var rows = sql.executeQuery(question)) {
-                while (rows.next()) {
-                    found++;
-                }
-            }
-            connection.commit();
-            long took = (System.nanoTime() - began) / 1_000;
-            if (found == 0 && !question.contains("~>=~")) {
-                throw new IllegalStateException("nothing found: " + question);
-            }
-            return took;
+        if (standing != null) {
+            jdbc.queryForList(STANDING, standing);
         }
+        var found = sql.query(question.sql(), asking.facts(), (row, _) -> row.getObject(1))
+                .size();
+        connection.commit();
+        long took = (System.nanoTime() - began) / 1_000;
+        if (found == 0 && !question.sql().contains("~>=~")) {
+            throw new IllegalStateException("nothing found: " + question.what());
+        }
+        return took;
+    }
+
+    /** The connection, with statements planned as the house has them planned. */
+    private static Connection planned(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Walls.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    var answer = method.invoke(connection, arguments);
+                    if (answer instanceof PreparedStatement statement && arguments[0] instanceof String sql) {
+                        Plans.choose(statement, sql);
+                    }
+                    return answer;
+                });
     }
 
     /** Counties of 20 townships of 10 villages of 100 households, each with a contact. */

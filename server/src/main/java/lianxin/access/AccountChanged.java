@@ -14,4 +14,9 @@ public record AccountChanged(UUID subject, UUID by, Instant at, What what) imple
         REOPENED,
         FIRST_PASSWORD
     }
+
+    @Override
+    public String word() {
+        return "ACCOUNT_" + what.name();
+    }
 }

@@ -41,6 +41,13 @@ class AccountStore {
                 .optional();
     }
 
+    List<Account> byId(Collection<UUID> ids) {
+        return sql.sql(SELECT + " where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Account.class)
+                .list();
+    }
+
     Optional<Account> ofPerson(UUID person) {
         return sql.sql(SELECT + " where person = :person and closed_at is null")
                 .param("person", person)

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lianxin.platform.Ids;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,7 @@ public class Accounts {
         if (!store.add(id, login, name.strip(), person, caller.id(), now())) {
             throw AccessRefusal.LOGIN_TAKEN.because(login);
         }
-        tell(id, caller, AccountChanged.What.OPENED);
+        tell(id, caller.id(), AccountChanged.What.OPENED);
         return id;
     }
 
@@ -96,7 +98,7 @@ public class Accounts {
         require(id);
         var password = FirstPassword.random();
         store.password(id, passwords.encode(password), now().plus(FIRST_PASSWORD));
-        tell(id, caller, AccountChanged.What.FIRST_PASSWORD);
+        tell(id, caller.id(), AccountChanged.What.FIRST_PASSWORD);
         return password;
     }
 
@@ -106,7 +108,7 @@ public class Accounts {
         caller.may(Right.ACCOUNT_WRITE);
         require(id);
         if (store.close(id, now())) {
-            tell(id, caller, AccountChanged.What.CLOSED);
+            tell(id, caller.id(), AccountChanged.What.CLOSED);
         }
     }
 
@@ -116,7 +118,7 @@ public class Accounts {
         caller.may(Right.ACCOUNT_WRITE);
         require(id);
         if (store.close(id, null)) {
-            tell(id, caller, AccountChanged.What.REOPENED);
+            tell(id, caller.id(), AccountChanged.What.REOPENED);
         }
     }
 
@@ -124,6 +126,7 @@ public class Accounts {
     @Transactional
     public void choosePassword(UUID id, String password) {
         store.password(id, passwords.encode(password), null);
+        house.publishEvent(new PasswordChosen(id, id, now()));
     }
 
     /**
@@ -142,7 +145,7 @@ public class Accounts {
         var account = store.byLogin(login).orElse(null);
         var id = account == null ? Ids.next() : account.id();
         if (account == null) {
-            store.add(id, login, name, null, Caller.THE_HOUSE, now());
+            add(id, login, name);
         } else {
             store.rename(id, name);
             store.close(id, null);
@@ -155,6 +158,16 @@ public class Accounts {
     /** What the people behind these accounts are called; the house itself, and accounts that are gone, are missing. */
     public Map<UUID, String> names(Collection<UUID> ids) {
         return store.names(ids);
+    }
+
+    /** These accounts, open or closed, as far as they are there. */
+    public Map<UUID, Account> byId(Collection<UUID> ids) {
+        return store.byId(ids).stream().collect(Collectors.toMap(Account::id, Function.identity()));
+    }
+
+    /** Whose login this is, whether it is open or not. */
+    public Optional<UUID> idOf(String login) {
+        return store.byLogin(login).map(Account::id);
     }
 
     /** Whether anybody has ever chosen a password: from then on the house is its people’s. */
@@ -170,13 +183,18 @@ public class Accounts {
             return there.get().id();
         }
         var id = Ids.next();
-        store.add(id, login, name, null, Caller.THE_HOUSE, now());
+        add(id, login, name);
         mandates.only(id, role, ground, null, null);
         return id;
     }
 
-    private void tell(UUID account, Caller caller, AccountChanged.What what) {
-        house.publishEvent(new AccountChanged(account, caller.id(), now(), what));
+    private void add(UUID id, String login, String name) {
+        store.add(id, login, name, null, Caller.THE_HOUSE, now());
+        tell(id, Caller.THE_HOUSE, AccountChanged.What.OPENED);
+    }
+
+    private void tell(UUID account, UUID by, AccountChanged.What what) {
+        house.publishEvent(new AccountChanged(account, by, now(), what));
     }
 
     private Instant now() {

@@ -56,6 +56,9 @@ public record Caller(
         }
     }
 
+    /** Whoever has not shown who he is. */
+    public static final UUID NOBODY = new UUID(0, 0);
+
     /** The house itself, for what it does by the clock: no session, no ground. */
     public static final UUID THE_HOUSE = new UUID(0, 1);
 }

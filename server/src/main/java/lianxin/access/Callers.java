@@ -1,9 +1,12 @@
 package lianxin.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** The caller behind a request, read anew each time. Whoever holds several mandates acts under one of them, and chooses which. */
@@ -15,10 +18,14 @@ public class Callers {
 
     private final Accounts accounts;
     private final Mandates mandates;
+    private final ApplicationEventPublisher house;
+    private final Clock clock;
 
-    Callers(Accounts accounts, Mandates mandates) {
+    Callers(Accounts accounts, Mandates mandates, ApplicationEventPublisher house, Clock clock) {
         this.accounts = accounts;
         this.mandates = mandates;
+        this.house = house;
+        this.clock = clock;
     }
 
     /** Empty when nobody is signed in, or whoever was may no longer do anything. */
@@ -54,6 +61,8 @@ public class Callers {
         if (choices(request).stream().noneMatch(m -> m.id().equals(mandate))) {
             throw AccessRefusal.NOT_HERE.because();
         }
+        var account = account(request).orElseThrow().id();
+        house.publishEvent(new MandateUsed(account, account, clock.instant().truncatedTo(ChronoUnit.MICROS), mandate));
         request.getSession().setAttribute(ACTING, mandate);
     }
 

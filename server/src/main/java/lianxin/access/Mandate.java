@@ -1,6 +1,7 @@
 package lianxin.access;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ public record Mandate(
     /** Whether {@code now} lies in its time. */
     public boolean during(Instant now) {
         return !now.isBefore(since) && (until == null || now.isBefore(until));
+    }
+
+    /** Whether it is for this. */
+    boolean is(Role role, Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {
+        return this.role == role
+                && this.ground.equals(ground)
+                && Objects.equals(this.unit, unit)
+                && Objects.equals(this.cadre, cadre);
     }
 
     /** The same on another ground from {@code now} on. */

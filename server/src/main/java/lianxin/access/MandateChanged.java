@@ -10,4 +10,10 @@ import lianxin.platform.News;
  * @param subject the account whose it is
  */
 public record MandateChanged(UUID subject, UUID by, Instant at, UUID mandate, Mandate.Kind kind, boolean ended)
-        implements News {}
+        implements News {
+
+    @Override
+    public String word() {
+        return ended ? "MANDATE_ENDED" : "MANDATE_" + kind.name();
+    }
+}

@@ -171,24 +171,30 @@ public class Mandates {
         return added(mandate, caller.id());
     }
 
-    /** The one mandate the house itself gives: whatever else the account held is ended. */
+    /** The one mandate the house itself gives: whatever else the account held is ended. Nothing happens when it holds just that. */
     void only(UUID account, Role role, Ground ground, @Nullable UUID unit, @Nullable UUID cadre) {
         var now = now();
-        store.during(account, now).forEach(m -> store.end(m.id(), now, Caller.THE_HOUSE));
-        store.add(new Mandate(
-                Ids.next(),
-                account,
-                role,
-                ground,
-                unit,
-                cadre,
-                null,
-                Mandate.Kind.REGULAR,
-                null,
-                now,
-                null,
-                "—",
-                Caller.THE_HOUSE));
+        var held = store.during(account, now);
+        if (held.size() == 1 && held.getFirst().is(role, ground, unit, cadre)) {
+            return;
+        }
+        held.forEach(m -> end(m, Caller.THE_HOUSE));
+        added(
+                new Mandate(
+                        Ids.next(),
+                        account,
+                        role,
+                        ground,
+                        unit,
+                        cadre,
+                        null,
+                        Mandate.Kind.REGULAR,
+                        null,
+                        now,
+                        null,
+                        "—",
+                        Caller.THE_HOUSE),
+                Caller.THE_HOUSE);
     }
 
     /** Whether what the mandate hangs on is still there: the post it was given for, the cadre it is about, whoever is stood in for. */

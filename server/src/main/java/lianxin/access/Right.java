@@ -12,7 +12,7 @@ public enum Right {
     MANDATE_WRITE,
     /** To take a wider ground for three hours, with a reason, and be seen doing it. */
     EMERGENCY_TAKE,
-    /** What was read and done. */
+    /** To search the record of what was read and done, and to take it away. */
     AUDIT_READ,
     OVERVIEW_READ,
     REGION_READ,
@@ -27,5 +27,7 @@ public enum Right {
     PAIRING_ADOPT,
     PAIRING_REPAIR,
     SCHEME_WRITE,
-    CARD_PRINT
+    CARD_PRINT,
+    /** How the record is; everybody’s. */
+    RECORD_CONDITION
 }

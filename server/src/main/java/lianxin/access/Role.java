@@ -46,6 +46,7 @@ public enum Role {
 
     Role(Set<Right> rights) {
         rights.add(OWN_ACCOUNT);
+        rights.add(RECORD_CONDITION);
         this.rights = rights;
     }
 

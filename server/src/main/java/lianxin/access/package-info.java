@@ -1,13 +1,13 @@
 /**
- * Access: who is asking, what they may do where, and the trail of what was done. How they proved who they are is {@code signin}.
+ * Access: who is asking, and what they may do where. How they proved who they are is {@code signin}.
  *
  * <p>Deny by default: a handler without {@link lianxin.access.Needs} or {@link lianxin.access.Open} answers nobody.
  *
  * <ul>
  *   <li>Keeps: schema {@code access}
- *   <li>Tells: {@link lianxin.access.AccountChanged}, {@link lianxin.access.MandateChanged}
- *   <li>Hears, in the transaction that tells it: all {@link lianxin.platform.News} (no trail, no deed), and {@link
- *       lianxin.region.RegionRedrawn}
+ *   <li>Tells: {@link lianxin.access.AccountChanged}, {@link lianxin.access.MandateChanged}, {@link lianxin.access.MandateUsed},
+ *       {@link lianxin.access.PasswordChosen}
+ *   <li>Hears, in the transaction that tells it: {@link lianxin.region.RegionRedrawn}
  *   <li>Asks: {@link lianxin.access.Posts}, which the registry answers
  *   <li>Decided in: ADR 0060 (mandates), ADR 0062 (scope in the database)
  * </ul>

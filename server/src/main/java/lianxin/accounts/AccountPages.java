@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lianxin.access.Account;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
 import lianxin.access.GiveMandate;
@@ -18,6 +20,8 @@ import lianxin.access.Role;
 import lianxin.access.StepUp;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.signin.Codes;
@@ -44,6 +48,7 @@ class AccountPages {
     private final Letters letters;
     private final Views views;
     private final Divisions divisions;
+    private final Reads reads;
 
     AccountPages(
             Accounts accounts,
@@ -52,7 +57,8 @@ class AccountPages {
             People people,
             Letters letters,
             Views views,
-            Divisions divisions) {
+            Divisions divisions,
+            Reads reads) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.codes = codes;
@@ -60,6 +66,7 @@ class AccountPages {
         this.letters = letters;
         this.views = views;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @Bean
@@ -75,6 +82,7 @@ class AccountPages {
             Page page,
             Caller caller) {
         var found = accounts.search(q, after, SHOWN, caller);
+        reads.of(caller, Purpose.ACCOUNT_LIST, found.stream().map(Account::id).toList());
         var model = new HashMap<String, Object>();
         model.put("accounts", found);
         model.put("q", q);
@@ -109,6 +117,7 @@ class AccountPages {
     @Needs(Right.ACCESS_READ)
     ModelAndView one(@PathVariable UUID id, Page page, Caller caller) {
         var account = accounts.require(id, caller);
+        reads.of(caller, Purpose.ACCOUNT_PAGE, List.of(id));
         var model = new HashMap<String, Object>();
         model.put("account", account);
         model.put("live", mandates.live(account));
@@ -129,6 +138,7 @@ class AccountPages {
             Caller caller) {
         var account = accounts.require(id, caller);
         var live = mandates.require(account, mandate, caller);
+        reads.of(caller, Purpose.ACCOUNT_PAGE, List.of(id));
         return page.titled("accounts.view")
                 .show(
                         "accounts/view",

@@ -10,7 +10,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Accounts",
-        allowedDependencies = {"platform", "region", "scope", "access", "signin", "registry", "staff"})
+        allowedDependencies = {"platform", "region", "scope", "access", "record", "signin", "registry", "staff"})
 package lianxin.accounts;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,8 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Level;
@@ -45,6 +47,7 @@ public class Cards {
     private final CountyTime time;
     private final Clock clock;
     private final ApplicationEventPublisher house;
+    private final Reads reads;
     private final Standing standing;
 
     Cards(
@@ -56,6 +59,7 @@ public class Cards {
             CountyTime time,
             Clock clock,
             ApplicationEventPublisher house,
+            Reads reads,
             Standing standing) {
         this.standing = standing;
         this.store = store;
@@ -66,6 +70,7 @@ public class Cards {
         this.time = time;
         this.clock = clock;
         this.house = house;
+        this.reads = reads;
     }
 
     /** The household's card as it is to be printed today; a new version when the contact is not the one on the last card. Refused without a contact. */
@@ -160,6 +165,7 @@ public class Cards {
             store.issue(fresh, caller.id());
             house.publishEvent(new CardsIssued(subject, caller.id(), clock.instant(), place, fresh.size()));
         }
+        reads.of(caller, Purpose.CARD, contacts.keySet());
         var people = people(contacts.values());
         return homes.stream()
                 .filter(home -> contacts.containsKey(home.id()))

@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Card",
-        allowedDependencies = {"platform", "region", "scope", "access", "registry", "staff", "pairing"})
+        allowedDependencies = {"platform", "region", "scope", "access", "record", "registry", "staff", "pairing"})
 package lianxin.card;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,13 @@ class CoveragePages {
     private final Coverage coverage;
     private final NightlyCheck check;
     private final Divisions divisions;
+    private final Reads reads;
 
-    CoveragePages(Coverage coverage, NightlyCheck check, Divisions divisions) {
+    CoveragePages(Coverage coverage, NightlyCheck check, Divisions divisions, Reads reads) {
         this.coverage = coverage;
         this.check = check;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @GetMapping("/pairing")
@@ -41,11 +45,16 @@ class CoveragePages {
             return new ModelAndView("redirect:/mine");
         }
         var here = divisions.here(place, page.day(), caller.ground());
+        var seen = coverage.of(here, page.day(), SHOWN, caller);
+        reads.of(
+                caller,
+                Purpose.HOUSEHOLD_LIST,
+                seen.gaps().stream().map(gap -> gap.household().id()).toList());
         return page.titled("coverage.title")
                 .at(
                         divisions.crumbs(here, page.day(), caller.ground()),
                         here.code().toString())
-                .show("coverage/coverage", Map.of("seen", coverage.of(here, page.day(), SHOWN, caller)));
+                .show("coverage/coverage", Map.of("seen", seen));
     }
 
     @PostMapping("/pairing/check")
@@ -66,6 +75,10 @@ class CoveragePages {
             Caller caller) {
         var here = divisions.here(code, page.day(), caller.ground());
         var pairs = coverage.village(here, page.day(), after, A_PAGE, caller);
+        reads.of(
+                caller,
+                Purpose.VILLAGE_PAGE,
+                pairs.stream().map(pair -> pair.household().id()).toList());
         return page.titled(here.name())
                 .at(divisions.crumbs(here, page.day(), caller.ground()), code.toString())
                 .show("coverage/village", Map.of("place", here, "pairs", pairs, "more", pairs.size() == A_PAGE));

@@ -10,7 +10,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Coverage",
-        allowedDependencies = {"platform", "region", "scope", "access", "registry", "staff", "scheme", "pairing"})
+        allowedDependencies = {
+            "platform",
+            "region",
+            "scope",
+            "access",
+            "record",
+            "registry",
+            "staff",
+            "scheme",
+            "pairing"
+        })
 package lianxin.coverage;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
     private static final String OWNER = "lianxin";
 
     /** The role the application works as: it owns nothing, so no wall of the database is its to take down. */
-    private static final String HOUSE = "lianxin_app";
+    static final String HOUSE = "lianxin_app";
 
     /** Who dies sooner than this, three times running, would die a fourth time. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
@@ -64,7 +64,7 @@ public final class Database implements AutoCloseable {
      * @throws NotStarted when it cannot run here; it says why and what to do
      */
     public static Database start(@Nullable Path chosen, Settings wanted, Keeping keeping, Consumer<String> tell) {
-        var home = home(chosen, wanted, keeping);
+        var home = home(chosen, wanted.name(), keeping);
         var claim = Claim.on(home);
         try {
             var account = Account.forDatabaseIn(home.database());
@@ -88,30 +88,34 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The way into the database another process keeps running under the home folder; empty when none does. */
-    static Optional<Way> keptElsewhere(@Nullable Path chosen, Settings wanted) {
-        var home = home(chosen, wanted, Keeping.DURABLE);
+    /**
+     * The way into the database another process keeps running under the home folder; empty when none does.
+     *
+     * @param chosen as in {@link #start}
+     */
+    public static Optional<Way> keptElsewhere(@Nullable Path chosen, String name) {
+        var home = home(chosen, name, Keeping.DURABLE);
         if (!Claim.elsewhere(home)) {
             return Optional.empty();
         }
         try {
             var port = Integer.parseInt(Files.readString(home.port()).strip());
-            return Optional.of(Way.to(url(port, OWNER), Passwords.in(home)));
+            return Optional.of(Way.to(url(port, OWNER), Passwords.in(home), home.keys()));
         } catch (IOException | NumberFormatException e) {
             throw Complaint.of(String.valueOf(e), home.mine());
         }
     }
 
-    private static Home home(@Nullable Path chosen, Settings wanted, Keeping keeping) {
+    private static Home home(@Nullable Path chosen, String name, Keeping keeping) {
         var root = chosen != null && keeping == Keeping.DURABLE
                 ? chosen
-                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), wanted.name());
-        return Home.at(root, wanted.name());
+                : Home.preferring(chosen != null ? chosen : Path.of(".lianxin"), name);
+        return Home.at(root, name);
     }
 
     /** How to come in. */
     public Way way() {
-        return Way.to(url(OWNER), passwords);
+        return Way.to(url(OWNER), passwords, cluster.home().keys());
     }
 
     /**
@@ -119,11 +123,12 @@ public final class Database implements AutoCloseable {
      *
      * @param user the role the application works as
      * @param owner the role that migrates
+     * @param keys a folder for the keys to what is in it: beside the database, never in it, and not in the same backup
      */
-    public record Way(String url, String user, String password, String owner, String ownerPassword) {
+    public record Way(String url, String user, String password, String owner, String ownerPassword, Path keys) {
 
-        private static Way to(String url, Passwords passwords) {
-            return new Way(url, HOUSE, passwords.house(), OWNER, passwords.owner());
+        private static Way to(String url, Passwords passwords, Path keys) {
+            return new Way(url, HOUSE, passwords.house(), OWNER, passwords.owner(), keys);
         }
 
         @Override
@@ -135,6 +140,11 @@ public final class Database implements AutoCloseable {
     /** PostgreSQL's first process, for whoever wants to watch it, or to kill it in a test. */
     public synchronized long pid() {
         return server.process().pid();
+    }
+
+    /** Where PostgreSQL writes what it has to say. */
+    public Path log() {
+        return cluster.home().log();
     }
 
     /** Stops it when all is on the disk, and lets others have it. Idempotent. */

@@ -33,7 +33,7 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
         var home = environment.getProperty("lianxin.home");
         var beside = environment.getProperty("lianxin.database.beside", Boolean.class, false);
         var way = (beside
-                        ? Database.keptElsewhere(home == null ? null : Path.of(home), settings)
+                        ? Database.keptElsewhere(home == null ? null : Path.of(home), settings.name())
                         : Optional.<Way>empty())
                 .orElseGet(() -> running(home, settings, beside).way());
         environment
@@ -45,7 +45,8 @@ class EmbeddedDatabase implements ApplicationContextInitializer<ConfigurableAppl
                                 "spring.datasource.username", way.user(),
                                 "spring.datasource.password", way.password(),
                                 "spring.flyway.user", way.owner(),
-                                "spring.flyway.password", way.ownerPassword())));
+                                "spring.flyway.password", way.ownerPassword(),
+                                "lianxin.keys", way.keys().toString())));
     }
 
     @SuppressWarnings("SystemOut") // steps of a start, for the person who waits; logging is for what happens later

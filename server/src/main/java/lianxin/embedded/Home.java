@@ -13,10 +13,11 @@ import org.springframework.util.FileSystemUtils;
  * <pre>
  * HOME/postgresql-…        the program, shared
  * HOME/NAME/lock           held by the process that uses it
- * HOME/NAME/passwords      of PostgreSQL's two roles; readable by us alone
+ * HOME/NAME/passwords      of PostgreSQL's three roles; readable by us alone
  * HOME/NAME/port           where it listened last
  * HOME/NAME/server.log     what PostgreSQL said since its last start
  * HOME/NAME/database/      belongs to the account that runs PostgreSQL
+ * HOME/keys/NAME/          keys to what is in it; not ours, but gone when the database is thrown away
  * </pre>
  */
 record Home(Path root, String name) {
@@ -94,6 +95,10 @@ record Home(Path root, String name) {
         return database().resolve("data");
     }
 
+    Path keys() {
+        return root.resolve("keys").resolve(name);
+    }
+
     Path log() {
         return mine().resolve("server.log");
     }
@@ -101,6 +106,7 @@ record Home(Path root, String name) {
     /** Throws away all that is kept under this name. */
     void empty() throws IOException {
         FileSystemUtils.deleteRecursively(database());
+        FileSystemUtils.deleteRecursively(keys());
         Files.deleteIfExists(passwords());
         Files.deleteIfExists(port());
     }

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.Words;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.roster.Roster;
 import lianxin.sheet.SheetWriter;
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Service;
 class Exports {
 
     private final RosterFiles files;
+    private final Reads reads;
 
-    Exports(RosterFiles files) {
+    Exports(RosterFiles files, Reads reads) {
         this.files = files;
+        this.reads = reads;
     }
 
     /** An empty roster with help and drop-downs. */
@@ -35,8 +39,11 @@ class Exports {
     void write(Roster roster, DivisionCode place, Format format, Words words, OutputStream out, Caller caller)
             throws IOException {
         mayExport(place, caller);
-        try (var sheet = new SheetWriter(out, format, files.columns(roster), words)) {
-            files.of(roster).write(place.ground(), sheet);
+        var ground = place.ground();
+        var file = files.of(roster);
+        reads.ofAll(caller, Purpose.EXPORT, ground, file.people(ground));
+        try (var sheet = new SheetWriter(out, format, file.columns(), words)) {
+            file.write(ground, sheet);
         }
     }
 }

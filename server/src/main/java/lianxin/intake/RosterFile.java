@@ -22,6 +22,11 @@ interface RosterFile {
     /** What is kept on {@code ground} today, in the shape in which it comes in. */
     void write(Ground ground, SheetWriter sheet) throws IOException;
 
+    /** How many people’s data are in what {@link #write} would write; for the record. */
+    default long people(Ground ground) {
+        return 0;
+    }
+
     static List<@Nullable Object> values(@Nullable Object... values) {
         return Arrays.asList(values);
     }

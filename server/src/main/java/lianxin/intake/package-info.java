@@ -19,6 +19,7 @@
             "region",
             "scope",
             "access",
+            "record",
             "roster",
             "registry",
             "staff",

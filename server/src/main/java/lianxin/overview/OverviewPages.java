@@ -9,10 +9,14 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Conditions;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
+import lianxin.registry.Household;
 import lianxin.staff.Cadres;
 import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +39,26 @@ class OverviewPages {
     private final Divisions divisions;
     private final Cadres cadres;
     private final Units units;
+    private final Reads reads;
+    private final Conditions record;
 
-    OverviewPages(Sights sights, Figures figures, CountyMap map, Divisions divisions, Cadres cadres, Units units) {
+    OverviewPages(
+            Sights sights,
+            Figures figures,
+            CountyMap map,
+            Divisions divisions,
+            Cadres cadres,
+            Units units,
+            Reads reads,
+            Conditions record) {
         this.sights = sights;
         this.figures = figures;
         this.map = map;
         this.divisions = divisions;
         this.cadres = cadres;
         this.units = units;
+        this.reads = reads;
+        this.record = record;
     }
 
     @Bean
@@ -72,6 +88,8 @@ class OverviewPages {
                         Map.of(
                                 "sight",
                                 sights.at(here, page.day(), caller),
+                                "record",
+                                record.now(),
                                 "shapes",
                                 map.shapes(),
                                 "height",
@@ -80,6 +98,10 @@ class OverviewPages {
 
     private ModelAndView village(Division here, @Nullable UUID after, Page page, Caller caller) {
         var rows = figures.households(here, page.day(), after == null ? FIRST : after, ROWS + 1, caller);
+        reads.of(
+                caller,
+                Purpose.VILLAGE_PAGE,
+                rows.stream().map(row -> row.household().id()).toList());
         return at(here, page.titled(here.name()), caller)
                 .show(
                         "overview/village",
@@ -129,9 +151,13 @@ class OverviewPages {
         model.put(
                 "names",
                 divisions.byId(rows.stream().map(VillageFigure::village).toList(), page.day()));
-        model.put(
-                "households",
-                here.level() == Level.VILLAGE ? figures.uncovered(here, page.day(), 500, caller) : List.of());
+        var uncovered =
+                here.level() == Level.VILLAGE ? figures.uncovered(here, page.day(), 500, caller) : List.<Household>of();
+        reads.of(
+                caller,
+                Purpose.HOUSEHOLD_LIST,
+                uncovered.stream().map(Household::id).toList());
+        model.put("households", uncovered);
         return at(here, page.titled("overview.gaps"), caller).show("overview/gaps", model);
     }
 
@@ -159,6 +185,10 @@ class OverviewPages {
             @Nullable DivisionCode place, int from, int to, @Nullable UUID after, Page page, Caller caller) {
         var here = divisions.here(place, page.day(), caller.ground());
         var rows = figures.cadres(here, page.day(), from, to, after == null ? FIRST : after, ROWS + 1, caller);
+        reads.of(
+                caller,
+                Purpose.CADRE_LIST,
+                rows.stream().map(CadreFigure::cadre).toList());
         return at(here, page, caller)
                 .show(
                         "overview/cadres",

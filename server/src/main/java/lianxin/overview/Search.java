@@ -8,6 +8,8 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
@@ -35,21 +37,30 @@ class Search {
     private final Households households;
     private final Pairings pairings;
     private final CountyTime time;
+    private final Reads reads;
 
-    Search(Divisions divisions, Units units, Cadres cadres, Households households, Pairings pairings, CountyTime time) {
+    Search(
+            Divisions divisions,
+            Units units,
+            Cadres cadres,
+            Households households,
+            Pairings pairings,
+            CountyTime time,
+            Reads reads) {
         this.divisions = divisions;
         this.units = units;
         this.cadres = cadres;
         this.households = households;
         this.pairings = pairings;
         this.time = time;
+        this.reads = reads;
     }
 
     Hits find(String words, Caller caller) {
         caller.may(Right.OVERVIEW_READ);
         var asked = words.strip();
         if (asked.isEmpty()) {
-            return hits(asked, List.of(), List.of(), List.of(), List.of());
+            return hits(asked, List.of(), List.of(), List.of(), List.of(), caller);
         }
         var places = divisions.search(asked, caller.ground(), EACH);
         return caller.unit() == null
@@ -58,8 +69,15 @@ class Search {
                         places,
                         units.search(asked, caller.ground(), EACH),
                         cadres.search(asked, caller.ground(), EACH),
-                        households.search(asked, caller.ground(), EACH))
-                : hits(asked, places, unitsOf(asked, caller), cadresOf(asked, caller), householdsOf(asked, caller));
+                        households.search(asked, caller.ground(), EACH),
+                        caller)
+                : hits(
+                        asked,
+                        places,
+                        unitsOf(asked, caller),
+                        cadresOf(asked, caller),
+                        householdsOf(asked, caller),
+                        caller);
     }
 
     private List<Unit> unitsOf(String asked, Caller caller) {
@@ -93,7 +111,13 @@ class Search {
             List<Division> places,
             List<Unit> organisations,
             List<Cadre> people,
-            List<Household> families) {
+            List<Household> families,
+            Caller caller) {
+        reads.of(
+                caller,
+                Purpose.SEARCH,
+                Stream.concat(people.stream().map(Cadre::id), families.stream().map(Household::id))
+                        .toList());
         var today = time.today();
         var villages = divisions.byId(
                 families.stream().map(Household::village).distinct().toList(), today);

@@ -17,6 +17,7 @@
             "region",
             "scope",
             "access",
+            "record",
             "registry",
             "staff",
             "scheme",

@@ -11,6 +11,8 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
@@ -31,12 +33,14 @@ class CadrePages {
     private final Duties duties;
     private final Backups backups;
     private final Divisions divisions;
+    private final Reads reads;
 
-    CadrePages(Sight sight, Duties duties, Backups backups, Divisions divisions) {
+    CadrePages(Sight sight, Duties duties, Backups backups, Divisions divisions, Reads reads) {
         this.sight = sight;
         this.duties = duties;
         this.backups = backups;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @GetMapping("/cadres/{id}")
@@ -46,13 +50,13 @@ class CadrePages {
             @RequestParam(defaultValue = "00000000-0000-0000-0000-000000000000") UUID after,
             Page page,
             Caller caller) {
-        var cadre = sight.cadre(id, caller);
+        var duty = duties.of(sight.cadre(id, caller), page.day(), after, caller.ground());
         var model = new HashMap<String, Object>();
-        var duty = duties.of(cadre, page.day(), after, caller.ground());
+        reads.of(caller, Purpose.CADRE_PAGE, duty.people());
         model.put("duty", duty);
         model.put("names", names(duty.villages().keySet(), page.day()));
         model.put("whys", List.of(Backup.Why.values()));
-        return page.titled(cadre.name()).show("pairing/cadre", model);
+        return page.titled(duty.cadre().name()).show("pairing/cadre", model);
     }
 
     /** What the villages under these codes are called on a day. */
@@ -73,9 +77,12 @@ class CadrePages {
         var model = new HashMap<String, Object>();
         if (caller.cadre() != null) {
             var duty = duties.of(sight.cadre(caller.cadre(), caller), page.day(), Pairings.FIRST, caller.ground());
+            var answers = duties.answersFor(caller.cadre(), page.day());
+            reads.of(caller, Purpose.HOUSEHOLD_LIST, duty.people());
+            answers.forEach(a -> reads.of(caller, Purpose.HOUSEHOLD_LIST, a.people()));
             model.put("duty", duty);
             model.put("names", names(duty.villages().keySet(), page.day()));
-            model.put("answers", duties.answersFor(caller.cadre(), page.day()));
+            model.put("answers", answers);
             return page.titled("pairing.mine").show("pairing/mine", model);
         }
         if (caller.unit() != null) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianxin.region.Ground;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
@@ -128,10 +129,23 @@ public class Duties {
             @Nullable Backup backup,
             @Nullable Cadre there,
             ContactScheme rules,
-            List<Cadre> colleagues) {}
+            List<Cadre> colleagues) {
+
+        /** Whose data it shows. */
+        List<UUID> people() {
+            return Stream.concat(Stream.of(cadre.id()), families.stream().map(Household::id))
+                    .toList();
+        }
+    }
 
     /** Somebody who is away, and the households that call on us meanwhile. */
-    public record Answering(Cadre cadre, Backup backup, List<Household> families) {}
+    public record Answering(Cadre cadre, Backup backup, List<Household> families) {
+
+        /** Whose data it shows. */
+        List<UUID> people() {
+            return families.stream().map(Household::id).toList();
+        }
+    }
 
     /** A cadre and how many households he holds. */
     public record Person(Cadre cadre, int load) {}

@@ -13,6 +13,8 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Division;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
@@ -46,6 +48,7 @@ class ExclusionPages {
     private final Cadres cadres;
     private final Divisions divisions;
     private final Accounts accounts;
+    private final Reads reads;
 
     ExclusionPages(
             Exclusions exclusions,
@@ -54,7 +57,8 @@ class ExclusionPages {
             Households households,
             Cadres cadres,
             Divisions divisions,
-            Accounts accounts) {
+            Accounts accounts,
+            Reads reads) {
         this.exclusions = exclusions;
         this.grounds = grounds;
         this.pairings = pairings;
@@ -62,6 +66,7 @@ class ExclusionPages {
         this.cadres = cadres;
         this.divisions = divisions;
         this.accounts = accounts;
+        this.reads = reads;
     }
 
     /**
@@ -90,6 +95,7 @@ class ExclusionPages {
                         found.stream().map(Household::id))
                 .distinct()
                 .toList();
+        reads.of(caller, Purpose.HOUSEHOLD_LIST, families);
         model.put("count", holding.size());
         model.put("exclusions", shown);
         model.put("next", first + A_PAGE < holding.size() ? Integer.toString(first + A_PAGE) : "");

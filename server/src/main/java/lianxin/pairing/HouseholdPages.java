@@ -9,6 +9,8 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Divisions;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
@@ -32,6 +34,7 @@ class HouseholdPages {
     private final Pins pins;
     private final Handovers handovers;
     private final Divisions divisions;
+    private final Reads reads;
 
     HouseholdPages(
             Households households,
@@ -40,7 +43,8 @@ class HouseholdPages {
             Schemes schemes,
             Pins pins,
             Handovers handovers,
-            Divisions divisions) {
+            Divisions divisions,
+            Reads reads) {
         this.households = households;
         this.sight = sight;
         this.stories = stories;
@@ -48,12 +52,14 @@ class HouseholdPages {
         this.pins = pins;
         this.handovers = handovers;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @GetMapping("/households/{id}")
     @Needs(Right.PAIRING_READ)
     ModelAndView household(@PathVariable UUID id, Page page, Caller caller) {
         var now = sight.household(id, caller);
+        reads.of(caller, Purpose.HOUSEHOLD_PAGE, List.of(id));
         var then = households.asOf(id, page.day()).orElse(now);
         var village = divisions.require(now.village(), page.today());
         var model = new HashMap<String, Object>();

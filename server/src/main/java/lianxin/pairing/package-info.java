@@ -16,7 +16,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Pairing",
-        allowedDependencies = {"platform", "region", "scope", "access", "registry", "staff", "scheme"})
+        allowedDependencies = {"platform", "region", "scope", "access", "record", "registry", "staff", "scheme"})
 package lianxin.pairing;
 
 import org.jspecify.annotations.NullMarked;

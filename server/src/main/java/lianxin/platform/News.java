@@ -3,8 +3,13 @@ package lianxin.platform;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Something happened, and somebody did it. Every event of the house is news, and all news is kept in the audit trail. Never carries words a person said. */
+/** Something happened, and somebody did it. Every event of the house is news, and all news is kept in the record. Never carries words a person said. */
 public interface News {
+
+    /** What happened, in one word of Latin letters; each has its sentence in the record’s catalogue. */
+    default String word() {
+        return getClass().getSimpleName();
+    }
 
     /** The thing it happened to. */
     UUID subject();

@@ -1,6 +1,7 @@
 package lianxin.proposal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import org.springframework.context.annotation.Bean;
@@ -33,13 +36,21 @@ class ProposalPages {
     private final Moves moves;
     private final Outlooks outlooks;
     private final Divisions divisions;
+    private final Reads reads;
 
-    ProposalPages(Proposals proposals, Adoptions adoptions, Moves moves, Outlooks outlooks, Divisions divisions) {
+    ProposalPages(
+            Proposals proposals,
+            Adoptions adoptions,
+            Moves moves,
+            Outlooks outlooks,
+            Divisions divisions,
+            Reads reads) {
         this.proposals = proposals;
         this.adoptions = adoptions;
         this.moves = moves;
         this.outlooks = outlooks;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @Bean
@@ -169,6 +180,10 @@ class ProposalPages {
             Caller caller) {
         var run = proposals.require(id, caller);
         var village = outlooks.village(run, code, after, PAIRS);
+        reads.of(
+                caller,
+                Purpose.PROPOSAL,
+                village.pairs().stream().map(Outlook.Pair::household).toList());
         return at(page, run, code, caller)
                 .titled(page.t("proposal.village.title", village.name()))
                 .show("proposal/village", Map.of("run", run, "village", village));
@@ -179,6 +194,13 @@ class ProposalPages {
     ModelAndView cadre(@PathVariable UUID id, @PathVariable UUID cadre, Page page, Caller caller) {
         var run = proposals.require(id, caller);
         var holder = outlooks.holder(run, cadre);
+        reads.of(
+                caller,
+                Purpose.PROPOSAL,
+                holder.byVillage().values().stream()
+                        .flatMap(List::stream)
+                        .map(Outlook.Pair::household)
+                        .toList());
         return at(page, run, run.place(), caller)
                 .titled(page.t("proposal.cadre.title", holder.cadre().name()))
                 .show("proposal/cadre", Map.of("run", run, "holder", holder));
@@ -189,6 +211,7 @@ class ProposalPages {
     ModelAndView household(@PathVariable UUID id, @PathVariable UUID household, Page page, Caller caller) {
         var run = proposals.require(id, caller);
         var because = outlooks.because(run, household, caller);
+        reads.of(caller, Purpose.PROPOSAL, List.of(household));
         return at(page, run, new DivisionCode(because.place()), caller)
                 .titled(page.t("proposal.why.title", because.head()))
                 .show("proposal/why", Map.of("run", run, "because", because));

@@ -20,6 +20,7 @@
             "region",
             "scope",
             "access",
+            "record",
             "registry",
             "staff",
             "scheme",

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,11 +26,13 @@ public class Households {
     private final HouseholdStore store;
     private final HouseholdChanges changes;
     private final CountyTime time;
+    private final Reads reads;
 
-    Households(HouseholdStore store, HouseholdChanges changes, CountyTime time) {
+    Households(HouseholdStore store, HouseholdChanges changes, CountyTime time, Reads reads) {
         this.store = store;
         this.changes = changes;
         this.time = time;
+        this.reads = reads;
     }
 
     /** The household; refused with 404 when there is none. */
@@ -53,6 +57,7 @@ public class Households {
         caller.may(Right.REGISTRY_WRITE);
         var household = require(id);
         caller.may(Right.REGISTRY_WRITE, household.place());
+        reads.of(caller, Purpose.HOUSEHOLD_FORM, List.of(id));
         return new Kept(household, store.needs(id));
     }
 
@@ -133,12 +138,18 @@ public class Households {
      */
     List<Household> page(
             Ground ground, LocalDate day, @Nullable String need, long place, UUID last, int limit, Caller caller) {
-        return store.page(ground.and(seen(caller)), day, need, place, last, limit);
+        return told(store.page(ground.and(seen(caller)), day, need, place, last, limit), caller);
     }
 
     /** As {@link #search(String, Ground, int)}, on the part of {@code ground} a caller may see. */
     List<Household> search(String words, Ground ground, int limit, Caller caller) {
-        return search(words, ground.and(seen(caller)), limit);
+        return told(search(words, ground.and(seen(caller)), limit), caller);
+    }
+
+    private List<Household> told(List<Household> page, Caller caller) {
+        reads.of(
+                caller, Purpose.HOUSEHOLD_LIST, page.stream().map(Household::id).toList());
+        return page;
     }
 
     private static Ground seen(Caller caller) {

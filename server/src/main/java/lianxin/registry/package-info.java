@@ -1,7 +1,7 @@
 /**
  * Registry: who are the households.
  *
- * <p>Minimal by law (PIPL arts. 5, 6): no ID number, no phone of a household, no health, no account. What a household was before a
+ * <p>Minimal by law (PIPL arts. 5, 6): no health, no account; ID number and phone of a household only under lock, in the room {@code particulars}. What a household was before a
  * change stays readable as of any day.
  *
  * <ul>
@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Registry",
-        allowedDependencies = {"platform", "region", "scope", "access", "roster"})
+        allowedDependencies = {"platform", "region", "scope", "access", "record", "roster"})
 package lianxin.registry;
 
 import org.jspecify.annotations.NullMarked;

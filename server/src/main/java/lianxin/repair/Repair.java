@@ -26,6 +26,11 @@ public record Repair(
         @Nullable Bottlenecked why,
         List<Choice> choices) {
 
+    /** The families it speaks of. */
+    List<UUID> families() {
+        return steps.stream().map(Step::household).toList();
+    }
+
     /** Families who must get somebody else, or have nobody. */
     public int forced() {
         return steps.size() - others;

@@ -9,6 +9,8 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
@@ -31,12 +33,14 @@ class RepairPages {
     private final Names names;
     private final Divisions divisions;
     private final Cadres cadres;
+    private final Reads reads;
 
-    RepairPages(Repairs repairs, Names names, Divisions divisions, Cadres cadres) {
+    RepairPages(Repairs repairs, Names names, Divisions divisions, Cadres cadres, Reads reads) {
         this.repairs = repairs;
         this.names = names;
         this.divisions = divisions;
         this.cadres = cadres;
+        this.reads = reads;
     }
 
     @Bean
@@ -85,6 +89,7 @@ class RepairPages {
             Caller caller) {
         var from = day.orElse(page.today());
         var repair = repairs.forCadre(cadre, from, aim, caller);
+        reads.of(caller, Purpose.PROPOSAL, repair.families());
         return page.titled(page.t("repair.cadre.title", cadres.require(cadre).name()))
                 .show("repair/cadre", Map.of("cadre", cadres.require(cadre), "mended", names.of(repair)));
     }
@@ -121,11 +126,11 @@ class RepairPages {
             Caller caller) {
         var from = day.orElse(page.today());
         var place = divisions.here(code, from, caller.ground());
+        var repair = repairs.forPlace(code, from, aim, caller);
+        reads.of(caller, Purpose.PROPOSAL, repair.families());
         return page.titled(page.t("repair.place.title", place.name()))
                 .at(divisions.crumbs(place, page.day(), caller.ground()), code.toString())
-                .show(
-                        "repair/place",
-                        Map.of("place", place, "mended", names.of(repairs.forPlace(code, from, aim, caller))));
+                .show("repair/place", Map.of("place", place, "mended", names.of(repair)));
     }
 
     @PostMapping("/place/{code}")

@@ -16,6 +16,7 @@
             "platform",
             "region",
             "access",
+            "record",
             "registry",
             "staff",
             "scheme",

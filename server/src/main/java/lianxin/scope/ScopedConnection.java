@@ -3,6 +3,7 @@ package lianxin.scope;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class ScopedConnection implements InvocationHandler {
         var answer = Calls.pass(real, method, arguments);
         if (alone && method.getName().equals("setAutoCommit") && !real.getAutoCommit()) {
             tell();
+        }
+        if (answer instanceof PreparedStatement statement && arguments != null && arguments[0] instanceof String sql) {
+            Plans.choose(statement, sql);
         }
         return alone && answer instanceof Statement statement
                 ? Calls.proxy(method.getReturnType(), (_, deed, facts) -> run(statement, deed, facts))

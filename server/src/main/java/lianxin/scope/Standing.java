@@ -2,6 +2,7 @@ package lianxin.scope;
 
 import java.util.Objects;
 import javax.sql.DataSource;
+import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,7 +57,7 @@ public class Standing {
         }
     }
 
-    /** From now on, until closed. For the door of a request, which has no one block of code around it; everywhere else {@link #as}. */
+    /** From now on, until closed. For gate and door of a request, which have no one block of code around it; everywhere else {@link #as}. */
     public Until from(Scope scope) {
         var before = NOW.get();
         tell(before, scope);
@@ -69,6 +70,12 @@ public class Standing {
             }
             tellAgain(scope, before);
         };
+    }
+
+    /** The ground of whoever this thread stands as; none for nobody. */
+    public Ground ground() {
+        var scope = NOW.get();
+        return scope == null ? Ground.NONE : scope.ground();
     }
 
     /** Ends a standing. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,15 +20,25 @@ import org.springframework.transaction.annotation.Transactional;
 class Attempts {
 
     private final JdbcClient sql;
+    private final Porter porter;
     private final Clock clock;
 
-    Attempts(JdbcClient sql, Clock clock) {
+    Attempts(JdbcClient sql, Porter porter, Clock clock) {
         this.sql = sql;
+        this.porter = porter;
         this.clock = clock;
     }
 
-    /** What one attempt is counted under. */
-    record Attempt(String login, String address, @Nullable String device) {
+    /**
+     * What one attempt is counted under.
+     *
+     * @param owner whose login it is; null when there is none such
+     */
+    record Attempt(
+            String login,
+            @Nullable UUID owner,
+            String address,
+            @Nullable String device) {
 
         /** An account that does not exist is counted like one that does. */
         private String account() {
@@ -71,6 +82,7 @@ class Attempts {
     @Transactional
     void failed(Attempt attempt) {
         count(attempt.prefix());
+        porter.refused(attempt.owner());
     }
 
     private void count(String counted) {

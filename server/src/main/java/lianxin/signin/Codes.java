@@ -18,10 +18,12 @@ public class Codes {
     private static final int ON_PAPER = 10;
 
     private final JdbcClient sql;
+    private final Porter porter;
     private final Clock clock;
 
-    Codes(JdbcClient sql, Clock clock) {
+    Codes(JdbcClient sql, Porter porter, Clock clock) {
         this.sql = sql;
+        this.porter = porter;
         this.clock = clock;
     }
 
@@ -62,6 +64,7 @@ public class Codes {
                     .param("account", account)
                     .update();
         }
+        porter.tell(account, AtTheGate.What.APP_ADDED);
         return codes;
     }
 

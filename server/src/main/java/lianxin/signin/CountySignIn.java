@@ -42,7 +42,7 @@ class CountySignIn implements OAuth2UserService<OidcUserRequest, OidcUser>, Auth
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        entrance.byStrongerProof(request);
+        entrance.byStrongerProof(who.getName(), request);
         response.sendRedirect("/");
     }
 }

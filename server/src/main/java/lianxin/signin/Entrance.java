@@ -18,6 +18,7 @@ class Entrance {
 
     private final Mandates mandates;
     private final Codes codes;
+    private final Porter porter;
     private final Clock clock;
 
     /** A demonstration's administrators come in by password alone, or nobody would look at what they see. */
@@ -26,10 +27,12 @@ class Entrance {
     Entrance(
             Mandates mandates,
             Codes codes,
+            Porter porter,
             Clock clock,
             @Value("${lianxin.demo.enabled:false}") boolean demonstration) {
         this.mandates = mandates;
         this.codes = codes;
+        this.porter = porter;
         this.clock = clock;
         this.demonstration = demonstration;
     }
@@ -37,29 +40,44 @@ class Entrance {
     /** Somebody knows the password: what else must he do? */
     void byPassword(Account account, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var step = next(account);
-        begin(step, request);
+        begin(step, account.login(), request);
         response.sendRedirect(step == null ? "/" : step.page);
     }
 
     /** Somebody holds the key, or the county's own sign-in vouches for him: that is enough. */
-    void byStrongerProof(HttpServletRequest request) {
-        begin(null, request);
+    void byStrongerProof(String login, HttpServletRequest request) {
+        begin(null, login, request);
     }
 
     /** A step is done: the session goes on with what follows it, or is let in. */
     @Nullable
     Pending after(Pending step, Account account, HttpServletRequest request) {
         var next = step == Pending.CHOOSE ? second(account) : null;
+        let(account.login(), next, request);
         Pending.next(request.getSession(), next);
         Pending.proved(request.getSession(), clock.instant());
         return next;
     }
 
-    private void begin(@Nullable Pending step, HttpServletRequest request) {
+    private void begin(@Nullable Pending step, String login, HttpServletRequest request) {
+        let(login, step, request);
         var session = request.getSession();
         Pending.next(session, step);
         Pending.proved(session, clock.instant());
         Sessions.describe(session, request);
+    }
+
+    /** Whoever owes no step is in, and in the record; who cannot be written down is out again. */
+    private void let(String login, @Nullable Pending owed, HttpServletRequest request) {
+        if (owed != null) {
+            return;
+        }
+        try {
+            porter.came(login);
+        } catch (RuntimeException e) {
+            request.getSession().invalidate();
+            throw e;
+        }
     }
 
     private @Nullable Pending next(Account account) {

@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import lianxin.access.Accounts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +51,9 @@ class Gate {
             HttpSecurity http,
             Patience patience,
             KeyHolder keyHolder,
+            Porter porter,
+            Entrance entrance,
+            Accounts accounts,
             SignInSettings settings,
             Clock clock,
             ObjectProvider<ClientRegistrationRepository> county,
@@ -70,14 +74,24 @@ class Gate {
                         .allowedOrigins(settings.publicUrl())
                         .disableDefaultRegistrationPage(true)
                         .withObjectPostProcessor(keyHolder))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .logout(out ->
+                        out.logoutUrl("/sign-out").addLogoutHandler(porter).logoutSuccessUrl("/sign-in?out"))
                 .headers(Gate::headers)
                 .csrf(withDefaults());
+        var certificate = settings.certificate();
+        if (certificate.proof() != null) {
+            http.addFilterBefore(
+                    new CertificateSignIn(certificate.proof(), certificate.attribute(), accounts, entrance, porter),
+                    UsernamePasswordAuthenticationFilter.class);
+        }
         if (county.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage("/sign-in")
                     .userInfoEndpoint(who -> who.oidcUserService(countySignIn.getObject()))
                     .successHandler(countySignIn.getObject())
-                    .failureUrl("/sign-in?county"));
+                    .failureHandler((_, response, _) -> {
+                        porter.refused(null);
+                        response.sendRedirect("/sign-in?county");
+                    }));
         }
         return http.build();
     }

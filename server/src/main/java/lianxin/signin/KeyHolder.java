@@ -15,21 +15,27 @@ import org.springframework.stereotype.Component;
 class KeyHolder implements ObjectPostProcessor<WebAuthnAuthenticationFilter>, AuthenticationSuccessHandler {
 
     private final Entrance entrance;
+    private final Porter porter;
 
-    KeyHolder(Entrance entrance) {
+    KeyHolder(Entrance entrance, Porter porter) {
         this.entrance = entrance;
+        this.porter = porter;
     }
 
     @Override
     public <F extends WebAuthnAuthenticationFilter> F postProcess(F filter) {
         filter.setAuthenticationSuccessHandler(this);
+        filter.setAuthenticationFailureHandler((_, response, _) -> {
+            porter.refused(null);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        });
         return filter;
     }
 
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        entrance.byStrongerProof(request);
+        entrance.byStrongerProof(who.getName(), request);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.getWriter().write("{\"authenticated\":true,\"redirectUrl\":\"/\"}");
     }

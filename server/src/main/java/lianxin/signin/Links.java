@@ -28,9 +28,11 @@ public class Links {
     private final Accounts accounts;
     private final Codes codes;
     private final SignInSettings settings;
+    private final Porter porter;
     private final Clock clock;
 
-    Links(JdbcClient sql, Accounts accounts, Codes codes, SignInSettings settings, Clock clock) {
+    Links(JdbcClient sql, Accounts accounts, Codes codes, SignInSettings settings, Porter porter, Clock clock) {
+        this.porter = porter;
         this.codes = codes;
         this.settings = settings;
         this.sql = sql;
@@ -52,6 +54,7 @@ public class Links {
                 .param("account", account)
                 .param("until", clock.instant().plus(GOOD_FOR).atOffset(ZoneOffset.UTC))
                 .update();
+        porter.linked(account);
         return "/sign-in/link/" + token;
     }
 

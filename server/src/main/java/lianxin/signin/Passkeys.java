@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,9 +35,11 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
 
     private final JdbcClient sql;
     private final Accounts accounts;
+    private final Porter porter;
 
-    Passkeys(JdbcClient sql, Accounts accounts) {
+    Passkeys(JdbcClient sql, Accounts accounts, Porter porter) {
         this.sql = sql;
+        this.porter = porter;
         this.accounts = accounts;
     }
 
@@ -52,18 +55,18 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
 
     @Transactional
     void forget(UUID account, String id) {
-        sql.sql("""
+        int forgotten = sql.sql("""
                 delete from signin.passkey
                  where id = :id and handle in (select h.handle from signin.passkey_holder h where h.account = :account)
                 """).param("id", id).param("account", account).update();
+        if (forgotten > 0) {
+            porter.tell(account, AtTheGate.What.PASSKEY_FORGOTTEN);
+        }
     }
 
     @Override
     public @Nullable PublicKeyCredentialUserEntity findById(Bytes handle) {
-        return sql.sql("select account from signin.passkey_holder where handle = :handle")
-                .param("handle", handle.toBase64UrlString())
-                .query(UUID.class)
-                .optional()
+        return holder(handle)
                 .map(account -> entity(handle, accounts.require(account).login()))
                 .orElse(null);
     }
@@ -105,6 +108,7 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
     @Override
     @Transactional
     public void save(CredentialRecord key) {
+        boolean fresh = findByCredentialId(key.getCredentialId()) == null;
         sql.sql("""
                 insert into signin.passkey (id, handle, public_key, signatures, attestation, client_data, transports,
                                             backup_able, backed_up, uv, label, made_at, used_at)
@@ -130,6 +134,9 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
                 .param("made", key.getCreated().atOffset(ZoneOffset.UTC))
                 .param("used", key.getLastUsed().atOffset(ZoneOffset.UTC))
                 .update();
+        if (fresh) {
+            porter.tell(holder(key.getUserEntityUserId()).orElseThrow(), AtTheGate.What.PASSKEY_ADDED);
+        }
     }
 
     @Override
@@ -152,6 +159,13 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
                 .stream()
                 .map(Row::record)
                 .toList();
+    }
+
+    private Optional<UUID> holder(Bytes handle) {
+        return sql.sql("select account from signin.passkey_holder where handle = :handle")
+                .param("handle", handle.toBase64UrlString())
+                .query(UUID.class)
+                .optional();
     }
 
     private static PublicKeyCredentialUserEntity entity(Bytes handle, String login) {

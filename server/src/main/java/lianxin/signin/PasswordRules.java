@@ -1,8 +1,15 @@
 package lianxin.signin;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a password must be like: long, and not one that everybody tries. No rule about kinds of letters, no forced change (ASVS 6.2). */
 final class PasswordRules {
@@ -43,6 +50,9 @@ final class PasswordRules {
             "guest",
             "jining");
 
+    /** The 4,000 commonest of twelve characters and more (ASVS 6.2.4 asks for 3,000). */
+    private static final Set<String> COMMON = common();
+
     private PasswordRules() {}
 
     /** Refuses what is shorter than twelve characters, made of few different ones, or known to be tried first. */
@@ -59,9 +69,20 @@ final class PasswordRules {
     /** Digits alone (a birthday, a telephone), one piece over and over, a walk along the keyboard, or a word everybody tries with digits around it. */
     private static boolean triedFirst(String password) {
         var core = password.replaceAll("[^a-z]", "");
-        return core.isEmpty() && password.chars().allMatch(Character::isDigit)
+        return COMMON.contains(password)
+                || core.isEmpty() && password.chars().allMatch(Character::isDigit)
                 || password.matches("(.{1,5})\\1+.{0,3}")
                 || WALKS.stream().anyMatch(walk -> !core.isEmpty() && walk.contains(core))
                 || WORDS.contains(core);
+    }
+
+    private static Set<String> common() {
+        try (var list = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(PasswordRules.class.getResourceAsStream("/signin/common-passwords.txt")),
+                StandardCharsets.UTF_8))) {
+            return list.lines().collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

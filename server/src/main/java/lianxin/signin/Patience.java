@@ -104,11 +104,11 @@ class Patience extends OncePerRequestFilter implements AuthenticationFailureHand
         var login = Objects.requireNonNullElse(request.getParameter("username"), "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        var device = accounts.byLogin(login)
-                .map(Account::id)
-                .map(id -> devices.known(request, id))
-                .orElse(null);
+        var owner = accounts.byLogin(login).map(Account::id).orElse(null);
         return new Attempts.Attempt(
-                login.length() > 40 ? login.substring(0, 40) : login, request.getRemoteAddr(), device);
+                login.length() > 40 ? login.substring(0, 40) : login,
+                owner,
+                request.getRemoteAddr(),
+                owner == null ? null : devices.known(request, owner));
     }
 }

@@ -54,7 +54,7 @@ class Proofs {
 
     /** Counted by account whatever the device: whoever comes this far knows the password already. */
     private boolean tried(Account account, HttpServletRequest request, BooleanSupplier proof) {
-        var attempt = new Attempts.Attempt("again " + account.login(), request.getRemoteAddr(), null);
+        var attempt = new Attempts.Attempt("again " + account.login(), account.id(), request.getRemoteAddr(), null);
         var wait = attempts.begin(attempt);
         if (wait.isPositive()) {
             throw SignInRefusal.TOO_SOON.because(wait.toSeconds() + 1);

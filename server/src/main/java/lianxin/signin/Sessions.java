@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import lianxin.access.AccountChanged;
 import lianxin.access.Accounts;
 import lianxin.access.Mandate;
@@ -27,8 +28,10 @@ public class Sessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final Accounts accounts;
+    private final Porter porter;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, Accounts accounts) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, Accounts accounts, Porter porter) {
+        this.porter = porter;
         this.sessions = sessions;
         this.accounts = accounts;
     }
@@ -56,16 +59,12 @@ public class Sessions {
 
     /** Ends one of the sessions of a login, by the id it is shown under; one of somebody else's is left alone. */
     void end(String login, String id) {
-        sessions.findByPrincipalName(login).keySet().stream()
-                .filter(session -> named(session).equals(id))
-                .forEach(sessions::deleteById);
+        endOf(login, session -> named(session).equals(id));
     }
 
     /** Ends all of them but one. */
     void endOthers(String login, String here) {
-        sessions.findByPrincipalName(login).keySet().stream()
-                .filter(id -> !id.equals(here))
-                .forEach(sessions::deleteById);
+        endOf(login, id -> !id.equals(here));
     }
 
     static void describe(HttpSession session, HttpServletRequest request) {
@@ -83,6 +82,16 @@ public class Sessions {
     void on(MandateChanged news) {
         if (news.kind() != Mandate.Kind.EMERGENCY || news.ended()) {
             endAll(news.subject());
+        }
+    }
+
+    private void endOf(String login, Predicate<String> these) {
+        var ended = sessions.findByPrincipalName(login).keySet().stream()
+                .filter(these)
+                .toList();
+        if (!ended.isEmpty()) {
+            porter.tell(accounts.byLogin(login).orElseThrow().id(), AtTheGate.What.SESSION_ENDED);
+            ended.forEach(sessions::deleteById);
         }
     }
 

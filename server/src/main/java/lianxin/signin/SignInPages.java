@@ -27,8 +27,12 @@ class SignInPages {
     /** The county’s own sign-in, where there is one. */
     private final Optional<String> county;
 
-    SignInPages(Links links, ObjectProvider<ClientRegistrationRepository> county) {
+    /** Whether a proxy checks certificates for us. */
+    private final boolean certificates;
+
+    SignInPages(Links links, SignInSettings settings, ObjectProvider<ClientRegistrationRepository> county) {
         this.links = links;
+        this.certificates = settings.certificate().proof() != null;
         this.county = Optional.ofNullable(county.getIfAvailable())
                 .filter(Iterable.class::isInstance)
                 .flatMap(all -> StreamSupport.stream(((Iterable<?>) all).spliterator(), false)
@@ -40,11 +44,14 @@ class SignInPages {
     @GetMapping("/sign-in")
     @Open(because = "one signs in here")
     ModelAndView signIn(@RequestParam Map<String, String> query, Page page) {
-        var said = List.of("no", "out", "chosen", "county").stream()
+        var said = List.of("no", "out", "chosen", "county", "certificate").stream()
                 .filter(query::containsKey)
                 .findFirst()
                 .orElse("");
-        return page.titled("signin.sign-in").show("signin/sign-in", Map.of("said", said, "county", county.orElse("")));
+        return page.titled("signin.sign-in")
+                .show(
+                        "signin/sign-in",
+                        Map.of("said", said, "county", county.orElse(""), "certificates", certificates));
     }
 
     @GetMapping("/sign-in/link/{token}")
@@ -72,6 +79,9 @@ class SignInPages {
         }
         if (caller.holds(Right.PAIRING_READ)) {
             return "redirect:/mine";
+        }
+        if (caller.holds(Right.AUDIT_READ)) {
+            return "redirect:/record";
         }
         return caller.holds(Right.ACCESS_READ) ? "redirect:/accounts" : "redirect:/me";
     }

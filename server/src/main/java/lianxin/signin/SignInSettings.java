@@ -1,5 +1,7 @@
 package lianxin.signin;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,6 +9,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator chooses about signing in; the properties {@code lianxin.signin.*}.
  *
  * @param publicUrl how browsers reach the house, without a path: passkeys are bound to its host, and {@code https} makes cookies {@code __Host-}
+ * @param certificate how a proxy says whose certificate it has checked
  */
 @ConfigurationProperties("lianxin.signin")
-record SignInSettings(@DefaultValue("http://localhost:8080") String publicUrl) {}
+record SignInSettings(
+        @DefaultValue("http://localhost:8080") String publicUrl,
+        @DefaultValue Certificate certificate) {
+
+    /**
+     * @param proof a file of at least 32 characters that only the proxy and the house can read; null when nobody comes in by certificate
+     * @param attribute the part of the certificate’s subject that is the login
+     */
+    record Certificate(
+            @Nullable Path proof, @DefaultValue("CN") String attribute) {}
+}

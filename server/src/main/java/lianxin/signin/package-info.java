@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>Keeps: schema {@code signin}: sessions, failures, second factors, passkeys, one-time links
+ *   <li>Tells: {@link lianxin.signin.AtTheGate}
  *   <li>Hears: {@link lianxin.access.AccountChanged}, {@link lianxin.access.MandateChanged}: sessions of that account end
  *   <li>Decided in: ADR 0060
  * </ul>
@@ -10,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"platform", "region", "access"})
+        allowedDependencies = {"platform", "region", "scope", "access"})
 package lianxin.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,8 @@ import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.registry.Households;
@@ -30,12 +32,14 @@ class CadreForms {
     private final Units units;
     private final Households households;
     private final Divisions divisions;
+    private final Reads reads;
 
-    CadreForms(Cadres cadres, Units units, Households households, Divisions divisions) {
+    CadreForms(Cadres cadres, Units units, Households households, Divisions divisions, Reads reads) {
         this.cadres = cadres;
         this.units = units;
         this.households = households;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @GetMapping("/cadres/new")
@@ -57,6 +61,7 @@ class CadreForms {
     @Needs(Right.REGISTRY_WRITE)
     ModelAndView correct(@PathVariable UUID id, Page page, Caller caller) {
         var cadre = cadres.forChange(id, caller);
+        reads.of(caller, Purpose.CADRE_PAGE, List.of(id));
         var home = cadre.homeVillage() == null
                 ? ""
                 : divisions.require(cadre.homeVillage(), page.day()).code().toString();

@@ -12,6 +12,8 @@ import lianxin.access.Needs;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
 import lianxin.region.After;
 import lianxin.region.Division;
 import lianxin.region.DivisionCode;
@@ -32,11 +34,13 @@ class StaffPages {
     private final Units units;
     private final Cadres cadres;
     private final Divisions divisions;
+    private final Reads reads;
 
-    StaffPages(Units units, Cadres cadres, Divisions divisions) {
+    StaffPages(Units units, Cadres cadres, Divisions divisions, Reads reads) {
         this.units = units;
         this.cadres = cadres;
         this.divisions = divisions;
+        this.reads = reads;
     }
 
     @Bean
@@ -92,6 +96,7 @@ class StaffPages {
                 ? cadres.page(here.code().ground(), page.day(), unit, last.place(), last.id(), ROWS + 1, caller)
                 : cadres.search(q, here.code().ground(), ROWS, caller);
         var shown = found.stream().limit(ROWS).toList();
+        reads.of(caller, Purpose.CADRE_LIST, shown.stream().map(Cadre::id).toList());
         var model = new HashMap<String, Object>();
         model.put("here", here);
         model.put("cadres", shown);

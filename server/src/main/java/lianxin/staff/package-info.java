@@ -13,7 +13,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Staff",
-        allowedDependencies = {"platform", "region", "scope", "access", "roster", "registry"})
+        allowedDependencies = {"platform", "region", "scope", "access", "record", "roster", "registry"})
 package lianxin.staff;
 
 import org.jspecify.annotations.NullMarked;

@@ -143,7 +143,8 @@ class CardsTest {
                             .replace(" ", ""))
                     .contains("连心卡", "柳树村", "李明远", "0537-6211234", "王<b>发", "赵守田");
         }
-        assertThat(sql.sql("select count(*) from access.audit where what = 'CardsIssued' and subject = :v")
+        assertThat(sql.sql(
+                                "select count(*) from record.leaf l join record.subject s on s.token = l.tokens where l.what = 'CardsIssued' and s.subject = :v")
                         .param("v", village)
                         .query(Integer.class)
                         .single())

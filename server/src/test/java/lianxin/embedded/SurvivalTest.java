@@ -105,19 +105,17 @@ class SurvivalTest {
 
     @Test
     void butOneMayComeInBesideIt() throws Exception {
-        assertThat(Database.keptElsewhere(HOME, Settings.named(NAME))).isEmpty();
+        assertThat(Database.keptElsewhere(HOME, NAME)).isEmpty();
         var tenant = Tenant.in(HOME, NAME, words);
-        var way = Database.keptElsewhere(HOME, Settings.named(NAME)).orElseThrow();
+        var way = Database.keptElsewhere(HOME, NAME).orElseThrow();
         try (var connection = DriverManager.getConnection(way.url(), way.user(), way.password())) {
             assertThat(connection.isValid(5)).isTrue();
         }
         refused("in-use", PLACE.mine(), tenant.owner().pid());
         tenant.kill();
-        assertThat(Database.keptElsewhere(HOME, Settings.named(NAME))).isEmpty();
+        assertThat(Database.keptElsewhere(HOME, NAME)).isEmpty();
         try (var _ = start()) {
-            assertThat(Database.keptElsewhere(HOME, Settings.named(NAME)))
-                    .as("one's own")
-                    .isEmpty();
+            assertThat(Database.keptElsewhere(HOME, NAME)).as("one's own").isEmpty();
         }
     }
 

@@ -133,7 +133,8 @@ class MatchingsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("县委组织部 2026 年帮包村安排");
-        assertThat(sql.sql("select count(*) from access.audit where what = 'MatchingAdopted' and subject = ?")
+        assertThat(sql.sql(
+                                "select count(*) from record.leaf l join record.subject s on s.token = l.tokens where l.what = 'MatchingAdopted' and s.subject = ?")
                         .param(run.id())
                         .query(Long.class)
                         .single())

@@ -205,7 +205,8 @@ public class HouseholdDeedsTest {
     void everyDeedIsOnTheTrail() {
         var id = wang();
         deeds.dissolve(id, 1, later, cast.office());
-        assertThat(sql.sql("select count(*) from access.audit where subject = :id")
+        assertThat(sql.sql(
+                                "select count(*) from record.leaf l join record.subject s on s.token = l.tokens where s.subject = :id")
                         .param("id", id)
                         .query(Integer.class)
                         .single())

@@ -60,6 +60,6 @@ class BurstTest {
     }
 
     private Attempt guess() {
-        return new Attempt(login, "192.0.2.1", null);
+        return new Attempt(login, null, "192.0.2.1", null);
     }
 }

@@ -123,7 +123,8 @@ class SignInTest {
         var visitor = visitor();
         assertThat(visitor.signIn(login, printed).getRedirectedUrl()).isEqualTo("/sign-in/choose");
         assertThat(visitor.get("/me").getRedirectedUrl()).isEqualTo("/sign-in/choose");
-        for (var weak : List.of("short", "123456789012345", "abcabcabcabcabc", "password2026!!", "qwertyuiopasdf")) {
+        for (var weak : List.of(
+                "short", "123456789012345", "abcabcabcabcabc", "password2026!!", "qwertyuiopasdf", "MailCreated5240")) {
             assertThat(visitor.post("/sign-in/choose", "password", weak).getStatus())
                     .as("password-weak: %s", weak)
                     .isEqualTo(422);
@@ -265,6 +266,65 @@ class SignInTest {
         assertThat(accounts.require(account).passwordUntil())
                 .as("nothing happened")
                 .isNull();
+    }
+
+    @Test
+    void whoComesGoesOrIsRefusedIsInTheRecord() throws Exception {
+        var stranger = visitor();
+        stranger.signIn(login, "wrong wrong wrong");
+        stranger.signIn(login + "-no", "wrong wrong wrong");
+        var visitor = in();
+        var other = in();
+        other.get("/me");
+        visitor.post("/me/security/password", "old", PASSWORD, "password", "蓝色的大象在河边散步唱歌吃瓜");
+        visitor.post("/sign-out");
+        assertThat(leaves(account))
+                .containsExactly(
+                        "ACCOUNT_OPENED",
+                        "MANDATE_REGULAR",
+                        "SIGN_IN_REFUSED",
+                        "SIGNED_IN",
+                        "SIGNED_IN",
+                        "PasswordChosen",
+                        "SESSION_ENDED",
+                        "SIGNED_OUT");
+        assertThat(leaves(Caller.NOBODY)).as("the login that does not exist").containsOnly("SIGN_IN_REFUSED");
+        assertThat(sql.sql(
+                                "select distinct lo from record.leaf where by_whom = :account and what in ('SIGNED_IN', 'SIGNED_OUT')")
+                        .param("account", account)
+                        .query(Long.class)
+                        .list())
+                .as("where the auditors of his ground find it")
+                .containsExactly(GROUND.lo());
+    }
+
+    @Test
+    void mandatesGivenUsedTakenAndEndedAreInTheRecord() throws Exception {
+        var second = mandates.give(
+                account,
+                new lianxin.access.GiveMandate(
+                        Role.TOWNSHIP, new lianxin.region.DivisionCode(GROUND.lo()), null, null, null, "借调"),
+                SECURITY);
+        var visitor = in();
+        visitor.post("/me/acting", "mandate", second.toString());
+        visitor.post("/me/emergency", "place", "999913000000", "reason", "发大水");
+        mandates.end(second, SECURITY);
+        assertThat(leaves(account))
+                .contains("MandateUsed", "MANDATE_EMERGENCY", "MANDATE_ENDED")
+                .filteredOn(w -> w.equals("MANDATE_REGULAR"))
+                .hasSize(2);
+        assertThat(leaves(account))
+                .filteredOn(w -> w.equals("MandateUsed"))
+                .as("the chosen and the emergency")
+                .hasSize(2);
+    }
+
+    private List<String> leaves(UUID subject) {
+        return sql.sql("""
+                select l.what from record.leaf l join record.subject s on position(s.token in l.tokens) > 0
+                 where s.subject = :subject and l.kind = 'change'
+                 order by l.id
+                """).param("subject", subject).query(String.class).list();
     }
 
     private Visitor visitor() {

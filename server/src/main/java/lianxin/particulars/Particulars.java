@@ -1,0 +1,126 @@
+package lianxin.particulars;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lianxin.access.Caller;
+import lianxin.access.Right;
+import lianxin.platform.Ids;
+import lianxin.record.Purpose;
+import lianxin.record.Reads;
+import lianxin.registry.Households;
+import lianxin.vault.Cells;
+import lianxin.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What of a household is kept under lock. Only for those who keep the roster of its place; whoever else asks is refused with 403 or 404. */
+@Service
+public class Particulars {
+
+    private final ParticularStore store;
+    private final Vault vault;
+    private final Households households;
+    private final Reads reads;
+    private final ApplicationEventPublisher house;
+    private final Clock clock;
+
+    Particulars(
+            ParticularStore store,
+            Vault vault,
+            Households households,
+            Reads reads,
+            ApplicationEventPublisher house,
+            Clock clock) {
+        this.store = store;
+        this.vault = vault;
+        this.households = households;
+        this.reads = reads;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    @Bean
+    static Cells idNumbers(ParticularStore store) {
+        return store.cells(Kind.ID_NUMBER);
+    }
+
+    @Bean
+    static Cells phones(ParticularStore store) {
+        return store.cells(Kind.PHONE);
+    }
+
+    /** What is kept, masked. */
+    @Transactional
+    public Map<Kind, String> masked(UUID household, Caller caller) {
+        permitted(household, caller);
+        reads.of(caller, Purpose.HOUSEHOLD_PAGE, List.of(household));
+        var shown = new EnumMap<Kind, String>(Kind.class);
+        for (var kind : Kind.values()) {
+            store.find(household, kind)
+                    .ifPresent(kept -> shown.put(
+                            kind, kind.field.shape().masked(vault.open(kind.field, kept.id(), kept.sealed()))));
+        }
+        return shown;
+    }
+
+    /** One of them in clear, for a reason. */
+    @Transactional
+    public String reveal(UUID household, Kind kind, Reason reason, Caller caller) {
+        permitted(household, caller);
+        var kept = store.find(household, kind).orElseThrow(ParticularsRefusal.NOT_KEPT::because);
+        reads.of(caller, reason.purpose, List.of(household));
+        return vault.open(kind.field, kept.id(), kept.sealed());
+    }
+
+    /**
+     * Writes one down, in the place of what was there. An identity number belongs to one household: kept for another on the caller's ground it is
+     * refused with that household's key; elsewhere it is kept twice, and nobody is told who else has it.
+     */
+    @Transactional
+    public void put(UUID household, Kind kind, String written, Caller caller) {
+        permitted(household, caller);
+        var value = kind.field.shape().tidy(written).orElseThrow(() -> switch (kind) {
+            case ID_NUMBER -> ParticularsRefusal.NOT_AN_ID_NUMBER.because();
+            case PHONE -> ParticularsRefusal.NOT_A_PHONE.because();
+        });
+        if (kind == Kind.ID_NUMBER) {
+            refuseSecond(household, value, caller);
+        }
+        store.put(household, kind, vault.seal(kind.field, Ids.next(), value));
+        tell(household, kind, caller);
+    }
+
+    /** Takes one away. */
+    @Transactional
+    public void remove(UUID household, Kind kind, Caller caller) {
+        permitted(household, caller);
+        if (store.remove(household, kind)) {
+            tell(household, kind, caller);
+        }
+    }
+
+    private void refuseSecond(UUID household, String value, Caller caller) {
+        households.byId(store.under(Kind.ID_NUMBER, vault.exactly(Kind.ID_NUMBER.field, value))).values().stream()
+                .filter(other ->
+                        !other.id().equals(household) && caller.ground().contains(other.place()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw ParticularsRefusal.KEPT_ELSEWHERE.because(other.key());
+                });
+    }
+
+    private void permitted(UUID id, Caller caller) {
+        caller.may(Right.REGISTRY_WRITE);
+        var household = households.require(id);
+        caller.may(Right.REGISTRY_WRITE, household.place());
+    }
+
+    private void tell(UUID household, Kind kind, Caller caller) {
+        house.publishEvent(new ParticularsChanged(household, caller.id(), clock.instant(), kind));
+    }
+}

@@ -1,0 +1,22 @@
+package lianxin.vault;
+
+import java.util.List;
+import java.util.UUID;
+
+/** A column of sealed values, as the room that keeps it shows it to the vault for sealing anew. */
+public interface Cells {
+
+    Field field();
+
+    /** At most {@code limit} values sealed with other keys than {@code key}, locked until the transaction ends; rows others hold are left out. */
+    List<Old> notUnder(int key, int limit);
+
+    /** Puts the new seal in the place of the old one. */
+    void replace(Cell cell);
+
+    /** How many values are sealed with the key. */
+    long under(int key);
+
+    /** A value as it lies there. */
+    record Old(UUID row, byte[] sealed) {}
+}
