@@ -32,7 +32,8 @@ public class KeptPlans {
     @Transactional(readOnly = true)
     public Map<UUID, Long> prices(Ground ground, UUID scheme, Collection<UUID> cadres) {
         return runs.adoptedLast(ground)
-                .filter(plan -> plan.engine() == Matcher.VERSION && plan.scheme().equals(scheme))
+                .filter(plan ->
+                        plan.engine() == Matcher.VERSION && plan.scheme().equals(scheme))
                 .map(plan -> loads.of(plan.id(), List.copyOf(cadres)).stream()
                         .collect(Collectors.toMap(load -> load.post().cadre(), Load::price)))
                 .orElse(Map.of());

@@ -117,10 +117,7 @@ final class Outcomes {
 
     /** The whole in numbers, criterion by criterion. */
     static Totals totals(
-            Roster roster,
-            Matched answer,
-            @Nullable Steadiness steadiness,
-            @Nullable Compactness compactness) {
+            Roster roster, Matched answer, @Nullable Steadiness steadiness, @Nullable Compactness compactness) {
         var ledger = Ledger.of(roster.problem(), answer);
         var prices = new EnumMap<Criterion, Long>(Criterion.class);
         prices.put(Criterion.NEAR, ledger.distancePrice());

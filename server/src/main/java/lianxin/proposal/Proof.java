@@ -104,7 +104,8 @@ class Proof {
         boolean holds = verdict.accepted()
                 || (few != null || !moved.isEmpty())
                         && verdict.faults().stream().allMatch(f -> byHandOnly(f.kind()));
-        long above = above(verdict, holds && (few == null || !moved.isEmpty() || few.holds(roster, all.chosen, verdict)));
+        long above =
+                above(verdict, holds && (few == null || !moved.isEmpty() || few.holds(roster, all.chosen, verdict)));
         return new Proven(!moved.isEmpty() ? Claim.WITHIN : few == null ? Claim.BEST : Claim.COMPACT, above);
     }
 

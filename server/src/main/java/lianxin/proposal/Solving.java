@@ -115,16 +115,23 @@ class Solving {
         if (!Certificate.check(roster.problem(), best).accepted()) {
             throw new IllegalStateException("the matcher's proof does not hold");
         }
-        if (run.mostVillages() == null) {
-            keep(run, roster, best, Outcomes.totals(roster, best, steadiness(run, roster, best, progress), null), progress);
-            return;
+        var most = run.mostVillages();
+        if (most == null) {
+            var steadiness = steadiness(run, roster, best, progress);
+            keep(run, roster, best, Outcomes.totals(roster, best, steadiness, null), progress);
+        } else {
+            gather(run, roster, best, most, progress);
         }
-        Compact.of(roster.problem(), best, run.mostVillages(), progress.during("GATHERING")).ifPresent(compact -> {
-            var few = new Compactness(run.mostVillages(), compact.gap(), compact.beyond().length);
-            var plan = new Matched(compact.cadreOf(), compact.price(), best.cadrePrice());
+    }
+
+    /** Gathers each cadre's households in few villages; the prices of the best plan prove how far from it that is at most. */
+    private void gather(Run run, Roster roster, Matched best, int most, Progress progress) {
+        Compact.of(roster.problem(), best, most, progress.during("GATHERING")).ifPresent(compact -> {
             if (!compact.check(roster.problem()).faults().stream().allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN)) {
                 throw new IllegalStateException("the plan with few villages breaks a rule");
             }
+            var plan = new Matched(compact.cadreOf(), compact.price(), best.cadrePrice());
+            var few = new Compactness(most, compact.gap(), compact.beyond().length);
             keep(run, roster, plan, Outcomes.totals(roster, plan, null, few), progress);
         });
     }

@@ -2,7 +2,6 @@ package lianxin.repair;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +40,8 @@ class Mending {
     }
 
     /** A ground, who is there, and the repair with the fewest changes on it; the answer is null where there is none. */
-    private record Attempt(List<Ground> where, Roster roster, @Nullable Matched answer, Repair repair) {
+    private record Attempt(
+            List<Ground> where, Roster roster, @Nullable Matched answer, Repair repair) {
 
         boolean better(Attempt other) {
             return other.answer == null || answer != null && repair.others() < other.repair.others();
@@ -101,7 +101,8 @@ class Mending {
         long change = scheme.rules().ordinary().changePrice();
         lianxin.matcher.Repair.curve(
                         problem, current, answer.cadrePrice(), new long[] {0, change, 3 * change}, Watch.none())
-                .forEach(point -> choices.add(choice(point.perChange(), point.changes(), point.price() - answer.price())));
+                .forEach(point ->
+                        choices.add(choice(point.perChange(), point.changes(), point.price() - answer.price())));
         choices.add(choice(
                 null,
                 lianxin.matcher.Repair.changes(problem, current, fewest.cadreOf()),

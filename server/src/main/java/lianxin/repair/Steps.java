@@ -38,7 +38,14 @@ record Steps(Roster roster, Set<UUID> elsewhere) {
         int held = current.length - forced.size() - others.size();
         forced.addAll(others);
         return new Repair(
-                aim, day, List.copyOf(forced), others.size(), held, fingerprint(day, forced), null, List.copyOf(choices));
+                aim,
+                day,
+                List.copyOf(forced),
+                others.size(),
+                held,
+                fingerprint(day, forced),
+                null,
+                List.copyOf(choices));
     }
 
     private Repair.Step step(int h, int c, Repair.Cause cause) {

@@ -101,7 +101,9 @@ class FewVillagesTest {
     @Test
     void aPlanThatSomebodyChangedIsRefused() {
         var one = propose(1);
-        tamper(one.id(), "select l.cadre from proposal.load l where l.run = v.run and cardinality(l.villages) = 1 and l.villages[1] <> v.place limit 1");
+        tamper(
+                one.id(),
+                "select l.cadre from proposal.load l where l.run = v.run and cardinality(l.villages) = 1 and l.villages[1] <> v.place limit 1");
         refused(ProposalRefusal.UNPROVEN, () -> adoptions.adopt(one.id(), cast.place(cast.county), false, cast.office));
     }
 
@@ -118,7 +120,9 @@ class FewVillagesTest {
             cast.household(east);
         }
         var few = Objects.requireNonNull(totals(propose(1)).compactness());
-        assertThat(few.beyond()).as("ten in the east and seven in the west, three cadres for six").isPositive();
+        assertThat(few.beyond())
+                .as("ten in the east and seven in the west, three cadres for six")
+                .isPositive();
     }
 
     private static Totals totals(Run run) {

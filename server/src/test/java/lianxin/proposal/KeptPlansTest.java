@@ -82,7 +82,14 @@ class KeptPlansTest {
             cast.household(village, random.nextInt(4) == 0 ? new String[] {"PETITION"} : new String[0]);
         }
         var id = Ids.next();
-        runs.add(id, cast.place(cast.county).ground(), TODAY, schemes.inForce(TODAY).id(), null, cast.office.id(), clock.instant());
+        runs.add(
+                id,
+                cast.place(cast.county).ground(),
+                TODAY,
+                schemes.inForce(TODAY).id(),
+                null,
+                cast.office.id(),
+                clock.instant());
         solving.solve(id);
         adoptions.adopt(id, cast.place(cast.county), false, cast.office);
         return id;
@@ -94,7 +101,8 @@ class KeptPlansTest {
     }
 
     Map<UUID, Long> kept() {
-        return restarted().prices(cast.place(cast.county).ground(), schemes.inForce(TODAY).id(), cadres);
+        return restarted()
+                .prices(cast.place(cast.county).ground(), schemes.inForce(TODAY).id(), cadres);
     }
 
     @ParameterizedTest
@@ -103,42 +111,56 @@ class KeptPlansTest {
         var random = new Random(seed);
         var id = adopted(random);
         assertThat(kept()).containsOnlyKeys(cadres);
-        assertThat(kept().values()).as("the township is full enough that places have a price").anyMatch(y -> y != 0);
+        assertThat(kept().values())
+                .as("the township is full enough that places have a price")
+                .anyMatch(y -> y != 0);
         var leaver = cadres.get(random.nextInt(8));
 
         var fromKept = repairs.forCadre(leaver, TODAY, Aim.CHEAPEST, cast.office);
         assertThat(price(leaver, fromKept)).isEqualTo(best(leaver));
         assertThat(fromKept.choices().getFirst().above()).isZero();
-        assertThat(fromKept.choices())
-                .extracting(Repair.Choice::above)
-                .isSorted();
+        assertThat(fromKept.choices()).extracting(Repair.Choice::above).isSorted();
         assertThat(fromKept.choices().getLast().changed())
-                .isEqualTo(repairs.forCadre(leaver, TODAY, Aim.FEWEST, cast.office).steps().size());
+                .isEqualTo(repairs.forCadre(leaver, TODAY, Aim.FEWEST, cast.office)
+                        .steps()
+                        .size());
 
-        sql.sql("update proposal.load set price = hashtext(cadre::text) * 1000000::bigint where run = ?").params(id).update();
+        sql.sql("update proposal.load set price = hashtext(cadre::text) * 1000000::bigint where run = ?")
+                .params(id)
+                .update();
         assertThat(price(leaver, repairs.forCadre(leaver, TODAY, Aim.CHEAPEST, cast.office)))
                 .as("wrong prices are not believed")
                 .isEqualTo(best(leaver));
 
-        sql.sql("update proposal.run set engine = ? where id = ?").params(Matcher.VERSION + 1, id).update();
+        sql.sql("update proposal.run set engine = ? where id = ?")
+                .params(Matcher.VERSION + 1, id)
+                .update();
         assertThat(kept()).as("another engine's").isEmpty();
         assertThat(price(leaver, repairs.forCadre(leaver, TODAY, Aim.CHEAPEST, cast.office)))
                 .as("solved anew")
                 .isEqualTo(best(leaver));
 
-        sql.sql("update proposal.run set engine = ? where id = ?").params(Matcher.VERSION, id).update();
-        assertThat(restarted().prices(cast.place(cast.county).ground(), UUID.randomUUID(), cadres)).as("other rules").isEmpty();
+        sql.sql("update proposal.run set engine = ? where id = ?")
+                .params(Matcher.VERSION, id)
+                .update();
+        assertThat(restarted().prices(cast.place(cast.county).ground(), UUID.randomUUID(), cadres))
+                .as("other rules")
+                .isEmpty();
 
         var again = repairs.forCadre(leaver, TODAY, Aim.CHEAPEST, cast.office);
         repairs.adoptForCadre(leaver, TODAY, Aim.CHEAPEST, false, again.fingerprint(), cast.office);
         assertThat(pairings.load(leaver, TODAY)).isZero();
-        assertThat(pairings.contactsOf(again.steps().stream().map(Repair.Step::household).toList(), TODAY))
+        assertThat(pairings.contactsOf(
+                        again.steps().stream().map(Repair.Step::household).toList(), TODAY))
                 .isEqualTo(again.steps().stream().collect(Collectors.toMap(Repair.Step::household, Repair.Step::to)));
     }
 
     private Roster roster(UUID leaver) {
         return rollCall.holding(
-                List.of(cast.place(village).ground()), TODAY, schemes.inForce(TODAY).rules(), leaver);
+                List.of(cast.place(village).ground()),
+                TODAY,
+                schemes.inForce(TODAY).rules(),
+                leaver);
     }
 
     private long best(UUID leaver) {
@@ -151,8 +173,7 @@ class KeptPlansTest {
         var after = roster.current();
         var posts = roster.postOf();
         for (var step : repair.steps()) {
-            after[roster.households().find(0, after.length, step.household())] =
-                    posts.getOrDefault(step.to(), -1);
+            after[roster.households().find(0, after.length, step.household())] = posts.getOrDefault(step.to(), -1);
         }
         return roster.problem().price(after);
     }

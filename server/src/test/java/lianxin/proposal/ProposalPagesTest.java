@@ -12,6 +12,7 @@ import lianxin.access.Role;
 import lianxin.pairing.Pairings;
 import lianxin.platform.Ids;
 import lianxin.scheme.Schemes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,7 +82,8 @@ class ProposalPagesTest {
                 id,
                 cast.place(cast.county).ground(),
                 TODAY,
-                schemes.inForce(TODAY).id(), null,
+                schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         return id;
@@ -186,6 +188,16 @@ class ProposalPagesTest {
         assertThat(page("/proposals/" + id + "/cadres/" + li, office)).contains("假定他去哪个村都行");
         assertThat(page("/proposals?place=" + cast.county, office)).contains("每人最多 2 个村");
         page("/proposals/" + id + "?lang=en", office);
+        page("/proposals?lang=zh", office);
+        post("/proposals", "place", String.valueOf(cast.county), "day", TODAY.toString(), "villages", "");
+        assertThat(proposals(null)).as("as many as are best").isEqualTo(1);
+    }
+
+    private int proposals(@Nullable Integer mostVillages) {
+        return sql.sql("select count(*) from proposal.run where lo = ? and most_villages is not distinct from ?::int")
+                .params(cast.county, mostVillages)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -110,7 +110,8 @@ public class ProposalsTest {
                 id,
                 cast.place(cast.county).ground(),
                 TODAY,
-                schemes.inForce(TODAY).id(), null,
+                schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         solving.solve(id);
@@ -268,7 +269,8 @@ public class ProposalsTest {
                 id,
                 cast.place(cast.county).ground(),
                 TODAY,
-                schemes.inForce(TODAY).id(), null,
+                schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         proposals.cancel(id, cast.office);
@@ -286,7 +288,8 @@ public class ProposalsTest {
                 id,
                 cast.place(cast.county).ground(),
                 TODAY,
-                schemes.inForce(TODAY).id(), null,
+                schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         runs.begin(id, clock.instant()); // and then the power went
@@ -545,17 +548,22 @@ public class ProposalsTest {
     @Test
     void anEmptyGroundAndASecondSearchAreRefused() {
         refused(ProposalRefusal.VILLAGES, () -> proposals.ask(cast.place(cast.county), TODAY, 4, cast.office));
-        refused(ProposalRefusal.NOTHING_TO_PAIR, () -> proposals.ask(cast.place(cast.county), TODAY, null, cast.office));
+        refused(
+                ProposalRefusal.NOTHING_TO_PAIR,
+                () -> proposals.ask(cast.place(cast.county), TODAY, null, cast.office));
         households(west, 1);
         var id = Ids.next();
         runs.add(
                 id,
                 cast.place(cast.county).ground(),
                 TODAY,
-                schemes.inForce(TODAY).id(), null,
+                schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
-        refused(ProposalRefusal.ALREADY_RUNNING, () -> proposals.ask(cast.place(cast.township), TODAY, null, cast.office));
+        refused(
+                ProposalRefusal.ALREADY_RUNNING,
+                () -> proposals.ask(cast.place(cast.township), TODAY, null, cast.office));
         proposals.cancel(id, cast.office);
     }
 

@@ -195,7 +195,9 @@ class RepairsTest {
         assertThat(pairings.contactOf(kin, TODAY).orElseThrow().cadre()).isEqualTo(zhao);
         assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).nothing())
                 .isTrue();
-        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.township), TODAY, Aim.FEWEST, cast.office));
+        refused(
+                RepairRefusal.NOTHING_TO_REPAIR,
+                () -> repairs.forPlace(cast.place(cast.township), TODAY, Aim.FEWEST, cast.office));
     }
 
     @Test
@@ -234,7 +236,9 @@ class RepairsTest {
         refused(
                 RepairRefusal.REPAIR_CHANGED,
                 () -> repairs.adoptForCadre(li, TODAY, Aim.FEWEST, true, shown.fingerprint(), cast.office));
-        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forCadre(cast.cadre(unit, 1, 9), TODAY, Aim.FEWEST, cast.office));
+        refused(
+                RepairRefusal.NOTHING_TO_REPAIR,
+                () -> repairs.forCadre(cast.cadre(unit, 1, 9), TODAY, Aim.FEWEST, cast.office));
     }
 
     @Test
@@ -260,7 +264,8 @@ class RepairsTest {
         var here = ProposalCast.caller(village, Role.TOWNSHIP);
         refused(
                 RepairRefusal.BEYOND_YOUR_GROUND,
-                () -> standing.as(new Scope(here.ground(), null, null), () -> repairs.forCadre(li, TODAY, Aim.FEWEST, here)));
+                () -> standing.as(
+                        new Scope(here.ground(), null, null), () -> repairs.forCadre(li, TODAY, Aim.FEWEST, here)));
     }
 
     @Test
@@ -317,7 +322,9 @@ class RepairsTest {
                 insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
                 select id, '2020-01-01', ?, place, 'PLAN_ADOPTED', ? from registry.household where place = ?
                 """).params(everywhere, cast.office.id(), crowded).update();
-        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.county), TODAY, Aim.FEWEST, cast.office));
+        refused(
+                RepairRefusal.NOTHING_TO_REPAIR,
+                () -> repairs.forPlace(cast.place(cast.county), TODAY, Aim.FEWEST, cast.office));
         var li = cast.cadre(unit, 1, 9);
         held(li, 3);
         var lonely = List.of(cast.household(village), cast.household(village));
