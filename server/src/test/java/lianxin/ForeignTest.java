@@ -1,17 +1,14 @@
 package lianxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import lianxin.Addresses.Row;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,15 +17,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -42,8 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForeignTest {
 
-    final MockMvc http;
-    final RequestMappingHandlerMapping handlers;
+    final Addresses addresses;
     final JdbcClient sql;
     final Accounts accounts;
     final TransactionTemplate transaction;
@@ -55,8 +48,7 @@ class ForeignTest {
             JdbcClient sql,
             Accounts accounts,
             TransactionTemplate transaction) {
-        this.http = http;
-        this.handlers = handlers;
+        this.addresses = new Addresses(http, handlers);
         this.sql = sql;
         this.accounts = accounts;
         this.transaction = transaction;
@@ -72,32 +64,17 @@ class ForeignTest {
         transaction.executeWithoutResult(_ -> theirs = new TwoCounties(sql, accounts).make());
     }
 
-    /** How one address is asked for what is not one's own. */
-    record Row(String method, String path, boolean refused, boolean skipped, Map<String, String> fields) {
-
-        static Row of(String line) {
-            var words = line.split(" ");
-            var fields = new TreeMap<String, String>();
-            Arrays.stream(words).skip(3).map(w -> w.split("=", 2)).forEach(w -> fields.put(w[0], w[1]));
-            return new Row(words[0], words[1], words[2].equals("!"), words[2].equals("skip"), fields);
-        }
-
-        String address() {
-            return method + " " + path;
-        }
-    }
-
     @Test
     void everyAddressHasARow() throws IOException {
         var written = new TreeSet<String>();
-        rows().forEach(row -> written.add(row.address()));
-        assertThat(written).as("addresses in foreign.txt and in the house").isEqualTo(addresses());
+        Addresses.rows().forEach(row -> written.add(row.address()));
+        assertThat(written).as("addresses in foreign.txt and in the house").isEqualTo(addresses.all());
     }
 
     @Test
     void whatBelongsToAnotherCountyDoesNotExist() throws Exception {
         var leaks = new ArrayList<String>();
-        for (var row : rows()) {
+        for (var row : Addresses.rows()) {
             for (var role : Role.values()) {
                 if (!row.skipped()) {
                     var answer = ask(row, role);
@@ -140,7 +117,7 @@ class ForeignTest {
                 "/imports/{id} id=import",
                 "/proposals/{id} id=run",
                 "/overview place=county")) {
-            var answer = ask(Row.of("GET " + address.replace(" ", " - ")), "matrix-theirs");
+            var answer = addresses.ask(Row.of("GET " + address.replace(" ", " - ")), theirs, "matrix-theirs");
             assertThat(answer.getResponse().getStatus()).as(address).isEqualTo(200);
         }
     }
@@ -165,48 +142,6 @@ class ForeignTest {
     }
 
     private MvcResult ask(Row row, Role role) throws Exception {
-        return ask(row, TwoCounties.login(role));
-    }
-
-    private MvcResult ask(Row row, String login) throws Exception {
-        var path = row.path().replaceAll("\\{(\\w+):[^}]*(?:\\{[^}]*})?}", "{$1}");
-        for (var field : row.fields().entrySet()) {
-            path = path.replace("{" + field.getKey() + "}", value(field.getValue()));
-        }
-        var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(row.method()), path)
-                .header("Accept", "text/html")
-                .with(user(login))
-                .with(csrf());
-        for (var field : row.fields().entrySet()) {
-            if (!row.path().contains("{" + field.getKey())) {
-                request = request.param(field.getKey(), value(field.getValue()));
-            }
-        }
-        return http.perform(request).andReturn();
-    }
-
-    private String value(String said) {
-        return said.startsWith(":") ? said.substring(1) : theirs.get(said);
-    }
-
-    private TreeSet<String> addresses() {
-        var all = new TreeSet<String>();
-        handlers.getHandlerMethods().forEach((mapping, handler) -> {
-            if (handler.getBeanType().getName().startsWith("lianxin.")) {
-                for (var method : mapping.getMethodsCondition().getMethods()) {
-                    mapping.getPatternValues().forEach(path -> all.add(method + " " + path));
-                }
-            }
-        });
-        return all;
-    }
-
-    private static List<Row> rows() throws IOException {
-        return new ClassPathResource("lianxin/foreign.txt")
-                .getContentAsString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(Row::of)
-                .toList();
+        return addresses.ask(row, theirs, TwoCounties.login(role));
     }
 }

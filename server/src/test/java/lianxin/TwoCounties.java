@@ -146,11 +146,18 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 .update();
         sql.sql("""
                 insert into region.division_version (division, since, code, name, initials, kind, parent, release)
-                values (:id, '2019-01-01', :code::bigint, :name, 'x', 'X', :parent, :release)
+                values (:id, '2019-01-01', :code::bigint, :name, 'x', :kind, :parent, :release)
                 """)
                 .param("id", id("place", code))
                 .param("code", code)
                 .param("name", name)
+                .param(
+                        "kind",
+                        switch (level) {
+                            case "CITY" -> "PREFECTURE";
+                            case "VILLAGE" -> "VILLAGE_COMMITTEE";
+                            default -> level;
+                        })
                 .param("parent", parent == null ? null : id("place", parent))
                 .param("release", id("release", ""))
                 .update();

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             Ground.class,
             Walls.class,
             RecordCost.class,
+            Renewing.class,
             Solo.class
         },
         mixinStandardHelpOptions = true,

@@ -33,17 +33,18 @@ record Column(JdbcClient sql, Standing standing, Kind kind) implements Cells {
     }
 
     @Override
-    public void replace(Cell cell) {
+    public void replace(List<Cell> cells) {
         standing.houseDoes(() -> sql.sql("""
-                update particulars.particular
-                   set sealed = :sealed, key = :key, exact = :exact, ending = :ending
-                 where id = :id
+                update particulars.particular p
+                   set sealed = c.sealed, key = c.key, exact = c.exact, ending = c.ending
+                  from unnest(:row, :sealed, :key, :exact, :ending) as c (row, sealed, key, exact, ending)
+                 where p.id = c.row
                 """)
-                .param("id", cell.row())
-                .param("sealed", cell.sealed())
-                .param("key", cell.key())
-                .param("exact", cell.exact())
-                .param("ending", cell.ending())
+                .param("row", cells.stream().map(Cell::row).toArray(UUID[]::new))
+                .param("sealed", cells.stream().map(Cell::sealed).toArray(byte[][]::new))
+                .param("key", cells.stream().map(Cell::key).toArray(Integer[]::new))
+                .param("exact", cells.stream().map(Cell::exact).toArray(byte[][]::new))
+                .param("ending", cells.stream().map(Cell::ending).toArray(byte[][]::new))
                 .update());
     }
 

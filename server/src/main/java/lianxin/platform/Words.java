@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -32,7 +31,9 @@ public record Words(MessageSource source, Locale locale) {
 
     /** The text under {@code keyOrText}, or itself when there is no such key: a name is its own text. */
     public String textOr(String keyOrText) {
-        return Objects.requireNonNull(source.getMessage(keyOrText, null, keyOrText, locale));
+        var text = source.getMessage(
+                keyOrText, null, "", locale); // a default would be read as a pattern, and a name may hold a brace
+        return text == null || text.isEmpty() ? keyOrText : text;
     }
 
     /** Whether the reader reads Chinese. */

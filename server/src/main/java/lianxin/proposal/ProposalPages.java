@@ -239,8 +239,8 @@ class ProposalPages {
             @RequestParam Optional<DivisionCode> place,
             Page page,
             Caller caller) {
-        var run = proposals.require(id, caller);
-        var second = proposals.require(other, caller);
+        var run = proposals.solved(id, caller);
+        var second = proposals.solved(other, caller);
         var at = place.orElse(run.place());
         return at(page, run, at, caller)
                 .titled("proposal.against.title")

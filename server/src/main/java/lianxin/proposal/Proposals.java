@@ -95,6 +95,15 @@ public class Proposals {
                 .orElseThrow(() -> ProposalRefusal.NO_SUCH_RUN.because(run));
     }
 
+    /** As {@link #require}; refused too while there is no answer to look at. */
+    Run solved(UUID run, Caller caller) {
+        var found = require(run, caller);
+        if (found.totals() == null) {
+            throw ProposalRefusal.NOT_IN_THIS_STATE.because(found.state());
+        }
+        return found;
+    }
+
     /** The latest runs on the caller's ground at {@code place}. */
     public List<Run> latest(DivisionCode place, Caller caller) {
         caller.may(Right.PAIRING_PROPOSE, place);

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,30 +17,27 @@ public class Codes {
     private static final int ON_PAPER = 10;
 
     private final JdbcClient sql;
+    private final AppSecrets secrets;
     private final Porter porter;
     private final Clock clock;
 
-    Codes(JdbcClient sql, Porter porter, Clock clock) {
+    Codes(JdbcClient sql, AppSecrets secrets, Porter porter, Clock clock) {
         this.sql = sql;
+        this.secrets = secrets;
         this.porter = porter;
         this.clock = clock;
     }
 
     /** Whether the account asks for a code. */
     public boolean has(UUID account) {
-        return secret(account).filter(s -> s.confirmed()).isPresent();
+        return secrets.of(account).filter(s -> s.confirmed()).isPresent();
     }
 
     /** A secret to be typed into an app; nothing is asked for until a code from it has been seen. */
     @Transactional
     String begin(UUID account) {
-        var secret = Totp.secret();
-        sql.sql("""
-                insert into signin.second_factor (account, secret) values (:account, :secret)
-                on conflict (account) do update set secret = excluded.secret, confirmed_at = null, last_step = 0
-                 where signin.second_factor.confirmed_at is null
-                """).param("account", account).param("secret", secret).update();
-        return Totp.base32(secret(account).orElseThrow().secret());
+        secrets.offer(account, Totp.secret());
+        return Totp.base32(secrets.of(account).orElseThrow().secret());
     }
 
     /** The app works: from now on its codes are asked for. Says the ten codes for paper, once. */
@@ -87,7 +83,7 @@ public class Codes {
     }
 
     private boolean take(UUID account, String code, boolean confirmed) {
-        var secret = secret(account).filter(s -> s.confirmed() == confirmed).orElse(null);
+        var secret = secrets.of(account).filter(s -> s.confirmed() == confirmed).orElse(null);
         if (secret == null) {
             return false;
         }
@@ -111,19 +107,9 @@ public class Codes {
                 == 1;
     }
 
-    private Optional<Secret> secret(UUID account) {
-        return sql.sql(
-                        "select secret, confirmed_at is not null as confirmed, last_step from signin.second_factor where account = :account")
-                .param("account", account)
-                .query(Secret.class)
-                .optional();
-    }
-
     private static void require(boolean good) {
         if (!good) {
             throw SignInRefusal.CODE_WRONG.because();
         }
     }
-
-    record Secret(byte[] secret, boolean confirmed, long lastStep) {}
 }

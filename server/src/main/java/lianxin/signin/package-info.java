@@ -11,7 +11,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sign-in",
-        allowedDependencies = {"platform", "region", "scope", "access"})
+        allowedDependencies = {"platform", "region", "scope", "access", "vault"})
 package lianxin.signin;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,8 +11,8 @@ public interface Cells {
     /** At most {@code limit} values sealed with other keys than {@code key}, locked until the transaction ends; rows others hold are left out. */
     List<Old> notUnder(int key, int limit);
 
-    /** Puts the new seal in the place of the old one. */
-    void replace(Cell cell);
+    /** Puts the new seals in the place of the old ones. */
+    void replace(List<Cell> cells);
 
     /** How many values are sealed with the key. */
     long under(int key);

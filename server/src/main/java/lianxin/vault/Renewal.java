@@ -74,10 +74,10 @@ class Renewal {
     private boolean batch(Cells cells) {
         var key = ring.active(cells.field()).id();
         var old = cells.notUnder(key, BATCH);
-        for (var value : old) {
-            cells.replace(
-                    vault.seal(cells.field(), value.row(), vault.open(cells.field(), value.row(), value.sealed())));
-        }
+        cells.replace(old.stream()
+                .map(value ->
+                        vault.seal(cells.field(), value.row(), vault.open(cells.field(), value.row(), value.sealed())))
+                .toList());
         return !old.isEmpty();
     }
 }

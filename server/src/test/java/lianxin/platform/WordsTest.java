@@ -31,6 +31,12 @@ class WordsTest {
     }
 
     @Test
+    void aNameIsItsOwnText() {
+        var english = new Words(new StaticMessageSource(), Locale.ENGLISH);
+        assertThat(english.textOr("O'Hara {0} {x}.xlsx")).isEqualTo("O'Hara {0} {x}.xlsx");
+    }
+
+    @Test
     void everyFormIsWellFormed() throws IOException {
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
             Properties texts = PropertiesLoaderUtils.loadProperties(new EncodedResource(file, "UTF-8"));

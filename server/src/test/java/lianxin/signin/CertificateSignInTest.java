@@ -44,6 +44,7 @@ class CertificateSignInTest {
         var proof = Files.createTempFile("proof", null);
         Files.writeString(proof, SECRET + "\n");
         properties.add("lianxin.signin.certificate.proof", proof::toString);
+        properties.add("lianxin.signin.public-url", () -> "https://lianxin.example.cn");
     }
 
     @Test
@@ -54,6 +55,19 @@ class CertificateSignInTest {
         assertThat(me(answer).getContentAsString()).contains("张某");
         assertThat(http.perform(get("/sign-in")).andReturn().getResponse().getContentAsString())
                 .contains("action=\"/sign-in/certificate\"");
+    }
+
+    @Test
+    void whereThereIsTlsTheCookieIsBoundToThisHost() throws Exception {
+        open();
+        assertThat(come(SECRET, SUBJECT).getHeaders("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-session=")
+                        .contains("; Path=/;")
+                        .contains("; Secure")
+                        .contains("; HttpOnly")
+                        .contains("; SameSite=Strict")
+                        .doesNotContain("Domain"));
     }
 
     @Test

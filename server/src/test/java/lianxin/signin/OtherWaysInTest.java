@@ -84,7 +84,7 @@ class OtherWaysInTest {
 
             signOut(page);
             page.click("[data-passkey] button");
-            page.waitForURL(Pattern.compile(".*/me"));
+            page.waitForURL(Pattern.compile(".*/record"));
             assertThat(page.locator("header .me")).containsText(login);
             assertThat(browser.complaints()).isEmpty();
 
@@ -105,7 +105,7 @@ class OtherWaysInTest {
         try (var browser = Browser.speaking("zh-CN")) {
             var page = browser.page();
             viaCounty(page, KNOWN);
-            page.waitForURL(Pattern.compile(HOUSE + "/me"));
+            page.waitForURL(Pattern.compile(HOUSE + "/record"));
             assertThat(page.locator("header .me")).containsText(KNOWN);
         }
     }

@@ -107,7 +107,11 @@ class VaultTest {
         }
 
         @Override
-        public void replace(Cell cell) {
+        public void replace(List<Cell> cells) {
+            cells.forEach(this::put);
+        }
+
+        void put(Cell cell) {
             sql.sql("""
                     insert into roster.sample (id, sealed, key, exact) values (:id, :sealed, :key, :exact)
                     on conflict (id) do update set sealed = excluded.sealed, key = excluded.key, exact = excluded.exact
@@ -254,7 +258,7 @@ class VaultTest {
     @Test
     void keysHaveALifeAndAreCounted() {
         var first = house.vault().seal(PHONE, row(1), phone(1));
-        new Sample(sql).replace(first);
+        new Sample(sql).put(first);
         assertThat(store.byId(first.key()).orElseThrow())
                 .satisfies(key -> assertThat(key.state()).isEqualTo(DataKey.State.ACTIVE))
                 .satisfies(key -> assertThat(key.encryptions()).isEqualTo(1_000));
@@ -277,7 +281,7 @@ class VaultTest {
     @Test
     void renewalIsKilledFiftyTimesAndEverybodyReadsOn() {
         var sample = new Sample(sql);
-        IntStream.range(0, ROWS).forEach(n -> sample.replace(house.vault().seal(PHONE, row(n), phone(n))));
+        IntStream.range(0, ROWS).forEach(n -> sample.put(house.vault().seal(PHONE, row(n), phone(n))));
         var reading = new AtomicBoolean(true);
         var read = new AtomicInteger();
         var unreadable = new ArrayList<String>();
