@@ -155,7 +155,8 @@ class EdgesTest {
 
     /** Not from the request’s fields: who asks, for what page, and the servlet’s own. */
     private static boolean givenByTheHouse(Class<?> type) {
-        return Set.of(Page.class, Caller.class, RedirectAttributes.class, Locale.class).contains(type)
+        return Set.of(Page.class, Caller.class, RedirectAttributes.class, Locale.class)
+                        .contains(type)
                 || type.getName().startsWith("jakarta.servlet.");
     }
 
