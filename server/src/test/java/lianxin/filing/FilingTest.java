@@ -132,15 +132,15 @@ class FilingTest {
 
     @Test
     void thePapersAreMadeFromTheSameLists() throws Exception {
-        accounts.open("filing-cadre", "x", "x", Role.CADRE, new Ground(1, 2), null, UUID.randomUUID());
+        accounts.open("filing-reader", "x", "x", Role.SUPERVISOR, Ground.EVERYWHERE, null, null);
         var page = http.perform(MockMvcRequestBuilders.get("/filing")
                         .header("Accept", "text/html")
-                        .with(user("filing-cadre")))
+                        .with(user("filing-reader")))
                 .andReturn()
                 .getResponse();
         assertThat(new String(page.getContentAsByteArray(), StandardCharsets.UTF_8))
                 .contains("打卡签到", "没有发现");
-        var pdf = http.perform(MockMvcRequestBuilders.get("/filing/pack.pdf").with(user("filing-cadre")))
+        var pdf = http.perform(MockMvcRequestBuilders.get("/filing/pack.pdf").with(user("filing-reader")))
                 .andReturn()
                 .getResponse();
         try (var paper = Loader.loadPDF(pdf.getContentAsByteArray())) {
