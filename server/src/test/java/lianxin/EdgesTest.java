@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lianxin.access.Accounts;
+import lianxin.access.Caller;
 import lianxin.access.Role;
+import lianxin.platform.Page;
 import lianxin.region.Ground;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -29,7 +35,10 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What holds at every address, whatever is behind it: found from the house's own handlers, so that a new one cannot be forgotten. */
 @SpringBootTest
@@ -113,6 +122,42 @@ class EdgesTest {
                         .isNotNull();
             }
         }
+    }
+
+    /** Abuse case 14: more fields than a page has are sent in vain. Objects are filled only where they are records made for a form, which name each field. */
+    @Test
+    void nothingIsFilledFromFieldsNobodyNamed() {
+        var filled = new ArrayList<String>();
+        handlers.getHandlerMethods().values().stream()
+                .filter(handler -> handler.getBeanType().getName().startsWith("lianxin."))
+                .flatMap(handler -> Stream.of(handler.getMethod().getParameters())
+                        .filter(parameter -> !named(parameter)
+                                && !givenByTheHouse(parameter.getType())
+                                && !form(parameter.getType()))
+                        .map(parameter -> handler + ": " + parameter))
+                .forEach(filled::add);
+        assertThat(filled).isEmpty();
+    }
+
+    private static boolean named(Parameter parameter) {
+        return parameter.isAnnotationPresent(RequestParam.class)
+                || parameter.isAnnotationPresent(PathVariable.class)
+                || BeanUtils.isSimpleValueType(parameter.getType());
+    }
+
+    private static boolean form(Class<?> type) {
+        return type.isRecord()
+                && type.getSimpleName().endsWith("Form")
+                && Stream.of(type.getRecordComponents())
+                        .allMatch(part -> BeanUtils.isSimpleProperty(part.getType())
+                                || List.class.isAssignableFrom(part.getType()));
+    }
+
+    /** Not from the request’s fields: who asks, for what page, and the servlet’s own. */
+    private static boolean givenByTheHouse(Class<?> type) {
+        return Set.of(Page.class, Caller.class, RedirectAttributes.class, Locale.class)
+                        .contains(type)
+                || type.getName().startsWith("jakarta.servlet.");
     }
 
     @Test

@@ -3,7 +3,9 @@ package lianxin.bench;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,12 @@ import org.postgresql.PGConnection;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Every household’s telephone sealed anew, from one way of sealing to the other and back, by houses that are killed while they do it. Another house reads on all the time; at the end
+ * Every household’s telephone sealed anew, under a new key each time, by houses that are killed while they do it. Another house reads on all the time; at the end
  * every value is opened and compared.
  */
 @Command(
@@ -35,6 +38,7 @@ import picocli.CommandLine.Option;
 final class Renewing implements Callable<Integer> {
 
     private static final Field PHONE = new Field("particulars.particular", "PHONE", Shape.PHONE);
+    private static final String BYTES = "\\\\x"; // as COPY wants them
     private static final long VILLAGE = 900_001_001_200L;
 
     @Option(names = "--households", defaultValue = "2000000", description = "${DEFAULT-VALUE} unless said")
@@ -90,6 +94,9 @@ final class Renewing implements Callable<Integer> {
         var sql = reading.getBean(JdbcClient.class);
         var vault = reading.getBean(Vault.class);
         var standing = reading.getBean(Standing.class);
+        var renewal = reading.getBean(Class.forName("lianxin.vault.Renewal"));
+        reading.getBean(ScheduledAnnotationBeanPostProcessor.class)
+                .postProcessBeforeDestruction(renewal, ""); // this house only reads
         var began = System.nanoTime();
         fill(reading, vault);
         System.err.printf("%,d households written in %d s%n", households, since(began));
@@ -109,20 +116,20 @@ final class Renewing implements Callable<Integer> {
         began = System.nanoTime();
         var random = new Random(50);
         var killed = 0;
-        var rounds = 1;
-        var suite = "SM4";
+        var rounds = 0;
         while (killed < kills) {
-            var child = start(reading, suite);
+            if (waiting(standing, sql) == 0) {
+                age(reading);
+                rounds++;
+            }
+            var child = start(reading);
             if (!child.waitFor(random.nextInt(within * 1_000), TimeUnit.MILLISECONDS)) {
                 child.destroyForcibly().waitFor();
                 killed++;
                 System.err.printf("killed %d times, %,d values wait%n", killed, waiting(standing, sql));
-            } else {
-                suite = suite.equals("SM4") ? "AES" : "SM4";
-                rounds++;
             }
         }
-        if (start(reading, suite).waitFor() != 0) {
+        if (start(reading).waitFor() != 0) {
             throw new IOException("the last renewal did not end");
         }
         var took = since(began);
@@ -138,7 +145,7 @@ final class Renewing implements Callable<Integer> {
     }
 
     /** Another process, which has begun to seal anew when this returns. */
-    private static Process start(ConfigurableApplicationContext reading, String suite) throws IOException {
+    private static Process start(ConfigurableApplicationContext reading) throws IOException {
         var from = reading.getEnvironment();
         var command = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -160,8 +167,7 @@ final class Renewing implements Callable<Integer> {
                         "SPRING_DATASOURCE_PASSWORD", from.getRequiredProperty("spring.datasource.password"),
                         "SPRING_FLYWAY_USER", from.getRequiredProperty("spring.flyway.user"),
                         "SPRING_FLYWAY_PASSWORD", from.getRequiredProperty("spring.flyway.password"),
-                        "LIANXIN_KEYS", from.getRequiredProperty("lianxin.keys"),
-                        "LIANXIN_VAULT_SUITE", suite));
+                        "LIANXIN_KEYS", from.getRequiredProperty("lianxin.keys")));
         var process = command.start();
         var said = process.inputReader();
         for (var line = said.readLine(); line != null; line = said.readLine()) {
@@ -183,8 +189,24 @@ final class Renewing implements Callable<Integer> {
     private static long waiting(Standing standing, JdbcClient sql) {
         return standing.house(() -> sql.sql("""
                 select count(*) from particulars.particular
-                 where key <> (select id from vault.key where field = 'particulars.particular.PHONE' and state = 'ACTIVE')
+                 where kind = 'PHONE' and key in (select id from vault.key where state <> 'ACTIVE')
                 """).query(Long.class).single());
+    }
+
+    /** The key’s year is over: the next house that looks makes another. */
+    private static void age(ConfigurableApplicationContext reading) throws SQLException {
+        try (var owner = owner(reading);
+                var statement = owner.createStatement()) {
+            statement.execute("update vault.key set created = created - interval '366 days' where state = 'ACTIVE'");
+        }
+    }
+
+    private static Connection owner(ConfigurableApplicationContext reading) throws SQLException {
+        var settings = reading.getEnvironment();
+        return DriverManager.getConnection(
+                settings.getRequiredProperty("spring.datasource.url"),
+                settings.getRequiredProperty("spring.flyway.user"),
+                settings.getRequiredProperty("spring.flyway.password"));
     }
 
     private static String phone(int n) {
@@ -199,41 +221,38 @@ final class Renewing implements Callable<Integer> {
         return (System.nanoTime() - nanos) / 1_000_000_000;
     }
 
-    /** One village of all of them; the house’s own role may not copy past its walls, the owner does. */
+    /** One village of all of them, written by the owner; what has walls cannot be copied into, so the seals come by way of a table that has none. */
     private void fill(ConfigurableApplicationContext reading, Vault vault) throws Exception {
-        var settings = reading.getEnvironment();
-        try (var owner = DriverManager.getConnection(
-                        settings.getRequiredProperty("spring.datasource.url"),
-                        settings.getRequiredProperty("spring.flyway.user"),
-                        settings.getRequiredProperty("spring.flyway.password"));
+        try (var owner = owner(reading);
                 var statement = owner.createStatement()) {
             statement.execute("insert into region.division (id, level) values ('%s', 'VILLAGE')".formatted(id("v", 0)));
+            statement.execute("""
+                    insert into registry.household (id, key, village, place, head, initials, size, since)
+                    select ('00000000-0000-0068-0000-' || lpad(to_hex(n), 12, '0'))::uuid, 'H' || n, '%s', %d, '王某', 'w', 3, '2020-01-01'
+                      from generate_series(0, %d) n
+                    """.formatted(id("v", 0), VILLAGE, households - 1));
+            statement.execute("create temp table sealed (like particulars.particular)");
             var copy = owner.unwrap(PGConnection.class).getCopyAPI();
             var hex = HexFormat.of();
-            var homes = new StringBuilder();
-            var particulars = new StringBuilder();
+            var rows = new StringBuilder();
             for (var n = 0; n < households; n++) {
-                homes.append("%s\tH%d\t%s\t%d\t王某\tw\t3\t2020-01-01%n".formatted(id("h", n), n, id("v", 0), VILLAGE));
                 var cell = vault.seal(PHONE, id("p", n), phone(n));
-                particulars.append("%s\t%s\tPHONE\t\\\\x%s\t%d\t\\\\x%s\t\\\\x%s%n"
-                        .formatted(
-                                cell.row(),
-                                id("h", n),
-                                hex.formatHex(cell.sealed()),
-                                cell.key(),
-                                hex.formatHex(cell.exact()),
-                                hex.formatHex(cell.ending())));
+                rows.append(String.join(
+                                "\t",
+                                cell.row().toString(),
+                                id("h", n).toString(),
+                                "PHONE",
+                                BYTES + hex.formatHex(cell.sealed()),
+                                Integer.toString(cell.key()),
+                                BYTES + hex.formatHex(cell.exact()),
+                                BYTES + hex.formatHex(cell.ending())))
+                        .append('\n');
                 if (n % 50_000 == 49_999 || n == households - 1) {
-                    copy.copyIn(
-                            "copy registry.household (id, key, village, place, head, initials, size, since) from stdin",
-                            new StringReader(homes.toString()));
-                    copy.copyIn(
-                            "copy particulars.particular (id, household, kind, sealed, key, exact, ending) from stdin",
-                            new StringReader(particulars.toString()));
-                    homes.setLength(0);
-                    particulars.setLength(0);
+                    copy.copyIn("copy sealed from stdin", new StringReader(rows.toString()));
+                    rows.setLength(0);
                 }
             }
+            statement.execute("insert into particulars.particular select * from sealed");
             statement.execute("vacuum analyze");
         }
     }

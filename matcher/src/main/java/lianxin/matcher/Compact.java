@@ -64,7 +64,13 @@ public record Compact(Matched free, int[] cadreOf, long price, int[] beyond) {
      */
     public static boolean holds(Problem problem, Matched compact, int villages) {
         return Certificate.check(problem, compact).faults().stream().allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN)
-                && new Search(problem, villages).beyond(compact.cadreOf()).length == 0;
+                && beyond(problem, compact.cadreOf(), villages).length == 0;
+    }
+
+    /** The cadres who go to more than so many villages, ascending. */
+    public static int[] beyond(Problem problem, int[] cadreOf, int villages) {
+        Given.contacts(problem, cadreOf);
+        return new Search(problem, villages).beyond(cadreOf);
     }
 
     /** Who may go where by now. */

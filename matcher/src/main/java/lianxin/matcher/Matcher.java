@@ -11,6 +11,9 @@ import java.util.BitSet;
  */
 public final class Matcher {
 
+    /** Raised whenever prices of an older engine stand for something else: what was kept of a plan is taken up by the same engine only. */
+    public static final int VERSION = 1;
+
     private static final int ONE_IN = 8;
     /** How rough a sample may be: to one in so many of what its first household above a target costs. */
     private static final int ROUGH = 16;

@@ -10,7 +10,7 @@ class ExtremesTest {
 
     @Test
     void oneHouseholdEach() {
-        proven(one(400, 400, 1, 1, 1, 5_000));
+        proven(one(1_000, 1_000, 1, 1, 1, 5_000));
     }
 
     @Test

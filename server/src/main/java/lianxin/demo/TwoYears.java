@@ -180,7 +180,7 @@ class TwoYears {
                 .filter(r -> r.state() == RunState.PROPOSED)
                 .map(r -> r.id())
                 .findFirst()
-                .orElseGet(() -> proposals.ask(place, made.day(), caller));
+                .orElseGet(() -> proposals.ask(place, made.day(), null, caller));
         Waiting.untilProposed(
                 () -> {
                     var now = proposals.require(run, caller);

@@ -15,6 +15,7 @@ import lianxin.access.AtMost;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.access.StepUp;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
 import lianxin.region.DivisionCode;
@@ -160,6 +161,7 @@ class ImportPages {
 
     @GetMapping("/imports/export/{roster}.{ending}")
     @AtMost(perMinute = 20)
+    @StepUp
     @Needs(Right.INTAKE_RUN)
     void export(
             @PathVariable String roster,

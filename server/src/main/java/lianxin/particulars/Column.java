@@ -17,16 +17,16 @@ record Column(JdbcClient sql, Standing standing, Kind kind) implements Cells {
     }
 
     @Override
-    public List<Old> notUnder(int key, int limit) {
+    public List<Old> sealedWith(List<Integer> keys, int limit) {
         return standing.house(() -> sql.sql("""
                 select id, sealed
                   from particulars.particular
-                 where kind = :kind and key <> :key
+                 where kind = :kind and key = any(:keys)
                  limit :limit
                    for update skip locked
                 """)
                 .param("kind", kind.name())
-                .param("key", key)
+                .param("keys", keys.toArray(Integer[]::new))
                 .param("limit", limit)
                 .query((row, _) -> new Old(row.getObject("id", UUID.class), row.getBytes("sealed")))
                 .list());

@@ -144,6 +144,7 @@ public class Moves {
                 prices,
                 loads,
                 t.kinds(),
-                t.steadiness());
+                t.steadiness(),
+                t.compactness());
     }
 }

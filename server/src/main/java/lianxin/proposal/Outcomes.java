@@ -116,7 +116,8 @@ final class Outcomes {
     }
 
     /** The whole in numbers, criterion by criterion. */
-    static Totals totals(Roster roster, Matched answer, @Nullable Steadiness steadiness) {
+    static Totals totals(
+            Roster roster, Matched answer, @Nullable Steadiness steadiness, @Nullable Compactness compactness) {
         var ledger = Ledger.of(roster.problem(), answer);
         var prices = new EnumMap<Criterion, Long>(Criterion.class);
         prices.put(Criterion.NEAR, ledger.distancePrice());
@@ -151,6 +152,7 @@ final class Outcomes {
                 prices,
                 loads,
                 roster.kinds(),
-                steadiness);
+                steadiness,
+                compactness);
     }
 }

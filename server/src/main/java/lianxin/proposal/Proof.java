@@ -10,6 +10,7 @@ import lianxin.matcher.Certificate;
 import lianxin.matcher.Fault;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Problem;
+import lianxin.matcher.Verdict;
 import lianxin.muster.Fingerprint;
 import lianxin.muster.Roster;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,12 @@ class Proof {
         BEST,
         /** With the choices made by hand nothing is better by more than so many metres. */
         WITHIN,
+        /** Nothing is better by more than so many metres, and cadres go to few villages. */
+        COMPACT,
         /** The world has moved on since the search: still no exchange of families is better while each cadre holds as many as here. */
-        EXCHANGES
+        EXCHANGES,
+        /** The same where cadres go to few villages: no exchange is better by more than so many metres. */
+        COMPACT_EXCHANGES
     }
 
     /** @param above metres by which it may be above the best at most */
@@ -53,19 +58,28 @@ class Proof {
         if (Fingerprint.of(roster).equals(run.fingerprint())) {
             return whole(run, roster, part, byHand, prices);
         }
-        noExchange(roster, part, byHand, prices);
-        return new Proven(Claim.EXCHANGES, 0);
+        long above = exchanges(run, roster, part, byHand, prices);
+        return new Proven(run.mostVillages() == null ? Claim.EXCHANGES : Claim.COMPACT_EXCHANGES, above);
     }
 
-    private static void noExchange(Roster roster, int[] part, Set<UUID> byHand, long[] prices) {
+    /** By how many metres an exchange could be better at most: none may, except for the sake of few villages. */
+    private static long exchanges(Run run, Roster roster, int[] part, Set<UUID> byHand, long[] prices) {
         var problem = roster.problem();
         var fixed = roster.numbers(byHand);
         IntStream.range(0, part.length).filter(h -> part[h] < 0).forEach(fixed::set);
         var cadreOf = Arrays.stream(part).map(c -> Math.max(c, 0)).toArray();
         var verdict = Certificate.checkExchanges(problem, new Matched(cadreOf, problem.price(cadreOf), prices), fixed);
-        if (!verdict.accepted()) {
+        boolean holds = run.mostVillages() == null
+                ? verdict.accepted()
+                : verdict.faults().stream().allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN);
+        return above(verdict, holds);
+    }
+
+    private static long above(Verdict verdict, boolean holds) {
+        if (!holds) {
             throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
         }
+        return Math.max(0, verdict.price().subtract(verdict.bound()).longValueExact());
     }
 
     /**
@@ -80,16 +94,19 @@ class Proof {
             moved.addAll(village.moved());
         });
         if (!moved.isEmpty()) {
-            noExchange(roster, part, byHand, prices);
+            exchanges(run, roster, part, byHand, prices);
         }
-        var price = Objects.requireNonNull(run.totals()).price();
+        var totals = Objects.requireNonNull(run.totals());
+        var price = totals.price();
         var verdict = Certificate.check(
                 roster.problem().fixing(all.chosen, roster.numbers(moved)), new Matched(all.chosen, price, prices));
-        if (!verdict.faults().stream().allMatch(f -> byHandOnly(f.kind())) || moved.isEmpty() && !verdict.accepted()) {
-            throw ProposalRefusal.UNPROVEN.because(verdict.faults().size());
-        }
-        long above = verdict.price().subtract(verdict.bound()).longValueExact();
-        return new Proven(moved.isEmpty() ? Claim.BEST : Claim.WITHIN, Math.max(0, above));
+        var few = totals.compactness();
+        boolean holds = verdict.accepted()
+                || (few != null || !moved.isEmpty())
+                        && verdict.faults().stream().allMatch(f -> byHandOnly(f.kind()));
+        long above =
+                above(verdict, holds && (few == null || !moved.isEmpty() || few.holds(roster, all.chosen, verdict)));
+        return new Proven(!moved.isEmpty() ? Claim.WITHIN : few == null ? Claim.BEST : Claim.COMPACT, above);
     }
 
     /** What a move by hand may do: cost more than the best, or leave a cadre fewer than his lower limit. */

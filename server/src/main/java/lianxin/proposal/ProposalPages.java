@@ -81,8 +81,12 @@ class ProposalPages {
 
     @PostMapping
     @Needs(Right.PAIRING_PROPOSE)
-    String ask(@RequestParam DivisionCode place, @RequestParam LocalDate day, Caller caller) {
-        return "redirect:/proposals/" + proposals.ask(place, day, caller);
+    String ask(
+            @RequestParam DivisionCode place,
+            @RequestParam LocalDate day,
+            @RequestParam Optional<Integer> villages,
+            Caller caller) {
+        return "redirect:/proposals/" + proposals.ask(place, day, villages.orElse(null), caller);
     }
 
     @GetMapping("/{id}")

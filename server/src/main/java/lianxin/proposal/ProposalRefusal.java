@@ -12,6 +12,7 @@ final class ProposalRefusal {
     static final Refusal.Kind UNPROVEN = new Refusal.Kind(409, "proposal-unproven");
     static final Refusal.Kind NOT_ELIGIBLE = new Refusal.Kind(422, "cadre-not-eligible");
     static final Refusal.Kind PINNED = new Refusal.Kind(409, "household-pinned");
+    static final Refusal.Kind VILLAGES = new Refusal.Kind(422, "too-many-villages");
     static final Refusal.Kind FULL = new Refusal.Kind(409, "cadre-full");
 
     private ProposalRefusal() {}

@@ -12,6 +12,7 @@ import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.registry.Households;
 import lianxin.scheme.Schemes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Proposals {
 
     private static final int SHOWN = 50;
+    /** More villages than these are no limit worth its price. */
+    private static final int FEW = 3;
 
     private final RunStore runs;
     private final Divisions divisions;
@@ -50,11 +53,15 @@ public class Proposals {
     /**
      * Asks for a proposal for the whole of {@code place} as of {@code day}; the search begins in the background.
      *
+     * @param mostVillages how many villages a cadre may go to, 1 to 3; null for as many as are best
      * @return the run to watch
      */
     @Transactional
-    public UUID ask(DivisionCode place, LocalDate day, Caller caller) {
+    public UUID ask(DivisionCode place, LocalDate day, @Nullable Integer mostVillages, Caller caller) {
         caller.may(Right.PAIRING_PROPOSE, place);
+        if (mostVillages != null && (mostVillages < 1 || mostVillages > FEW)) {
+            throw ProposalRefusal.VILLAGES.because(mostVillages, FEW);
+        }
         var division = divisions.require(place, day);
         runs.underWay(place.ground()).ifPresent(run -> {
             throw ProposalRefusal.ALREADY_RUNNING.because(division.name()).with("run", run.id());
@@ -64,7 +71,7 @@ public class Proposals {
         }
         var id = Ids.next();
         var now = clock.instant();
-        runs.add(id, place.ground(), day, schemes.inForce(day).id(), caller.id(), now);
+        runs.add(id, place.ground(), day, schemes.inForce(day).id(), mostVillages, caller.id(), now);
         queue.scheduleIfNotExists(Solving.TASK.instance(id.toString()).scheduledTo(now));
         house.publishEvent(new ProposalAsked(
                 id, caller.id(), now, place.ground().lo(), place.ground().hi()));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param lo the ground's first code; {@code hi} the first beyond it
  * @param day the day from which the pairs would hold
  * @param scheme the rules it follows
- * @param stage what it is doing: READING, GROUPING, SAMPLING, PLACING, FILLING, NAMING, CHECKING, WEIGHING or KEEPING
+ * @param mostVillages how many villages a cadre may go to; null when nobody asked for few
+ * @param stage what it is doing: READING, GROUPING, SAMPLING, PLACING, FILLING, NAMING, CHECKING, GATHERING, WEIGHING or KEEPING
  * @param done of {@code total}, within the stage
  * @param failure message key of why it failed
  * @param fingerprint of everything that went in; the same input has the same fingerprint
@@ -25,6 +26,7 @@ public record Run(
         long hi,
         LocalDate day,
         UUID scheme,
+        @Nullable Integer mostVillages,
         RunState state,
         UUID byWhom,
         Instant askedAt,
@@ -58,7 +60,7 @@ public record Run(
             case "FILLING" -> 650 + (int) (100 * part);
             case "NAMING" -> 750;
             case "CHECKING" -> 800;
-            case "WEIGHING" -> 810;
+            case "GATHERING", "WEIGHING" -> 810;
             case "KEEPING" -> 820 + (int) (180 * part);
             default -> 0;
         };

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lianxin.matcher.Matcher;
 import lianxin.region.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RunStore {
 
     private static final String SELECT = """
-            select id, lo, hi, day, scheme, state, by_whom, asked_at, started_at, ended_at, attempts, stage,
+            select id, lo, hi, day, scheme, most_villages, state, by_whom, asked_at, started_at, ended_at, attempts, stage,
                    coalesce(done, 0) as done, coalesce(total, 0) as total, failure, fingerprint, totals
               from proposal.run
             """;
@@ -33,16 +34,17 @@ class RunStore {
         this.json = json;
     }
 
-    void add(UUID id, Ground ground, LocalDate day, UUID scheme, UUID by, Instant at) {
+    void add(UUID id, Ground ground, LocalDate day, UUID scheme, @Nullable Integer mostVillages, UUID by, Instant at) {
         sql.sql("""
-                insert into proposal.run (id, lo, hi, day, scheme, state, by_whom, asked_at)
-                values (:id, :lo, :hi, :day, :scheme, 'WAITING', :by, :at)
+                insert into proposal.run (id, lo, hi, day, scheme, most_villages, state, by_whom, asked_at)
+                values (:id, :lo, :hi, :day, :scheme, :most, 'WAITING', :by, :at)
                 """)
                 .param("id", id)
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
                 .param("day", day)
                 .param("scheme", scheme)
+                .param("most", mostVillages)
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
@@ -112,11 +114,12 @@ class RunStore {
     boolean end(UUID id, RunState state, @Nullable String fingerprint, @Nullable Totals totals, Instant now) {
         return sql.sql("""
                 update proposal.run
-                   set state = :state, fingerprint = :fingerprint, totals = :totals::jsonb, ended_at = :now, stage = null
+                   set state = :state, engine = :engine, fingerprint = :fingerprint, totals = :totals::jsonb, ended_at = :now, stage = null
                  where id = :id and state = 'SOLVING'
                 """)
                         .param("id", id)
                         .param("state", state.name())
+                        .param("engine", Matcher.VERSION)
                         .param("fingerprint", fingerprint)
                         .param("totals", totals == null ? null : json.writeValueAsString(totals))
                         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -152,6 +155,26 @@ class RunStore {
                 .update();
     }
 
+    /** The run of which something on the ground was adopted last: whatever is adopted supersedes all that were asked for before. */
+    Optional<Origin> adoptedLast(Ground ground) {
+        return sql.sql("""
+                select id, scheme, coalesce(engine, 0) as engine
+                  from proposal.run r
+                 where lo < :hi and hi > :lo
+                   and exists (select from proposal.village v
+                                where v.run = r.id and v.place >= :lo and v.place < :hi and v.adopted_at is not null)
+                 order by asked_at desc, id desc
+                 limit 1
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .query(Origin.class)
+                .optional();
+    }
+
+    /** Whose answer a plan is: by which rules, of which engine; 0 of one that did not say. */
+    record Origin(UUID id, UUID scheme, int engine) {}
+
     /** Other proposals for any of this ground: the world they were made for is gone. */
     void supersede(UUID by, Ground ground) {
         sql.sql("""
@@ -181,6 +204,7 @@ class RunStore {
                 row.getLong("hi"),
                 row.getObject("day", LocalDate.class),
                 row.getObject("scheme", UUID.class),
+                row.getObject("most_villages", Integer.class),
                 RunState.valueOf(row.getString("state")),
                 row.getObject("by_whom", UUID.class),
                 row.getTimestamp("asked_at").toInstant(),

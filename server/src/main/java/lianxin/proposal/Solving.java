@@ -11,6 +11,8 @@ import java.util.UUID;
 import lianxin.matcher.BadProblem;
 import lianxin.matcher.Cancelled;
 import lianxin.matcher.Certificate;
+import lianxin.matcher.Compact;
+import lianxin.matcher.Fault;
 import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
@@ -108,15 +110,36 @@ class Solving {
         }
     }
 
-    private void propose(Run run, Roster roster, Matched answer, Progress progress) {
+    private void propose(Run run, Roster roster, Matched best, Progress progress) {
         progress.at("CHECKING", 0, 0);
-        if (!Certificate.check(roster.problem(), answer).accepted()) {
+        if (!Certificate.check(roster.problem(), best).accepted()) {
             throw new IllegalStateException("the matcher's proof does not hold");
         }
-        var steadiness = steadiness(run, roster, answer, progress);
+        var most = run.mostVillages();
+        if (most == null) {
+            var steadiness = steadiness(run, roster, best, progress);
+            keep(run, roster, best, Outcomes.totals(roster, best, steadiness, null), progress);
+        } else {
+            gather(run, roster, best, most, progress);
+        }
+    }
+
+    /** Gathers each cadre's households in few villages; the prices of the best plan prove how far from it that is at most. */
+    private void gather(Run run, Roster roster, Matched best, int most, Progress progress) {
+        Compact.of(roster.problem(), best, most, progress.during("GATHERING")).ifPresent(compact -> {
+            if (!compact.check(roster.problem()).faults().stream().allMatch(f -> f.kind() == Fault.Kind.NOT_PROVEN)) {
+                throw new IllegalStateException("the plan with few villages breaks a rule");
+            }
+            var plan = new Matched(compact.cadreOf(), compact.price(), best.cadrePrice());
+            var few = new Compactness(most, compact.gap(), compact.beyond().length);
+            keep(run, roster, plan, Outcomes.totals(roster, plan, null, few), progress);
+        });
+    }
+
+    private void keep(Run run, Roster roster, Matched plan, Totals totals, Progress progress) {
         int villages = roster.villages().size();
         var handful = new ArrayList<Proposed>();
-        Outcomes.villages(roster, answer, village -> {
+        Outcomes.villages(roster, plan, village -> {
             handful.add(village);
             if (handful.size() == HANDFUL && !progress.cancelled()) {
                 progress.at("KEEPING", roster.before(village.place()), villages);
@@ -124,13 +147,8 @@ class Solving {
             }
         });
         keep(run.id(), handful);
-        loads.add(run.id(), Outcomes.loads(roster, answer));
-        if (!runs.end(
-                run.id(),
-                RunState.PROPOSED,
-                Fingerprint.of(roster),
-                Outcomes.totals(roster, answer, steadiness),
-                clock.instant())) {
+        loads.add(run.id(), Outcomes.loads(roster, plan));
+        if (!runs.end(run.id(), RunState.PROPOSED, Fingerprint.of(roster), totals, clock.instant())) {
             plans.clear(run.id());
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param loads how many cadres would hold how many households on this ground
  * @param kinds the sets of needs that occur, in the order by which villages refer to them
  * @param steadiness what it costs that families keep their contacts; null of runs that did not ask, or where nobody had a contact
+ * @param compactness what it costs that cadres go to few villages; null where nobody asked for that
  */
 public record Totals(
         long households,
@@ -28,7 +29,8 @@ public record Totals(
         Map<Criterion, Long> prices,
         Map<Integer, Integer> loads,
         List<List<String>> kinds,
-        @Nullable Steadiness steadiness) {
+        @Nullable Steadiness steadiness,
+        @Nullable Compactness compactness) {
 
     /** What the whole plan weighs, in metres of walking. */
     public long price() {

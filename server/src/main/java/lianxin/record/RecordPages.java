@@ -7,6 +7,7 @@ import java.util.HashMap;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.access.StepUp;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ class RecordPages {
     }
 
     @GetMapping("/record/export")
+    @StepUp
     @Needs(Right.AUDIT_READ)
     void export(Caller caller, HttpServletResponse response) throws IOException {
         auditing.mayExport(caller);

@@ -81,9 +81,14 @@ class RepairPages {
 
     @GetMapping("/cadre/{cadre}")
     @Needs(Right.PAIRING_REPAIR)
-    ModelAndView cadre(@PathVariable UUID cadre, @RequestParam Optional<LocalDate> day, Page page, Caller caller) {
+    ModelAndView cadre(
+            @PathVariable UUID cadre,
+            @RequestParam Optional<LocalDate> day,
+            @RequestParam(defaultValue = "FEWEST") Aim aim,
+            Page page,
+            Caller caller) {
         var from = day.orElse(page.today());
-        var repair = repairs.forCadre(cadre, from, caller);
+        var repair = repairs.forCadre(cadre, from, aim, caller);
         reads.of(caller, Purpose.PROPOSAL, repair.families());
         return page.titled(page.t("repair.cadre.title", cadres.require(cadre).name()))
                 .show("repair/cadre", Map.of("cadre", cadres.require(cadre), "mended", names.of(repair)));
@@ -94,12 +99,13 @@ class RepairPages {
     String adoptCadre(
             @PathVariable UUID cadre,
             @RequestParam LocalDate day,
+            @RequestParam Aim aim,
             @RequestParam boolean leaves,
             @RequestParam String shown,
             Page page,
             Caller caller,
             RedirectAttributes flash) {
-        var repair = repairs.adoptForCadre(cadre, day, leaves, shown, caller);
+        var repair = repairs.adoptForCadre(cadre, day, aim, leaves, shown, caller);
         flash.addFlashAttribute(
                 "said",
                 page.t(
@@ -113,10 +119,14 @@ class RepairPages {
     @GetMapping("/place/{code}")
     @Needs(Right.PAIRING_REPAIR)
     ModelAndView place(
-            @PathVariable DivisionCode code, @RequestParam Optional<LocalDate> day, Page page, Caller caller) {
+            @PathVariable DivisionCode code,
+            @RequestParam Optional<LocalDate> day,
+            @RequestParam(defaultValue = "FEWEST") Aim aim,
+            Page page,
+            Caller caller) {
         var from = day.orElse(page.today());
         var place = divisions.here(code, from, caller.ground());
-        var repair = repairs.forPlace(code, from, caller);
+        var repair = repairs.forPlace(code, from, aim, caller);
         reads.of(caller, Purpose.PROPOSAL, repair.families());
         return page.titled(page.t("repair.place.title", place.name()))
                 .at(divisions.crumbs(place, page.day(), caller.ground()), code.toString())
@@ -128,11 +138,12 @@ class RepairPages {
     String adoptPlace(
             @PathVariable DivisionCode code,
             @RequestParam LocalDate day,
+            @RequestParam Aim aim,
             @RequestParam String shown,
             Page page,
             Caller caller,
             RedirectAttributes flash) {
-        var repair = repairs.adoptForPlace(code, day, shown, caller);
+        var repair = repairs.adoptForPlace(code, day, aim, shown, caller);
         flash.addFlashAttribute(
                 "said",
                 page.t(

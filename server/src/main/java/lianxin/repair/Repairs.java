@@ -22,7 +22,7 @@ import lianxin.staff.Cadres;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Life changes a pairing: a cadre leaves or is ill, a household has nobody. The repair with the fewest changed families, computed at once. */
+/** Life changes a pairing: a cadre leaves or is ill, a household has nobody. The repair is computed at once. */
 @Service
 public class Repairs {
 
@@ -51,14 +51,14 @@ public class Repairs {
 
     /** Who takes over from this cadre on {@code day}. */
     @Transactional(readOnly = true)
-    public Repair forCadre(UUID cadre, LocalDate day, Caller caller) {
+    public Repair forCadre(UUID cadre, LocalDate day, Aim aim, Caller caller) {
         caller.may(Right.PAIRING_REPAIR);
         var held = held(cadre, day, caller);
         if (held.isEmpty()) {
             throw RepairRefusal.NOTHING_TO_REPAIR.because();
         }
         var villages = held.stream().map(Pairing::place).collect(Collectors.toCollection(TreeSet::new));
-        return mending.mend(widening(villages), day, schemes.inForce(day).rules(), cadre);
+        return mending.mend(widening(villages), day, schemes.inForce(day), cadre, aim);
     }
 
     /** Everything the cadre holds; refused when any of it lies off the caller's ground. */
@@ -86,11 +86,10 @@ public class Repairs {
      * whose contact's unit does not serve the village are left to the pages of their townships.
      */
     @Transactional(readOnly = true)
-    public Repair forPlace(DivisionCode place, LocalDate day, Caller caller) {
+    public Repair forPlace(DivisionCode place, LocalDate day, Aim aim, Caller caller) {
         caller.may(Right.PAIRING_REPAIR, place);
-        var repair = mending.mend(
-                looked(place.ground(), day), day, schemes.inForce(day).rules(), null);
-        if (repair.why() == null && repair.steps().isEmpty()) {
+        var repair = mending.mend(looked(place.ground(), day), day, schemes.inForce(day), null, aim);
+        if (repair.why() == null && repair.forced() == 0) {
             throw RepairRefusal.NOTHING_TO_REPAIR.because();
         }
         return repair;
@@ -131,10 +130,10 @@ public class Repairs {
      * @param shown fingerprint of what was shown
      */
     @Transactional
-    public Repair adoptForCadre(UUID cadre, LocalDate day, boolean leaves, String shown, Caller caller) {
-        var repair = asShown(forCadre(cadre, day, caller), shown);
+    public Repair adoptForCadre(UUID cadre, LocalDate day, Aim aim, boolean leaves, String shown, Caller caller) {
+        var repair = asShown(forCadre(cadre, day, aim, caller), shown);
         var reason = leaves ? Reason.CADRE_LEFT : Reason.CADRE_ILL;
-        write(repair, _ -> reason, caller);
+        write(repair, cause -> cause == Repair.Cause.SHORTER ? Reason.PLAN_ADOPTED : reason, caller);
         if (leaves) {
             cadres.leave(cadre, day, caller);
         }
@@ -143,8 +142,8 @@ public class Repairs {
 
     /** Adopts the repair of a place that was shown. */
     @Transactional
-    public Repair adoptForPlace(DivisionCode place, LocalDate day, String shown, Caller caller) {
-        var repair = asShown(forPlace(place, day, caller), shown);
+    public Repair adoptForPlace(DivisionCode place, LocalDate day, Aim aim, String shown, Caller caller) {
+        var repair = asShown(forPlace(place, day, aim, caller), shown);
         write(
                 repair,
                 cause -> switch (cause) {
@@ -152,6 +151,7 @@ public class Repairs {
                     case NOT_ALLOWED -> Reason.KINSHIP;
                     case NOT_SERVED -> Reason.CORRECTED;
                     case CONTACT_AWAY -> Reason.CADRE_LEFT;
+                    case SHORTER -> Reason.PLAN_ADOPTED;
                 },
                 caller);
         return repair;

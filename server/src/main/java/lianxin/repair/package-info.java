@@ -1,6 +1,6 @@
 /**
  * Repair: life changes a pairing, and the fewest families notice. A cadre leaves or is ill, a household has nobody or somebody who may no longer
- * be its contact; the repair with the fewest changes is computed at once, proven, shown, and adopted in one click.
+ * be its contact; the repair with the fewest changes, or the cheapest one, is computed at once, proven, shown, and adopted in one click.
  *
  * <ul>
  *   <li>Comes in: a cadre, or a place ({@link lianxin.repair.Repairs})
@@ -22,7 +22,8 @@
             "scheme",
             "pairing",
             "coverage",
-            "muster"
+            "muster",
+            "proposal"
         })
 package lianxin.repair;
 

@@ -79,12 +79,12 @@ class AppSecrets implements Cells {
     }
 
     @Override
-    public List<Old> notUnder(int key, int limit) {
+    public List<Old> sealedWith(List<Integer> keys, int limit) {
         return sql.sql("""
                 select account as row, secret as sealed from signin.second_factor
-                 where key <> :key limit :limit for update skip locked
+                 where key = any(:keys) limit :limit for update skip locked
                 """)
-                .param("key", key)
+                .param("keys", keys.toArray(Integer[]::new))
                 .param("limit", limit)
                 .query(Old.class)
                 .list();

@@ -8,8 +8,8 @@ public interface Cells {
 
     Field field();
 
-    /** At most {@code limit} values sealed with other keys than {@code key}, locked until the transaction ends; rows others hold are left out. */
-    List<Old> notUnder(int key, int limit);
+    /** At most {@code limit} values sealed with one of the keys, locked until the transaction ends; rows others hold are left out. */
+    List<Old> sealedWith(List<Integer> keys, int limit);
 
     /** Puts the new seals in the place of the old ones. */
     void replace(List<Cell> cells);

@@ -40,6 +40,14 @@ class KeyStore {
                 .optional();
     }
 
+    /** Keys of the field that only open; asked for by their numbers, values are found by an index, however many are sealed anew already. */
+    List<Integer> retired(String field) {
+        return sql.sql("select id from vault.key where field = :field and state = 'DECRYPT_ONLY'")
+                .param("field", field)
+                .query(Integer.class)
+                .list();
+    }
+
     /** Waits until nobody else is renewing a key; until the transaction ends. */
     void takeTurn() {
         sql.sql("lock table vault.key in share row exclusive mode").update();

@@ -72,8 +72,8 @@ class Renewal {
     }
 
     private boolean batch(Cells cells) {
-        var key = ring.active(cells.field()).id();
-        var old = cells.notUnder(key, BATCH);
+        ring.active(cells.field());
+        var old = cells.sealedWith(store.retired(cells.field().name()), BATCH);
         cells.replace(old.stream()
                 .map(value ->
                         vault.seal(cells.field(), value.row(), vault.open(cells.field(), value.row(), value.sealed())))

@@ -12,6 +12,7 @@ import lianxin.access.Role;
 import lianxin.pairing.Pairings;
 import lianxin.platform.Ids;
 import lianxin.scheme.Schemes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +83,7 @@ class ProposalPagesTest {
                 cast.place(cast.county).ground(),
                 TODAY,
                 schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         return id;
@@ -135,7 +137,9 @@ class ProposalPagesTest {
         assertThat(page("/repairs", office)).contains("没有等着接替的农户");
         var repair = page("/repairs/cadre/" + li, office);
         var shown = repair.replaceAll("(?s).*name=\"shown\" value=\"([0-9a-f]{64})\".*", "$1");
-        post("/repairs/cadre/" + li, "day", TODAY.toString(), "leaves", "true", "shown", shown);
+        assertThat(repair).contains("怎样换，路最省");
+        assertThat(page("/repairs/cadre/" + li + "?aim=CHEAPEST", office)).contains("少换人，还是少走路", "只有非换不可的才换");
+        post("/repairs/cadre/" + li, "day", TODAY.toString(), "aim", "FEWEST", "leaves", "true", "shown", shown);
         assertThat(pairings.load(li, TODAY)).isZero();
 
         cast.household(village);
@@ -145,6 +149,8 @@ class ProposalPagesTest {
                 "/repairs/place/" + cast.township,
                 "day",
                 TODAY.toString(),
+                "aim",
+                "FEWEST",
                 "shown",
                 place.replaceAll("(?s).*name=\"shown\" value=\"([0-9a-f]{64})\".*", "$1"));
         assertThat(page("/proposals?place=" + cast.county, office)).contains("已采纳");
@@ -167,6 +173,31 @@ class ProposalPagesTest {
         var off = run();
         post("/proposals/" + off + "/cancel");
         assertThat(page("/proposals/" + off, office)).contains("已经取消");
+    }
+
+    @Test
+    void theOfficeAsksThatEachCadreGoToFewVillages() {
+        assertThat(page("/proposals", office)).contains("每名干部最多去几个村");
+        post("/proposals", "place", String.valueOf(cast.county), "day", TODAY.toString(), "villages", "2");
+        var id = sql.sql("select id from proposal.run where lo = ? and most_villages = 2")
+                .param(cast.county)
+                .query(UUID.class)
+                .single();
+        solving.solve(id);
+        assertThat(page("/proposals/" + id, office)).contains("每人最多 2 个村", "多付 0 米", "离最好差多少");
+        assertThat(page("/proposals/" + id + "/cadres/" + li, office)).contains("假定他去哪个村都行");
+        assertThat(page("/proposals?place=" + cast.county, office)).contains("每人最多 2 个村");
+        page("/proposals/" + id + "?lang=en", office);
+        page("/proposals?lang=zh", office);
+        post("/proposals", "place", String.valueOf(cast.county), "day", TODAY.toString(), "villages", "");
+        assertThat(proposals(null)).as("as many as are best").isEqualTo(1);
+    }
+
+    private int proposals(@Nullable Integer mostVillages) {
+        return sql.sql("select count(*) from proposal.run where lo = ? and most_villages is not distinct from ?::int")
+                .params(cast.county, mostVillages)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

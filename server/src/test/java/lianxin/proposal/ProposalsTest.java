@@ -111,6 +111,7 @@ public class ProposalsTest {
                 cast.place(cast.county).ground(),
                 TODAY,
                 schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         solving.solve(id);
@@ -150,7 +151,7 @@ public class ProposalsTest {
     void theQueueSolvesWhatIsAskedFor() throws InterruptedException {
         households(west, 2);
         households(east, 2);
-        var id = proposals.ask(cast.place(cast.county), TODAY, cast.office);
+        var id = proposals.ask(cast.place(cast.county), TODAY, null, cast.office);
         org.awaitility.Awaitility.await()
                 .pollInSameThread()
                 .atMost(java.time.Duration.ofMinutes(2))
@@ -269,6 +270,7 @@ public class ProposalsTest {
                 cast.place(cast.county).ground(),
                 TODAY,
                 schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         proposals.cancel(id, cast.office);
@@ -287,6 +289,7 @@ public class ProposalsTest {
                 cast.place(cast.county).ground(),
                 TODAY,
                 schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         runs.begin(id, clock.instant()); // and then the power went
@@ -300,6 +303,7 @@ public class ProposalsTest {
                 cast.place(cast.county).ground(),
                 TODAY,
                 schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
         runs.begin(hopeless, clock.instant());
@@ -534,13 +538,19 @@ public class ProposalsTest {
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(404));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> proposals.ask(
-                        cast.place(cast.county), TODAY, ProposalCast.caller(cast.county, lianxin.access.Role.TOWNSHIP)))
+                        cast.place(cast.county),
+                        TODAY,
+                        null,
+                        ProposalCast.caller(cast.county, lianxin.access.Role.TOWNSHIP)))
                 .satisfies(no -> assertThat(no.kind().status()).isEqualTo(403));
     }
 
     @Test
     void anEmptyGroundAndASecondSearchAreRefused() {
-        refused(ProposalRefusal.NOTHING_TO_PAIR, () -> proposals.ask(cast.place(cast.county), TODAY, cast.office));
+        refused(ProposalRefusal.VILLAGES, () -> proposals.ask(cast.place(cast.county), TODAY, 4, cast.office));
+        refused(
+                ProposalRefusal.NOTHING_TO_PAIR,
+                () -> proposals.ask(cast.place(cast.county), TODAY, null, cast.office));
         households(west, 1);
         var id = Ids.next();
         runs.add(
@@ -548,9 +558,12 @@ public class ProposalsTest {
                 cast.place(cast.county).ground(),
                 TODAY,
                 schemes.inForce(TODAY).id(),
+                null,
                 cast.office.id(),
                 clock.instant());
-        refused(ProposalRefusal.ALREADY_RUNNING, () -> proposals.ask(cast.place(cast.township), TODAY, cast.office));
+        refused(
+                ProposalRefusal.ALREADY_RUNNING,
+                () -> proposals.ask(cast.place(cast.township), TODAY, null, cast.office));
         proposals.cancel(id, cast.office);
     }
 

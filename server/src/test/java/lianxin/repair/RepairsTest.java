@@ -94,13 +94,13 @@ class RepairsTest {
         var lis = held(li, 3);
         var zhaos = held(zhao, 3);
 
-        var shown = repairs.forCadre(li, TODAY, cast.office);
+        var shown = repairs.forCadre(li, TODAY, Aim.FEWEST, cast.office);
         assertThat(shown.steps()).extracting(Repair.Step::household).containsExactlyInAnyOrderElementsOf(lis);
         assertThat(shown.steps()).allMatch(s -> s.to().equals(zhao) && s.cause() == Repair.Cause.CONTACT_AWAY);
         assertThat(shown.others()).isZero();
         assertThat(names.of(shown).steps()).hasSize(3).allMatch(s -> s.village().equals("村0"));
 
-        repairs.adoptForCadre(li, TODAY, true, shown.fingerprint(), cast.office);
+        repairs.adoptForCadre(li, TODAY, Aim.FEWEST, true, shown.fingerprint(), cast.office);
         assertThat(pairings.contactsOf(lis, TODAY).values()).containsOnly(zhao);
         assertThat(pairings.contactsOf(zhaos, TODAY).values()).containsOnly(zhao);
         assertThat(cadres.require(li).serves(TODAY)).isFalse();
@@ -116,8 +116,8 @@ class RepairsTest {
         var li = cast.cadre(unit, 1, 9);
         cast.cadre(unit, 1, 9);
         var lis = held(li, 2);
-        var shown = repairs.forCadre(li, TODAY, cast.office);
-        repairs.adoptForCadre(li, TODAY, false, shown.fingerprint(), cast.office);
+        var shown = repairs.forCadre(li, TODAY, Aim.FEWEST, cast.office);
+        repairs.adoptForCadre(li, TODAY, Aim.FEWEST, false, shown.fingerprint(), cast.office);
         assertThat(cadres.require(li).serves(TODAY)).isTrue();
         assertThat(pairings.contactOf(lis.getFirst(), TODAY)
                         .orElseThrow()
@@ -147,14 +147,14 @@ class RepairsTest {
         }
         cast.household(village); // has nobody, and is no business of this repair
         var leaver = before.values().iterator().next();
-        var shown = repairs.forCadre(leaver, TODAY, cast.office);
+        var shown = repairs.forCadre(leaver, TODAY, Aim.FEWEST, cast.office);
         assertThat(shown.steps().stream().map(Repair.Step::household).collect(Collectors.toSet()))
                 .isEqualTo(before.entrySet().stream()
                         .filter(e -> e.getValue().equals(leaver))
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
         assertThat(shown.steps()).noneMatch(s -> s.to().equals(leaver));
-        assertThat(repairs.forCadre(leaver, TODAY, cast.office)).isEqualTo(shown);
+        assertThat(repairs.forCadre(leaver, TODAY, Aim.FEWEST, cast.office)).isEqualTo(shown);
     }
 
     @Test
@@ -168,7 +168,7 @@ class RepairsTest {
         var there = cast.household(far);
         cast.pair(there, both);
         var own = held(both, 1).getFirst();
-        var shown = repairs.forCadre(li, TODAY, cast.office);
+        var shown = repairs.forCadre(li, TODAY, Aim.FEWEST, cast.office);
         assertThat(shown.steps()).hasSize(2);
         assertThat(shown.others()).isEqualTo(1);
         assertThat(shown.steps().stream().collect(Collectors.toMap(Repair.Step::household, Repair.Step::to)))
@@ -188,14 +188,16 @@ class RepairsTest {
         assertThat(waiting.uncovered()).isEqualTo(Map.of(cast.township, 1));
         assertThat(waiting.kin()).containsExactly(kin);
 
-        var shown = repairs.forPlace(cast.place(cast.township), TODAY, cast.office);
+        var shown = repairs.forPlace(cast.place(cast.township), TODAY, Aim.FEWEST, cast.office);
         assertThat(shown.steps().stream().collect(Collectors.toMap(Repair.Step::household, Repair.Step::cause)))
                 .isEqualTo(Map.of(kin, Repair.Cause.NOT_ALLOWED, fresh, Repair.Cause.NOBODY));
-        repairs.adoptForPlace(cast.place(cast.township), TODAY, shown.fingerprint(), cast.office);
+        repairs.adoptForPlace(cast.place(cast.township), TODAY, Aim.FEWEST, shown.fingerprint(), cast.office);
         assertThat(pairings.contactOf(kin, TODAY).orElseThrow().cadre()).isEqualTo(zhao);
         assertThat(repairs.waiting(cast.place(cast.county), TODAY, cast.office).nothing())
                 .isTrue();
-        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.township), TODAY, cast.office));
+        refused(
+                RepairRefusal.NOTHING_TO_REPAIR,
+                () -> repairs.forPlace(cast.place(cast.township), TODAY, Aim.FEWEST, cast.office));
     }
 
     @Test
@@ -215,13 +217,13 @@ class RepairsTest {
         var zhao = cast.cadre(unit, 1, 2);
         held(li, 3);
         held(zhao, 2);
-        var none = repairs.forCadre(li, TODAY, cast.office);
+        var none = repairs.forCadre(li, TODAY, Aim.FEWEST, cast.office);
         var why = Objects.requireNonNull(none.why());
         assertThat(why.groups())
                 .singleElement()
                 .satisfies(g -> assertThat(g.missing()).isEqualTo(3));
         assertThat(why.lifts()).isEqualTo(Map.of(zhao, 3));
-        refused(RepairRefusal.NO_REPAIR, () -> repairs.adoptForCadre(li, TODAY, true, "", cast.office));
+        refused(RepairRefusal.NO_REPAIR, () -> repairs.adoptForCadre(li, TODAY, Aim.FEWEST, true, "", cast.office));
     }
 
     @Test
@@ -229,12 +231,14 @@ class RepairsTest {
         var li = cast.cadre(unit, 1, 9);
         cast.cadre(unit, 1, 9);
         held(li, 2);
-        var shown = repairs.forCadre(li, TODAY, cast.office);
+        var shown = repairs.forCadre(li, TODAY, Aim.FEWEST, cast.office);
         held(li, 1);
         refused(
                 RepairRefusal.REPAIR_CHANGED,
-                () -> repairs.adoptForCadre(li, TODAY, true, shown.fingerprint(), cast.office));
-        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forCadre(cast.cadre(unit, 1, 9), TODAY, cast.office));
+                () -> repairs.adoptForCadre(li, TODAY, Aim.FEWEST, true, shown.fingerprint(), cast.office));
+        refused(
+                RepairRefusal.NOTHING_TO_REPAIR,
+                () -> repairs.forCadre(cast.cadre(unit, 1, 9), TODAY, Aim.FEWEST, cast.office));
     }
 
     @Test
@@ -243,7 +247,7 @@ class RepairsTest {
         held(li, 1);
         for (var caller : Set.of(cast.stranger, ProposalCast.caller(cast.county, Role.UNIT))) {
             assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> repairs.forCadre(li, TODAY, caller))
+                    .isThrownBy(() -> repairs.forCadre(li, TODAY, Aim.FEWEST, caller))
                     .satisfies(no -> assertThat(no.kind().status()).isIn(403, 404));
         }
         assertThatExceptionOfType(Refusal.class)
@@ -260,7 +264,8 @@ class RepairsTest {
         var here = ProposalCast.caller(village, Role.TOWNSHIP);
         refused(
                 RepairRefusal.BEYOND_YOUR_GROUND,
-                () -> standing.as(new Scope(here.ground(), null, null), () -> repairs.forCadre(li, TODAY, here)));
+                () -> standing.as(
+                        new Scope(here.ground(), null, null), () -> repairs.forCadre(li, TODAY, Aim.FEWEST, here)));
     }
 
     @Test
@@ -301,9 +306,9 @@ class RepairsTest {
         grounds.remove(unit, cast.place(cast.county), TODAY, "调整", cast.office);
 
         assertThat(waiting().unserved()).containsExactly(new OffGround(village, unit, 3));
-        var shown = repairs.forPlace(cast.place(village), TODAY, cast.office);
+        var shown = repairs.forPlace(cast.place(village), TODAY, Aim.FEWEST, cast.office);
         assertThat(shown.steps()).hasSize(3).allMatch(s -> s.cause() == Repair.Cause.NOT_SERVED);
-        repairs.adoptForPlace(cast.place(village), TODAY, shown.fingerprint(), cast.office);
+        repairs.adoptForPlace(cast.place(village), TODAY, Aim.FEWEST, shown.fingerprint(), cast.office);
         assertThat(waiting().nothing()).isTrue();
         assertThat(there).hasSize(3);
     }
@@ -317,15 +322,17 @@ class RepairsTest {
                 insert into pairing.pairing (household, since, cadre, place, reason, by_whom)
                 select id, '2020-01-01', ?, place, 'PLAN_ADOPTED', ? from registry.household where place = ?
                 """).params(everywhere, cast.office.id(), crowded).update();
-        refused(RepairRefusal.NOTHING_TO_REPAIR, () -> repairs.forPlace(cast.place(cast.county), TODAY, cast.office));
+        refused(
+                RepairRefusal.NOTHING_TO_REPAIR,
+                () -> repairs.forPlace(cast.place(cast.county), TODAY, Aim.FEWEST, cast.office));
         var li = cast.cadre(unit, 1, 9);
         held(li, 3);
         var lonely = List.of(cast.household(village), cast.household(village));
 
-        var shown = repairs.forPlace(cast.place(cast.county), TODAY, cast.office);
+        var shown = repairs.forPlace(cast.place(cast.county), TODAY, Aim.FEWEST, cast.office);
         assertThat(shown.steps()).extracting(Repair.Step::household).containsExactlyInAnyOrderElementsOf(lonely);
         assertThat(shown.held()).as("of the village alone").isEqualTo(3);
-        repairs.adoptForPlace(cast.place(cast.county), TODAY, shown.fingerprint(), cast.office);
+        repairs.adoptForPlace(cast.place(cast.county), TODAY, Aim.FEWEST, shown.fingerprint(), cast.office);
         assertThat(waiting().nothing()).isTrue();
     }
 

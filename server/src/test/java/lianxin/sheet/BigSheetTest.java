@@ -129,7 +129,7 @@ class BigSheetTest {
             out.write(
                     "<sst><si><t>姓名</t></si><si><t>村代码</t></si><si><t>联系户数</t></si><si><t>是否领导</t></si><si><t>特长</t></si><si><t>是</t></si>");
             for (int i = 0; i < ROWS; i++) {
-                out.write("<si><t>户" + i + "</t></si><si><t>种菜" + i + "、养鱼</t></si>");
+                out.write("<si><t>第" + i + "</t></si><si><t>种菜" + i + "、养鱼</t></si>");
             }
             out.write("</sst>");
             out.flush();

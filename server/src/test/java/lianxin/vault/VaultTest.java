@@ -98,9 +98,10 @@ class VaultTest {
         }
 
         @Override
-        public List<Old> notUnder(int key, int limit) {
-            return sql.sql("select id, sealed from roster.sample where key <> :key limit :limit for update skip locked")
-                    .param("key", key)
+        public List<Old> sealedWith(List<Integer> keys, int limit) {
+            return sql.sql(
+                            "select id, sealed from roster.sample where key = any(:keys) limit :limit for update skip locked")
+                    .param("keys", keys.toArray(Integer[]::new))
                     .param("limit", limit)
                     .query((row, _) -> new Old(row.getObject("id", UUID.class), row.getBytes("sealed")))
                     .list();
