@@ -186,7 +186,7 @@ class MandatesTest {
             refused("not-yours", () -> mandates.give(wang, wish(Role.OFFICE, COUNTY), other));
             refused("not-yours", () -> mandates.end(mandate, other));
         }
-        var shared = EnumSet.of(Right.OWN_ACCOUNT, Right.RECORD_CONDITION, Right.ACCESS_READ);
+        var shared = EnumSet.of(Right.OWN_ACCOUNT, Right.RECORD_CONDITION, Right.ACCESS_READ, Right.SELF_CHECK);
         for (var one : List.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)) {
             for (var two : Role.values()) {
                 if (one != two && two.administers()) {
