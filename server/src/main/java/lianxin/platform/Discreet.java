@@ -18,6 +18,10 @@ public final class Discreet extends CompositeConverter<ILoggingEvent> {
     private static final Pattern TELEPHONE =
             Pattern.compile("(?<![0-9A-Za-z.])(1[3-9]\\d)\\d{4}(\\d{4})(?![0-9A-Za-z])");
 
+    /** Says in many lines, of its own making, why the house did not start. */
+    private static final String WHY_IT_DID_NOT_START =
+            "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
+
     /** Whatever a terminal or a reader of logs may take for the end of a line, or for an order. */
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069&&[^\\t]]");
@@ -25,12 +29,14 @@ public final class Discreet extends CompositeConverter<ILoggingEvent> {
     /** With the option {@code lines} a text of many lines, a trace, keeps them: each begins with a bar, as no first line of a log does. */
     @Override
     protected String transform(ILoggingEvent event, String text) {
-        return "lines".equals(getFirstOption())
-                ? text.strip()
-                        .lines()
-                        .map(line -> "  | " + discreet(line) + "\n")
-                        .collect(Collectors.joining())
-                : discreet(text);
+        if ("lines".equals(getFirstOption())) {
+            return barred(text);
+        }
+        return event.getLoggerName().equals(WHY_IT_DID_NOT_START) ? "\n" + barred(text) : discreet(text);
+    }
+
+    private static String barred(String text) {
+        return text.strip().lines().map(line -> "  | " + discreet(line) + "\n").collect(Collectors.joining());
     }
 
     /** The same text as it may stand in one line of a log. */

@@ -68,6 +68,9 @@ class DiscreetTest {
                 "it failed",
                 new IllegalStateException("x\n08:00:00 WARN Gate - all is well"),
                 null);
+        var why = context.getLogger("org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter");
+        var stopped = new LoggingEvent("", why, Level.ERROR, "it did not start\nport 8080 is taken", null, null);
+        assertThat(layout.doLayout(stopped)).contains("\n  | it did not start\n  | port 8080 is taken\n");
         assertThat(layout.doLayout(plain)).matches("\\d\\d:\\d\\d:\\d\\d WARN  Gate - 138\\*{4}5678 came\\n");
         assertThat(layout.doLayout(failed).lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("  | "));
     }
