@@ -32,6 +32,14 @@ async function whoAmI() {
   }
 }
 
+/** Asks the server to know this phone. @param {Me} me @param {object} body @returns {Promise<import('../phone.js').Given>} */
+async function give(me, body) {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json', [me.csrf.header]: me.csrf.token }
+  const answer = await fetch('/api/phone/devices', { method: 'POST', headers, body: JSON.stringify(body), credentials: 'same-origin' })
+  if (!answer.ok) throw new Error(String(answer.status))
+  return answer.json()
+}
+
 /** @param {App} app */
 function silence(app) {
   return [note(say('needSignal')), el('button', { type: 'button', class: 'go', onclick: () => app.draw() }, say('tryAgain'))]
@@ -50,7 +58,7 @@ function choose(app, me) {
     again.input.disabled = true
     said.replaceChildren(note(say('making')))
     try {
-      await app.claim(me, typed)
+      await app.claim(me, typed, body => give(me, body))
     } catch {
       again.input.disabled = false
       over('makingFailed')

@@ -15,8 +15,10 @@ export class Draft {
     this.key = key
     this.name = 'draft:' + name
     this.last = ''
+    this.full = false
     this.saving = Promise.resolve()
-    this.stopped = false
+    this.save = () => this.saving
+    this.watch = new AbortController()
   }
 
   /** @returns {Promise<Values|null>} */
@@ -30,31 +32,37 @@ export class Draft {
    * @param {HTMLFormElement} form @param {(full: boolean) => void} tell
    */
   follow(form, tell) {
-    const save = () => {
-      this.saving = this.saving.then(() => this.#save(valuesOf(form))).then(tell, e => tell(e instanceof Full))
+    this.watch = new AbortController()
+    const { signal } = this.watch
+    this.save = () => {
+      const values = valuesOf(form)
+      this.saving = this.saving.then(() => this.#put(values)).then(() => tell(this.full), e => tell(e instanceof Full))
+      return this.saving
     }
-    const timer = setInterval(() => form.isConnected || this.stopped ? save() : clearInterval(timer), EVERY)
-    this.end = () => clearInterval(timer)
-    addEventListener('pagehide', save)
-    document.addEventListener('visibilitychange', save)
-    save()
+    const timer = setInterval(this.save, EVERY)
+    signal.addEventListener('abort', () => clearInterval(timer))
+    addEventListener('pagehide', this.save, { signal })
+    document.addEventListener('visibilitychange', this.save, { signal })
+    this.save()
   }
 
-  /** No more drafts from here on; resolves when the last one is down. */
+  /** Puts the last words down and follows no longer. */
   async stop() {
-    this.stopped = true
-    this.end?.()
-    await this.saving
+    if (this.watch.signal.aborted) return
+    this.watch.abort()
+    await this.save()
+    this.save = () => this.saving
   }
 
-  /** @param {Values} values @returns {Promise<boolean>} whether the phone is full */
-  async #save(values) {
+  /** @param {Values} values */
+  async #put(values) {
     const now = JSON.stringify(values)
-    if (this.stopped || now === this.last) return full()
+    if (now === this.last) return
+    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate()
+    this.full = quota - usage < ROOM
     const hidden = await hide(this.key, values, this.name)
-    await this.box.change(['meta'], deed => { if (!this.stopped) deed.put('meta', hidden, this.name) })
+    await this.box.change(['meta'], deed => deed.put('meta', hidden, this.name))
     this.last = now
-    return full()
   }
 }
 
@@ -62,9 +70,4 @@ export class Draft {
 export function valuesOf(form) {
   const data = new FormData(form)
   return Object.fromEntries([...new Set(data.keys())].map(name => [name, data.getAll(name).map(String)]))
-}
-
-async function full() {
-  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate()
-  return quota - usage < ROOM
 }

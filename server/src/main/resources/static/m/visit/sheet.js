@@ -41,15 +41,16 @@ export async function sheet(app, { title, name, household, first = {}, fields, r
       await app.keep(reading.fact, household, { draft: draft.name, instead })
     } catch (e) {
       warning.replaceChildren(note(say(e instanceof Full ? 'fullNotKept' : 'notKept'), 'bad'))
-      draft.stopped = false
       go.disabled = false
+      follow()
     }
+  })
+  const follow = () => draft.follow(form, full => {
+    if (full !== Boolean(warning.firstChild)) warning.replaceChildren(...(full ? [note(say('full'), 'bad')] : []))
   })
   return {
     title, back: '#/home/' + household, body: [form], writing: true,
-    shown: () => draft.follow(form, full => {
-      if (full !== Boolean(warning.firstChild)) warning.replaceChildren(...(full ? [note(say('full'), 'bad')] : []))
-    }),
+    shown: follow,
     left: () => draft.stop(),
   }
 }
