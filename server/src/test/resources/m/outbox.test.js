@@ -83,6 +83,14 @@ export default {
     ok(!await takeBack(phone.box, b))
     equal(await states(phone), ['waiting'])
   },
+  async 'without any network nothing has left, and it can still be taken back'() {
+    const { phone } = await world()
+    const id = await write(phone, '好')
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+    await fails(sync(phone, async () => { throw new TypeError('no network') }), Silence)
+    delete navigator.onLine
+    ok(await takeBack(phone.box, id))
+  },
   async 'a server that asks for peace is told so by its hour'() {
     const { server, ask, phone } = await world()
     await write(phone, '好')
@@ -141,7 +149,7 @@ export default {
     equal(server.state.facts.size, 0, 'the successor does not send it as his own')
     await sendOnly(phone, before.id, wire(before, phone.clock, ask))
     equal([...server.state.facts.values()].map(fact => fact.by), ['wang'])
-    equal(await phone.box.all('item'), [])
+    equal((await phone.box.all('item')).map(item => [item.state, item.hidden]), [['kept', null]])
   },
   async 'ten wrong PINs erase all but what waits sealed, and a kill between wins no try'() {
     const { server, ask, phone } = await world()
@@ -178,7 +186,7 @@ export default {
     await write(phone, '好')
     server.state.lost.add(phone.identity.id)
     equal(await sync(phone, ask), 'wiped')
-    equal([server.state.facts.size, (await phone.box.all('home')).length, await phone.box.all('item'), await phone.box.all('identity')], [1, 0, [], []])
+    equal([server.state.facts.size, (await phone.box.all('home')).length, (await phone.box.all('item')).map(item => [item.state, item.hidden])], [1, 0, [['kept', null]]])
   },
   async 'a server that has forgotten the phone is told again under a new name'() {
     const { server, ask, phone } = await world()
@@ -205,6 +213,20 @@ export default {
     equal(server.state.facts.size, 0)
     await sync(phone, ask)
     equal([server.state.facts.size, await states(phone)], [1, ['kept']])
+  },
+  async 'and so it is by a phone that has another holder now'() {
+    const { server, ask, phone } = await world()
+    await sync(phone, ask)
+    const backup = server.backup()
+    await write(phone, '好')
+    await sync(phone, ask)
+    const before = phone.identity
+    await phone.erase()
+    await phone.claim({ id: 'li', name: '李' }, '135790', async body => (await asking(server, 'li')('/api/phone/devices', { method: 'POST', body: JSON.stringify(body) })).json())
+    server.restore({ ...backup, devices: server.state.devices })
+    await sync(phone, ask)
+    await sendOnly(phone, before.id, wire(before, phone.clock, ask))
+    equal([...server.state.facts.values()].map(fact => fact.by), ['wang'])
   },
   async 'what is refused to all is not blamed on one'() {
     const { phone } = await world()

@@ -14,7 +14,7 @@ export class Book {
     /** @type {Map<string, {h: string, home: Home}>} */ this.read = new Map()
     /** @type {Mine[]} latest first */ this.items = []
     /** @type {Known|null} */ this.known = null
-    /** @type {Place} */ this.place = { cursor: null, epoch: null, at: null }
+    /** @type {Place} */ this.place = { cursor: null, at: null }
   }
 
   /** Reads what changed in the box since last time, whoever changed it. */
@@ -27,7 +27,7 @@ export class Book {
     const rows = changed.length > 50 ? await box.all('home') : await Promise.all(changed.map(([id]) => box.get('home', id)))
     await Promise.all(rows.filter(Boolean).map(row => this.#take(key, row)))
     const items = /** @type {Item[]} */ (await box.all('item'))
-    this.items = (await Promise.all(items.map(async item => ({ ...item, told: await told(key, item) })))).sort((a, b) => b.seq - a.seq)
+    this.items = (await Promise.all(items.filter(item => item.hidden || item.state !== 'kept').map(async item => ({ ...item, told: await told(key, item) })))).sort((a, b) => b.seq - a.seq)
     this.known = await show(key, await box.get('meta', 'known'), 'known')
     this.place = await box.get('meta', 'place') ?? this.place
   }

@@ -6,12 +6,16 @@ import { writing } from './update.js'
 import { moment } from './when.js'
 import { language, say } from './words.js'
 
+/** What is older than this is said to be so. */
+const STALE = 24 * 3_600_000
+
 export class Frame {
   /** @param {App} app */
   constructor(app) {
     this.app = app
     /** @type {Screen|null} */ this.screen = null
     this.turn = 0
+    /** @type {App['flash']} */ this.flashed = null
     this.release = () => {}
   }
 
@@ -24,6 +28,8 @@ export class Frame {
     if (turn !== this.turn) return // another was asked for meanwhile
     this.release()
     this.release = screen.writing ? writing() : () => {}
+    if (this.flashed === this.app.flash) this.app.flash = null // it was seen on the screen before
+    this.flashed = this.app.flash
     this.#show(screen)
     scrollTo(0, 0)
     const title = part('h1')
@@ -65,7 +71,7 @@ export class Frame {
     const { waiting, needsYou } = this.app.queue()
     const ways = [['#/', say('navTurn')], ['#/queue', say('navQueue') + (waiting + needsYou > 0 ? ` ${waiting + needsYou}` : '')], ['#/settings', say('navSettings')]]
     const here = location.hash || '#/'
-    part('nav').replaceChildren(...(screen?.bare ? [] : ways.map(([href, words]) => el('a', { href, 'aria-current': href === here ? 'page' : null }, words))))
+    part('nav').replaceChildren(...(screen?.bare || screen?.writing ? [] : ways.map(([href, words]) => el('a', { href, 'aria-current': href === here ? 'page' : null }, words))))
   }
 }
 
@@ -73,21 +79,21 @@ export class Frame {
 function state(app) {
   const { waiting, needsYou } = app.queue()
   const { at } = app.book.place
+  const now = app.phone.clock.now()
+  const signal = app.courier.state === 'silent' || !navigator.onLine ? say('noSignal') : app.courier.state === 'busy' ? say('syncing') : app.courier.state === 'trouble' ? say('trouble') : ''
   const parts = [
-    app.phone.identity?.unknown ? el('a', { href: '#/mine' }, say('notKnown')) : null,
-    app.courier.state === 'silent' || !navigator.onLine ? say('noSignal') : app.courier.state === 'busy' ? say('syncing') : app.courier.state === 'trouble' ? say('trouble') : null,
+    app.phone.identity?.unknown ? el('a', { href: '#/mine', class: 'bad' }, say('notKnown')) : signal ? el('span', {}, signal) : null,
     waiting > 0 ? el('a', { href: '#/queue' }, say('waiting', waiting)) : null,
     needsYou > 0 ? el('a', { href: '#/queue', class: 'bad' }, say('needsYouShort', needsYou)) : null,
-    at ? say('dataFrom', moment(at, app.phone.clock.now())) : null,
+    at ? el('span', { class: now - at > STALE ? 'stale' : 'fresh' }, say('dataFrom', moment(at, now))) : null,
   ].filter(one => one !== null)
-  return parts.flatMap((one, i) => [...(i > 0 ? [document.createTextNode(' · ')] : []), typeof one === 'string' ? document.createTextNode(one) : one])
+  return parts.flatMap((one, i) => i > 0 ? [document.createTextNode(' · '), one] : [one])
 }
 
 /** What was just done, said once, with the way back where there is one. @param {App} app @returns {Node[]} */
 function flash(app) {
   const { flash } = app
   if (!flash) return []
-  app.flash = null
   const said = note(flash.words, flash.tone)
   const { id } = flash
   if (id && app.book.items.some(item => item.id === id && !item.tried)) said.append(' ', el('button', { type: 'button', onclick: () => undo(app, id) }, say('takeBack')))

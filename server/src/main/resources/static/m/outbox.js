@@ -61,6 +61,9 @@ export const next = (box, device, most = MOST, but = new Set()) => box.change(['
   return chosen
 })
 
+/** They did not leave after all. @param {Box} box @param {Item[]} items as they were before */
+const untouch = (box, items) => items.length > 0 && box.change(['item'], deed => { for (const item of items) deed.put('item', item) })
+
 /** @param {Item} item as it goes over the wire */
 const onTheWire = ({ id, seq, made, offset, sealed }) => ({ id, seq, made, offset, sealed })
 
@@ -68,12 +71,12 @@ const onTheWire = ({ id, seq, made, offset, sealed }) => ({ id, seq, made, offse
  * Sends items with a question. If the server stumbles over what it was sent, fewer are tried until the bad one stands alone:
  * what it will not take is answered as refused, what it breaks on waits for another day, and the others go their way.
  * @template {{receipts: Receipt[]}} A
- * @param {Box} box @param {string} device
+ * @param {Box} box @param {CryptoKey|null} key @param {string} device
  * @param {(items: ReturnType<typeof onTheWire>[]) => Promise<A>} ask
  * @param {{most: number, but: Set<string>}} care how many at once, and which not again this round
  * @returns {Promise<{answer: A, items: Item[]}>}
  */
-export async function send(box, device, ask, care) {
+export async function send(box, key, device, ask, care) {
   for (;;) {
     const items = await next(box, device, care.most, care.but)
     try {
@@ -81,7 +84,8 @@ export async function send(box, device, ask, care) {
       for (const item of items) care.but.add(item.id)
       return { answer, items }
     } catch (e) {
-      const status = /** @type {{status?: number}} */ (e).status ?? 0
+      const { status = 0, stayed = false } = /** @type {{status?: number, stayed?: boolean}} */ (e)
+      if (stayed) await untouch(box, items.filter(item => !item.tried))
       if (items.length === 0 || ![400, 413, 422, 500].includes(status)) throw e
       if (items.length > 1) {
         care.most = Math.ceil(items.length / 2)
@@ -91,7 +95,7 @@ export async function send(box, device, ask, care) {
       care.most = MOST
       if (status !== 500) {
         const { code, say } = /** @type {{code: string, say: string|null}} */ (/** @type {unknown} */ (e))
-        await settle(box, null, [{ id: items[0].id, answer: 'refused', code, say }]).then(work => box.change(['item'], work))
+        await settle(box, key, [{ id: items[0].id, answer: 'refused', code, say }]).then(work => box.change(['item'], work))
       }
     }
   }
@@ -117,20 +121,28 @@ export async function settle(box, key, receipts, now = Date.now()) {
       if (!item || item.state !== 'waiting') continue
       const refused = answer === 'refused'
       if (refused && !key && item.hidden) continue
-      if (!refused && !item.hidden) deed.remove('item', id)
-      else deed.put('item', { ...item, hidden: explained.get(id) ?? item.hidden, state: refused ? 'refused' : 'kept', answer, code, settled: now })
+      deed.put('item', { ...item, hidden: explained.get(id) ?? item.hidden, state: refused ? 'refused' : 'kept', answer, code, settled: now })
     }
   }
 }
 
-/** Another database answers than the one that gave the receipts: it is told again what it may have forgotten. @param {Deed} deed @param {string} device */
-export async function tellAgain(deed, device) {
+/**
+ * Sees which database answers. If it is another than the one that gave the receipts, it was restored from a backup: it is told again what it may have forgotten.
+ * @param {Deed} deed with items and meta @param {string|undefined} epoch
+ * @returns {Promise<boolean>}
+ */
+export async function tellAgain(deed, epoch) {
+  const before = await deed.get('meta', 'epoch')
+  if (!epoch || epoch === before) return false
+  deed.put('meta', epoch, 'epoch')
+  if (before === undefined) return false
   for (const item of /** @type {Item[]} */ (await deed.all('item'))) {
-    if (item.state === 'kept' && item.device === device) deed.put('item', { ...item, state: 'waiting', answer: null, settled: null })
+    if (item.state === 'kept') deed.put('item', { ...item, state: 'waiting', answer: null, settled: null })
   }
+  return true
 }
 
-/** Forgets what was answered for long ago and waits for nobody's decision. @param {Deed} deed @param {Set<string>} held @param {number} now */
+/** Forgets what was answered for long ago and waits for nobody's decision. @param {Deed} deed with items @param {Set<string>} held @param {number} now */
 export async function forgetOld(deed, held, now) {
   for (const item of /** @type {Item[]} */ (await deed.all('item'))) {
     if (item.state === 'kept' && !held.has(item.id) && now - (item.settled ?? 0) > REMEMBERED) deed.remove('item', item.id)

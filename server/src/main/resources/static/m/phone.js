@@ -97,7 +97,7 @@ export class Phone {
 
   lock() { this.key = null }
 
-  /** Everything readable goes; what still waits stays, sealed. */
+  /** Everything readable goes; what waits, or may have to be told again, stays sealed. */
   async erase() {
     await this.box.change(['meta', 'home', 'item', 'identity'], deed => forget(deed, item => ({ ...item, hidden: null })))
     Object.assign(this, { holding: null, identity: null, key: null })
@@ -137,7 +137,7 @@ export class Phone {
   }
 }
 
-/** What outlives a holder: preferences, the count of items, the clock, and what waits with the name it will be sent under. @param {Deed} deed @param {(item: Item) => Item} becomes */
+/** What outlives a holder: preferences, the count of items, the clock, and the sealed items with the names they are sent under. @param {Deed} deed @param {(item: Item) => Item} becomes */
 async function forget(deed, becomes) {
   for (const key of ['holding', 'known', 'place']) deed.remove('meta', key)
   deed.removeAll('meta', 'draft:')
@@ -145,11 +145,8 @@ async function forget(deed, becomes) {
   const needed = new Set()
   for (const item of /** @type {Item[]} */ (await deed.all('item'))) {
     const next = becomes(item)
-    if (item.state === 'kept' && !next.hidden) deed.remove('item', item.id)
-    else {
-      deed.put('item', next)
-      needed.add(next.device)
-    }
+    deed.put('item', next)
+    needed.add(next.device)
   }
   for (const { id } of /** @type {Identity[]} */ (await deed.all('identity'))) if (!needed.has(id)) deed.remove('identity', id)
 }

@@ -18,11 +18,11 @@ export async function round(phone, ask) {
   const care = { most: 200, but: new Set() }
   for (;;) {
     /** @type {Place} */
-    const place = await box.get('meta', 'place') ?? { cursor: null, epoch: null, at: null }
+    const place = await box.get('meta', 'place') ?? { cursor: null, at: null }
     /** @type {Known} */
     const known = await show(key, await box.get('meta', 'known'), 'known')
     const held = await box.hashes()
-    const { answer, items } = await send(box, identity.id, sent => /** @type {Promise<Answer>} */ (ask('/api/phone/sync', {
+    const { answer, items } = await send(box, key, identity.id, sent => /** @type {Promise<Answer>} */ (ask('/api/phone/sync', {
       cursor: place.cursor, root: place.cursor === null ? null : root(held.values()), now: new Date(clock.own()).toISOString(), lists: known.lists.version, items: sent,
     })), care)
     const receipts = await settle(box, key, answer.receipts, clock.own())
@@ -35,15 +35,14 @@ export async function round(phone, ask) {
     const lists = answer.lists ?? known.lists
     const waitsForSomebody = answer.held ?? []
     const learnt = await hide(key, { ...known, lists, held: waitsForSomebody, figures: answer.figures ?? known.figures }, 'known')
-    const forgotten = Boolean(place.epoch && answer.epoch && place.epoch !== answer.epoch)
-    await box.change(['item', 'home', 'meta'], async deed => {
+    const forgotten = await box.change(['item', 'home', 'meta'], async deed => {
       await stay(deed, phone, identity.id, Date.parse(answer.lease))
       await receipts(deed)
-      if (forgotten) await tellAgain(deed, identity.id)
       await forgetOld(deed, new Set(waitsForSomebody.map(h => h.id)), clock.own())
       news(deed)
       deed.put('meta', learnt, 'known')
-      deed.put('meta', /** @type {Place} */ ({ cursor: answer.cursor, epoch: answer.epoch ?? place.epoch, at: clock.now() }), 'place')
+      deed.put('meta', /** @type {Place} */ ({ cursor: answer.cursor, at: clock.now() }), 'place')
+      return tellAgain(deed, answer.epoch)
     })
     if (forgotten) care.but.clear()
     if (answer.more || items.length > 0 || forgotten) continue
@@ -76,10 +75,15 @@ export async function sendOnly(phone, device, ask) {
   const { box, clock } = phone
   const care = { most: 200, but: new Set() }
   for (;;) {
-    const { answer, items } = await send(box, device, async sent => sent.length === 0 ? { receipts: [] } : /** @type {Promise<Receipts>} */ (
+    const { answer, items } = await send(box, null, device, async sent => sent.length === 0 ? /** @type {Receipts} */ ({ now: '', receipts: [] }) : /** @type {Promise<Receipts>} */ (
       ask('/api/phone/outbox', { now: new Date(clock.own()).toISOString(), items: sent })), care)
-    await box.change(['item'], await settle(box, null, answer.receipts, clock.own()))
-    if ('wipe' in answer && answer.wipe && phone.holding?.device === device) return phone.erase()
+    const receipts = await settle(box, null, answer.receipts, clock.own())
+    const forgotten = await box.change(['item', 'meta'], async deed => {
+      await receipts(deed)
+      return tellAgain(deed, answer.epoch)
+    })
+    if (forgotten) care.but.clear()
+    if (answer.wipe && phone.holding?.device === device) return phone.erase()
     if (items.length === 0) return
   }
 }

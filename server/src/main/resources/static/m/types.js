@@ -68,7 +68,7 @@
 /** @typedef {{fact: Fact, household: string, say: string|null}} Told what is hidden in an item */
 /** @typedef {{id: string, answer: 'accepted'|'duplicate'|'merged'|'quarantined'|'refused', code: string|null, say: string|null}} Receipt */
 /** @typedef {{at: string, homes: number, due: number, met: number, needs: number}} Figures */
-/** @typedef {{id: string, state: 'WAITING'|'ASKED'|'KEPT'|'KEPT_FOR_ANOTHER', say: string|null}} Held */
+/** @typedef {{id: string, state: 'WAITING'|'ASKED'|'KEPT'|'KEPT_FOR_ANOTHER'|'SET_ASIDE', say: string|null}} Held */
 /** @typedef {{id: string, h: string, home: Home}} Put */
 /**
  * @typedef {object} Answer of a sync
@@ -77,7 +77,7 @@
  * @property {string} cursor
  * @property {string|null} root
  * @property {boolean} more
- * @property {string} [epoch]
+ * @property {string} [epoch] which database answers: another after one was restored from a backup
  * @property {Receipt[]} receipts
  * @property {Put[]} puts
  * @property {string[]} drops
@@ -93,7 +93,7 @@
 /** @typedef {{salt: Uint8Array<ArrayBuffer>, rounds: number, half: Uint8Array<ArrayBuffer>, wrapped: Hidden}} Lock */
 /** @typedef {{device: string, lock: Lock, tries: number, lease: number}} Holding whose phone it is, and until when */
 /** @typedef {{offset: number|null, latest: number}} Time */
-/** @typedef {{cursor: string|null, epoch: string|null, at: number|null}} Place where in the feed we are */
+/** @typedef {{cursor: string|null, at: number|null}} Place where in the feed we are */
 /** @typedef {{name: string, lists: Lists, figures: Figures|null, held: Held[]}} Known */
 
 export {}

@@ -3,10 +3,10 @@
 /** @import { Clock } from './clock.js' */
 import { sha256, sign } from './seal.js'
 
-/** Nobody answered, or could not. Nothing is known about what was sent; ask again, but not before `after` ms. */
+/** Nobody answered, or could not. Ask again, but not before `after` ms. Nothing is known about what was sent, unless it certainly `stayed` here. */
 export class Silence extends Error {
-  /** @param {number} [after] */
-  constructor(after = 0) { super('silence'); this.after = after }
+  /** @param {number} [after] @param {boolean} [stayed] */
+  constructor(after = 0, stayed = false) { super('silence'); this.after = after; this.stayed = stayed }
 }
 
 /** The server answered and will not take it. */
@@ -44,10 +44,10 @@ export function wire(who, clock, ask) {
       'Lianxin-Signature': await sign(who.key, ['POST', path, at, await sha256(text)].join('\n')),
     }
     const asked = clock.own()
-    const answer = await ask(path, { method: 'POST', headers, body: text, credentials: 'omit' }).catch(() => { throw new Silence() })
+    const answer = await ask(path, { method: 'POST', headers, body: text, credentials: 'omit' }).catch(() => { throw new Silence(0, !navigator.onLine) })
     const said = await answer.json().catch(() => null)
     if (answer.status === 503 || answer.status === 429) throw new Silence(patience(answer.headers.get('Retry-After')))
-    if (answer.status >= 500 || (answer.ok && said === null)) throw new Silence()
+    if (answer.status > 500 || (answer.ok && said === null)) throw new Silence() // 500 is an answer: it stumbled over what it was sent
     if (said?.now) clock.learn(said.now, asked, clock.own())
     if (answer.ok) return said
     const code = String(said?.type ?? answer.status).replace(/^.*\//, '')

@@ -59,6 +59,7 @@ const WORDS = {
   savedWaits: ['已存好，有信号就送', 'kept; goes with the signal'], mayHaveArrived: ['已送出，等县里回执', 'sent; waiting for the receipt'], arrivedLine: ['已送到县里', 'arrived'],
   quarantined: ['已送到，镇里要看一下', 'arrived; the township will look at it'], notTaken: ['县里没有收下', 'The server did not take it'],
   heldWAITING: ['没有丢，镇里在确认算在谁名下。', 'Not lost: the township is deciding where it belongs.'], heldASKED: ['镇里问您：', 'The township asks you:'], heldKEPT: ['镇里看过，已收下。', 'The township looked at it and kept it.'], heldKEPT_FOR_ANOTHER: ['已收下，记在另一位名下。', 'Kept, under another contact’s name.'],
+  heldSET_ASIDE: ['镇里看过，没有记入。', 'The township read it and did not enter it.'],
   homeMoved: ['已转走的户', 'A household moved on'], sealedHome: ['封存的记录', 'A sealed record'], sealedItem: ['只有县里能打开', 'only the server can open it'],
   takeBack: ['撤回', 'Take back'], takenBack: ['撤回了', 'Taken back'], tooLate: ['可能已经送到，撤不回了。写错了可以更正。', 'It may have arrived already. If it is wrong, put it right by another record.'],
   writeAgain: ['改一改再存', 'Change and keep again'], letGo: ['不要了', 'Let it go'], letGoSure: ['这一条就没有了。确定？', 'It will be gone. Are you sure?'],

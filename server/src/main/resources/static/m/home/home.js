@@ -26,7 +26,7 @@ export function home(app, id) {
       el('p', { class: 'links' },
         el('a', { href: '#/defer/' + id }, say('putOff')),
         el('a', { href: '#/promise/' + id }, say('promiseSomething'))),
-      el('a', { class: 'go', href: '#/visit/' + id }, say('writeVisit')),
+      el('div', { class: 'bar' }, el('a', { class: 'go', href: '#/visit/' + id }, say('writeVisit'))),
     ],
   }
 }

@@ -8,8 +8,8 @@ import { pinField } from './lock.js'
 
 /** @param {App} app @returns {Promise<Screen>} */
 export async function mine(app) {
-  const me = await whoAmI()
-  const sealed = await app.phone.box.all('item')
+  const me = location.hash === '#/mine' ? await whoAmI() : null // on the way back from signing in
+  const sealed = (await app.phone.box.all('item')).filter(item => item.state === 'waiting')
   return {
     title: say('mineTitle'),
     bare: true,
