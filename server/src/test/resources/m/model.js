@@ -143,14 +143,14 @@ export class Server {
   }
 
   async #receipt(device, item) {
-    const { kind, body } = item.sealed ? await this.#unseal(item) : item
-    const content = JSON.stringify([item.made, item.offset, kind, body])
+    const { made, offset, kind, body } = item.sealed ? await this.#unseal(item) : item
+    const content = JSON.stringify([made, offset, kind, body])
     const before = this.state.receipts.get(item.id)
     const say = (answer, code = null, words = null) => ({ id: item.id, answer, code, say: words })
     if (before) return before.content === content ? say(before.answer === 'accepted' ? 'duplicate' : before.answer, before.code) : say('refused', 'phone-other-content', '同一编号，内容不同')
     if (JSON.stringify(body).includes('不收')) return say('refused', 'visit-words', '这一句县里不能收，请改一改')
     const home = this.state.homes.get(body.household)
-    const seen = Date.parse(item.made) + (item.offset ?? 0)
+    const seen = Date.parse(made) + (offset ?? 0)
     const doubt = this.state.lost.has(device.id) ? 'phone-lost' : seen > this.now() + 600_000 ? 'phone-ahead' : body.household && home?.cadre !== device.cadre ? 'not-contact-then' : null
     const answer = doubt ? 'quarantined' : 'accepted'
     this.state.receipts.set(item.id, { answer, code: doubt, content, by: device.cadre })

@@ -1,5 +1,5 @@
 // What the app consists of; written by FieldFilesTest. A file that is not as it says here is not taken.
-self.VERSION = 'a259f0da8f73'
+self.VERSION = '4a42841699eb'
 self.FILES = {
   '/assets/tokens.css': 'sha256-7VVvENv0a3ppTcP/SAiqQO6bs39bCJ101TbREFadLjY=',
   '/m/app.js': 'sha256-XZVXScjAYvJymmnA67qgXG4dLK2PiB747DG0U4QYekU=',
@@ -19,14 +19,14 @@ self.FILES = {
   '/m/icon.svg': 'sha256-QLZ+NuWRH88BSWsLNovz6SKLNFgfPhLm5PO8vtIOO+c=',
   '/m/index.html': 'sha256-6nZQTX/PHblIT28QYMjC4LtH2hw2K28FpN7nSx+vByM=',
   '/m/lock/lock.js': 'sha256-BSo8HB6i2KQZW/GsS77Zq6Fxs2yKOfYeGay37KU/wDU=',
-  '/m/lock/mine.js': 'sha256-gK93u25tMtCb2l0tgc+GXfKeVIIb7Nol2sC9mYQUSKo=',
+  '/m/lock/mine.js': 'sha256-KpNFfi2udb2SRi32inAJNQ9VgLhJvX5jiHKqBmf5XXw=',
   '/m/m.css': 'sha256-tKFVlg53IGEMYTNgSpkpQ81s5uRcrpnn9qx3ZunTeCY=',
   '/m/manifest.webmanifest': 'sha256-PmVLehRKpw6MpsStL30RmIO2NlA/xfK7u2oScqZulsQ=',
-  '/m/outbox.js': 'sha256-ExF8gl3FB3b748NEi2IvuA49a+uSgpqcqGE5ZRpwxcw=',
+  '/m/outbox.js': 'sha256-ltUQawOpyTVaZWYFl9bHifBlhbQSUUG76L7wH5yx2V0=',
   '/m/page.js': 'sha256-T8rIjhrFYauF+5YEivM641jja8kkNxInjyiUMgC4LL8=',
   '/m/phone.js': 'sha256-NFOB/cuvevj/ZLGQ6aSUVZ3+B9YhaSpHdvPGAatORHg=',
   '/m/queue/headline.js': 'sha256-pZiwKHtzp6Jx32BHu2407YZs1Xi2QO/0usiIKRB1qhE=',
-  '/m/queue/queue.js': 'sha256-vJD1kKIfTjA5FCnk/0KZTSP4GxVInq9wBLxzJaQoSoA=',
+  '/m/queue/queue.js': 'sha256-w1h4E6xpq6hBcoFUmeQd7Jf/xGXlL/7mOHXAhriK77I=',
   '/m/round.js': 'sha256-g/klvKSKXCBRsIgNIQFYzR4abs9mCNAOLrU502YPm0M=',
   '/m/seal.js': 'sha256-tn2rfD40WvXUREu/8XT+xTV4u/vUDhoDd47edkz5ASg=',
   '/m/settings/settings.js': 'sha256-UtxAFtJ/udkw4dDrfrtF7Sn+R0fLfzAJ7ESesOeM62g=',
@@ -41,6 +41,6 @@ self.FILES = {
   '/m/visit/sheet.js': 'sha256-GhttqPZmLa0+C/1AI/XgMxs0Sl6p6eT9J6szM+VouhI=',
   '/m/visit/visit.js': 'sha256-r+bn+ABOflc4xEJypwrBA5k1iagUXdXbUGHB8wH3sB8=',
   '/m/when.js': 'sha256-Q+6J4dXopNuxCukM3j8otuKo0i5N/T3zvx3wb5K5l0o=',
-  '/m/wire.js': 'sha256-KWx82YT1YqLGgh9+KSZfEHGwBD/U+cg5Gr63Lo2NlcA=',
-  '/m/words.js': 'sha256-IClFHVWjsp6XPQUe6TQ+w/jpi4pKg88MeyvWnHMoy/w=',
+  '/m/wire.js': 'sha256-T6+r+2tmEyrwDeWnYxd7Li4F2EFta6bFB/YNDBGg8Rg=',
+  '/m/words.js': 'sha256-EKCJN+vdnsb5IzLHgVrIVJGXoZOtHxC+TMtnNonN3sU=',
 }

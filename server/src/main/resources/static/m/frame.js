@@ -58,7 +58,7 @@ export class Frame {
     this.screen = screen
     document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.classList.toggle('elder', this.app.elder)
-    document.title = screen.title + ' · ' + say('lianxin')
+    document.title = say('lianxin') // the same for all: browsers remember titles, and a household's name is nobody else's to keep
     part('h1').textContent = screen.title
     part('main').replaceChildren(...flash(this.app), ...screen.body)
     this.#around(screen)

@@ -21,18 +21,22 @@ const REMEMBERED = 30 * 86_400_000
  * @param {{draft?: string, instead?: string}} [done] the draft it was, the refused item it replaces: gone in the same moment
  */
 export async function keep(box, { identity, key, clock }, fact, household, done = {}) {
+  const seq = await box.change(['meta'], async deed => {
+    const count = 1 + (await deed.get('meta', 'seq') ?? 0)
+    deed.put('meta', count, 'seq')
+    return count
+  })
   const id = uuid(clock.own())
-  /** @type {Omit<Item, 'seq'>} */
+  const when = { seq, made: new Date(clock.own()).toISOString(), offset: clock.offset }
+  /** @type {Item} */
   const item = {
-    id, v: FORMAT, device: identity.id, made: new Date(clock.own()).toISOString(), offset: clock.offset,
-    sealed: await sealFor(identity.escrow, id, fact),
+    id, v: FORMAT, device: identity.id, ...when,
+    sealed: await sealFor(identity.escrow, id, { id, ...when, ...fact }),
     hidden: await hide(key, { fact, household, say: null }, about(id)),
     state: 'waiting', tried: false, answer: null, code: null, settled: null,
   }
-  await box.change(['item', 'meta'], async deed => {
-    const seq = 1 + (await deed.get('meta', 'seq') ?? 0)
-    deed.put('meta', seq, 'seq')
-    deed.put('item', { ...item, seq })
+  await box.change(['item', 'meta'], deed => {
+    deed.put('item', item)
     if (done.draft) deed.remove('meta', done.draft)
     if (done.instead) deed.remove('item', done.instead)
   })

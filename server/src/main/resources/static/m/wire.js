@@ -2,6 +2,7 @@
 /** @import { Identity } from './types.js' */
 /** @import { Clock } from './clock.js' */
 import { sha256, sign } from './seal.js'
+import { language } from './words.js'
 
 /** Nobody answered, or could not. Ask again, but not before `after` ms. Nothing is known about what was sent, unless it certainly `stayed` here. */
 export class Silence extends Error {
@@ -39,6 +40,7 @@ export function wire(who, clock, ask) {
     const headers = {
       'Content-Type': 'application/json',
       Accept: 'application/json',
+      'Accept-Language': language() === 'en' ? 'en' : 'zh-CN',
       'Lianxin-Device': who.id,
       'Lianxin-At': at,
       'Lianxin-Signature': await sign(who.key, ['POST', path, at, await sha256(text)].join('\n')),

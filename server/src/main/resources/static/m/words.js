@@ -1,7 +1,7 @@
 // Every word of the app, in both languages. {0} is filled in; {0|visit|visits} chooses by the number.
 
 const WORDS = {
-  lianxin: ['连心', 'Lianxin'],
+  lianxin: ['连心 · 走访', 'Lianxin'],
   // ways
   navTurn: ['该走走的', 'Whose turn'], navQueue: ['我记下的', 'My records'], navSettings: ['设置', 'Settings'],
   back: ['返回', 'Back'], backToTurn: ['回到“该走走的”', 'Back to whose turn it is'],
@@ -23,7 +23,7 @@ const WORDS = {
   whyNever: ['还没见过面', 'never met yet'], whyEvery: ['每 {0} 天走一次', 'every {0} {0|day|days}'], whyEverySince: ['每 {0} 天走一次，上次 {1}', 'every {0} {0|day|days}, last met {1}'],
   whyOccasion: ['{0}，该去看看', '{0}: time to look in'], whyDeferred: ['改到 {0} {1}', 'put off until {0} {1}'], whyNothing: ['现在没有要办的', 'nothing is due'],
   somethingHappened: ['家里有事', 'something happened at home'],
-  figures: ['您名下 {0} 户，见过 {1} 户，该走 {2} 户，未了的难处 {3} 件。', 'You have {0} {0|household|households}: {1} met, {2} due, {3} open {3|need|needs}.'],
+  figures: ['您名下 {0} 户，一年里见过 {1} 户，该走 {2} 户，听到难处 {3} 件。', 'You have {0} {0|household|households}: {1} met within a year, {2} due, {3} {3|need|needs} heard.'],
   figuresAt: ['县里算的，{0}。', 'Counted by the server, {0}.'],
   // a household
   notHere: ['这户不在这部手机上', 'Not on this phone'], notHereWhy: ['可能已经转给别的联系人。您以前记下的都没有丢。', 'It may have another contact now. Nothing you recorded is lost.'],
@@ -70,6 +70,7 @@ const WORDS = {
   // making it one's own
   mineTitle: ['把手机变成您的', 'Make this phone yours'], sealedWait: ['以前记下的 {0} 条封存着，有信号就送；谁也打不开。', '{0} earlier {0|record|records} wait sealed and go with the signal; nobody can open them here.'],
   needSignal: ['第一次要有信号。有了信号再试。', 'The first time needs a signal. Try again when there is one.'], tryAgain: ['再试一次', 'Try again'],
+  noRound: ['这个账号名下没有农户要走访，用不着这个应用。', 'This account has no households to visit, so it does not need this app.'],
   signInWhy: ['先用您的账号登录一次。以后没有信号也能用，只要六位密码。', 'Sign in once with your account. After that six digits are enough, with or without a signal.'], signIn: ['登录', 'Sign in'],
   hello: ['{0}，您好。请给这部手机定一个六位密码。', 'Hello, {0}. Choose six digits for this phone.'], choosePin: ['定六位密码', 'Choose six digits'], pinAgain: ['再输一遍', 'Once more'],
   pinHint: ['手机上的资料用它锁着。忘了也不要紧：重新登录就行。', 'What is on the phone is locked with it. If you forget it, just sign in again.'],

@@ -16,16 +16,17 @@ export async function mine(app) {
     body: [
       app.farewell ? note(app.farewell, 'bad') : null,
       sealed.length > 0 ? note(say('sealedWait', sealed.length)) : null,
-      ...(me === 'silence' ? silence(app) : me === null ? signIn() : choose(app, me)),
+      ...(me === 'noRound' ? [note(say('noRound'), 'bad')] : me === 'silence' ? silence(app) : me === null ? signIn() : choose(app, me)),
     ].filter(part => part !== null),
   }
 }
 
-/** @returns {Promise<Me|null|'silence'>} null: nobody is signed in */
+/** @returns {Promise<Me|null|'silence'|'noRound'>} null: nobody is signed in */
 async function whoAmI() {
   try {
     const answer = await fetch('/api/phone/me', { headers: { Accept: 'application/json' }, credentials: 'same-origin', redirect: 'error' })
-    if (answer.status === 401 || answer.status === 403) return null
+    if (answer.status === 401) return null
+    if (answer.status === 403) return 'noRound'
     return answer.ok ? await answer.json() : 'silence'
   } catch {
     return 'silence'

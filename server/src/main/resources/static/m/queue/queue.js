@@ -26,7 +26,7 @@ export function queue(app) {
       list('needsYou', [...refused.map(item => sorry(app, item))]),
       list('withTownship', [...asked.map(item => withTownship(app, decided.get(item.id), item)), ...others.map(h => withTownship(app, h))]),
       list('waitingHere', waiting.map(item => waits(app, item))),
-      list('arrived', kept.map(item => row(app, item, 'good', say(item.answer === 'quarantined' ? 'quarantined' : 'arrivedLine')))),
+      list('arrived', kept.map(item => row(app, item, 'good', item.answer === 'quarantined' ? item.told?.say ?? say('quarantined') : say('arrivedLine')))),
       figures(app),
     ].filter(part => part !== null),
   }
@@ -71,7 +71,8 @@ function sorry(app, item) {
 
 /** @param {App} app @param {Held|undefined} held @param {Mine} [item] */
 function withTownship(app, held, item) {
-  const state = say(`held${held?.state ?? 'WAITING'}`) + (held?.say ? ' ' + held.say : '')
+  const words = say(`held${held?.state ?? 'WAITING'}`)
+  const state = held?.state === 'ASKED' ? words + (held.say ?? '') : held?.say ?? words
   const tone = held?.state === 'ASKED' ? 'bad' : held?.state === 'WAITING' ? 'wait' : 'good'
   return item ? row(app, item, tone, state) : el('li', { class: tone }, el('p', { class: 'state' }, state))
 }
