@@ -1,7 +1,6 @@
 // The app: which screen is shown, and what holds while it is.
 /** @import { Fact } from './types.js' */
-/** @import { Given } from './phone.js' */
-import { Box } from './box.js'
+/** @import { Given, Phone } from './phone.js' */
 import { Book, queueOf } from './book.js'
 import { day } from './clock.js'
 import { Courier } from './courier.js'
@@ -12,13 +11,12 @@ import { putOff } from './home/putoff.js'
 import { lock } from './lock/lock.js'
 import { mine } from './lock/mine.js'
 import { keep } from './outbox.js'
-import { Phone } from './phone.js'
 import { queue } from './queue/queue.js'
 import { settings } from './settings/settings.js'
 import { turn } from './turn/turn.js'
 import * as update from './update.js'
 import { visit } from './visit/visit.js'
-import { language, named, say, speak } from './words.js'
+import { named, say, speak } from './words.js'
 
 /**
  * @typedef {object} Screen
@@ -34,8 +32,6 @@ import { language, named, say, speak } from './words.js'
 
 /** @type {Record<string, (app: App, ...rest: any[]) => Screen|Promise<Screen>>} */
 const SCREENS = { '': turn, home, visit, defer: putOff, promise, kept, queue, settings, mine }
-/** An open phone that nobody looked at for so long is locked. */
-const UNATTENDED = 10 * 60_000
 
 export class App {
   /** @param {Phone} phone @param {boolean} elder */
@@ -151,30 +147,4 @@ export class App {
     if (result === 'done') update.look()
     await this.changed()
   }
-}
-
-/** Opens the box and shows what must be shown first. */
-export async function start() {
-  const box = await Box.open()
-  speak(await box.get('meta', 'language') ?? (navigator.language.startsWith('en') ? 'en' : 'zh'))
-  const app = new App(await Phone.wake(box, Date.now), await box.get('meta', 'view') === 'elder')
-  await app.tick()
-  await app.draw()
-  addEventListener('hashchange', () => app.draw())
-  addEventListener('online', () => app.courier.go())
-  addEventListener('offline', () => app.frame.refresh())
-  setInterval(() => app.tick(), 60_000)
-  let hidden = 0
-  document.addEventListener('visibilitychange', async () => {
-    const left = Date.now() - hidden
-    hidden = Date.now()
-    if (document.hidden) return
-    await app.tick()
-    if (app.phone.key && left > UNATTENDED) await app.lockNow()
-    app.courier.go()
-  })
-  app.courier.go()
-  await update.install(() => app.phone.key === null && !document.querySelector('input.pin:not(:placeholder-shown)'))
-  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en'
-  return app
 }

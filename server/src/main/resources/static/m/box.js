@@ -3,6 +3,8 @@
 /** @typedef {'item'|'home'|'meta'|'identity'} Shelf */
 const SHELVES = /** @type {const} */ ({ item: 'id', home: 'id', identity: 'id', meta: null })
 const VERSION = 1
+/** Room kept for words, in bytes; what browsers say about room left is made up, so it is really taken. Large enough to lie in a file of its own, which goes at once. */
+const RESERVE = 512 * 1024
 
 /** The phone is full: nothing was written. */
 export class Full extends Error {}
@@ -30,6 +32,7 @@ export class Box {
   constructor(db, durability) {
     this.db = db
     this.durability = durability
+    this.full = false
     db.onversionchange = () => db.close()
   }
 
@@ -90,7 +93,38 @@ export class Box {
     return result
   }
 
+  /** As `change`, for words: when the phone is full they take the room that was kept for them. @template T @param {Shelf[]} shelves @param {(deed: Deed) => T|Promise<T>} work @returns {Promise<T>} */
+  async save(shelves, work) {
+    try {
+      return await this.change(shelves, work)
+    } catch (e) {
+      if (!(e instanceof Full)) throw e
+      this.full = true
+      await this.change(['meta'], deed => deed.remove('meta', 'reserve'))
+      return this.change(shelves, work)
+    }
+  }
+
+  /** Keeps room for words, if there is any. @returns {Promise<boolean>} whether there is */
+  async reserve() {
+    try {
+      await this.change(['meta'], async deed => { if (!await deed.get('meta', 'reserve')) deed.put('meta', filling(), 'reserve') })
+      this.full = false
+    } catch (e) {
+      if (!(e instanceof Full)) throw e
+      this.full = true
+    }
+    return !this.full
+  }
+
   close() { this.db.close() }
+}
+
+/** Nothing, that cannot be pressed together. */
+function filling() {
+  const bytes = new Uint8Array(RESERVE)
+  for (let at = 0; at < RESERVE; at += 65536) crypto.getRandomValues(bytes.subarray(at, at + 65536))
+  return bytes
 }
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */

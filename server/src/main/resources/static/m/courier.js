@@ -1,6 +1,7 @@
 // When to have a word with the server: at once when something was written or the signal is back, else now and then, and never when it asked for peace.
 /** @import { Phone } from './phone.js' */
 /** @import { Identity, Item } from './types.js' */
+import { Full } from './box.js'
 import { round, sendOnly } from './round.js'
 import { Silence, Unknown, wire } from './wire.js'
 
@@ -8,7 +9,7 @@ const NOW_AND_THEN = 5 * 60_000
 const SOON = 5_000
 const SILENCE = 15_000
 
-/** @typedef {'idle'|'busy'|'silent'|'trouble'} State */
+/** @typedef {'idle'|'busy'|'silent'|'trouble'|'full'} State */
 
 export class Courier {
   /** @param {Phone} phone @param {typeof fetch} ask @param {(result: 'done'|'wiped'|'silent') => unknown} after every round */
@@ -19,18 +20,24 @@ export class Courier {
     /** @type {State} */ this.state = 'idle'
     this.silences = 0
     this.notBefore = 0
+    this.wanted = false
     /** @type {ReturnType<typeof setTimeout>|undefined} */ this.timer = undefined
   }
 
-  /** Has a round now, unless another window has one or the server asked for peace. */
+  /** Has a round now, or one more if there is one already; not while another window has one or the server asked for peace. */
   async go() {
     const peace = this.notBefore - Date.now()
     if (peace > 0) return this.#again(peace)
+    this.wanted = true
+    if (this.state === 'busy') return // it goes on
     this.#again(NOW_AND_THEN)
     await navigator.locks.request('lianxin-round', { ifAvailable: true }, async lock => {
       if (!lock) return this.#again(SOON)
-      this.state = 'busy'
-      await this.after(await this.#everybody())
+      while (this.wanted) {
+        this.wanted = false
+        this.state = 'busy'
+        await this.after(await this.#everybody())
+      }
     })
   }
 
@@ -72,7 +79,7 @@ export class Courier {
       this.state = 'silent'
       return 'silent'
     }
-    this.state = 'trouble'
+    this.state = e instanceof Full ? 'full' : 'trouble'
     return 'done'
   }
 

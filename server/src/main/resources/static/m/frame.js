@@ -80,14 +80,20 @@ function state(app) {
   const { waiting, needsYou } = app.queue()
   const { at } = app.book.place
   const now = app.phone.clock.now()
-  const signal = app.courier.state === 'silent' || !navigator.onLine ? say('noSignal') : app.courier.state === 'busy' ? say('syncing') : app.courier.state === 'trouble' ? say('trouble') : ''
   const parts = [
-    app.phone.identity?.unknown ? el('a', { href: '#/mine', class: 'bad' }, say('notKnown')) : signal ? el('span', {}, signal) : null,
+    app.phone.identity?.unknown ? el('a', { href: '#/mine', class: 'bad' }, say('notKnown')) : signal(app) ? el('span', {}, signal(app)) : null,
     waiting > 0 ? el('a', { href: '#/queue' }, say('waiting', waiting)) : null,
     needsYou > 0 ? el('a', { href: '#/queue', class: 'bad' }, say('needsYouShort', needsYou)) : null,
     at ? el('span', { class: now - at > STALE ? 'stale' : 'fresh' }, say('dataFrom', moment(at, now))) : null,
   ].filter(one => one !== null)
   return parts.flatMap((one, i) => i > 0 ? [document.createTextNode(' · '), one] : [one])
+}
+
+/** @param {App} app */
+function signal(app) {
+  const { state } = app.courier
+  if (state === 'silent' || !navigator.onLine) return say('noSignal')
+  return state === 'busy' ? say('syncing') : state === 'trouble' ? say('trouble') : state === 'full' ? say('fullShort') : ''
 }
 
 /** What was just done, said once, with the way back where there is one. @param {App} app @returns {Node[]} */

@@ -21,7 +21,7 @@ const REMEMBERED = 30 * 86_400_000
  * @param {{draft?: string, instead?: string}} [done] the draft it was, the refused item it replaces: gone in the same moment
  */
 export async function keep(box, { identity, key, clock }, fact, household, done = {}) {
-  const seq = await box.change(['meta'], async deed => {
+  const seq = await box.save(['meta'], async deed => {
     const count = 1 + (await deed.get('meta', 'seq') ?? 0)
     deed.put('meta', count, 'seq')
     return count
@@ -35,7 +35,7 @@ export async function keep(box, { identity, key, clock }, fact, household, done 
     hidden: await hide(key, { fact, household, say: null }, about(id)),
     state: 'waiting', tried: false, answer: null, code: null, settled: null,
   }
-  await box.change(['item', 'meta'], deed => {
+  await box.save(['item', 'meta'], deed => {
     deed.put('item', item)
     if (done.draft) deed.remove('meta', done.draft)
     if (done.instead) deed.remove('item', done.instead)

@@ -44,6 +44,7 @@ const WORDS = {
   missMet: ['点一下见到了谁', 'Tap whom you met'], missFinding: ['点一下怎么样', 'Tap how it is'], missNeedTopic: ['点一下是哪一类，好送到能办的人手里', 'Tap what kind of need, so that it reaches who can help'],
   missNeedWords: ['写一句是什么难处', 'Write what the need is'], tooManyTopics: ['最多选 {0} 个', 'At most {0}'],
   keep: ['存好', 'Keep'], kept: ['已记下：{0}家', 'Kept: {0}’s household'],
+  fullShort: ['手机存满了，资料取不全，记下的都在', 'the phone is full: not everything could be fetched; your records are safe'],
   notKept: ['没存上，字还在这一页。请再点一次“存好”。', 'Not kept; your words are still on this page. Tap “Keep” again.'],
   full: ['手机快存满了。请先删些照片或应用，再接着写；不然可能存不上。', 'The phone is almost full. Delete some photos or apps before you write on; else it may not be kept.'],
   fullNotKept: ['手机存满了，没存上。字还在这一页：请删些照片或应用，回来再点“存好”。', 'The phone is full; it was not kept. Your words are still on this page: delete some photos or apps, come back and tap “Keep”.'],
@@ -78,7 +79,7 @@ const WORDS = {
   signedOut: ['已退出。手机上没有可读的资料了。', 'Signed out. Nothing readable is left on the phone.'], leaseOver: ['很久没有联系上县里，为了安全，手机上的资料清掉了。没送的记录封存着，不会丢。', 'The server was not heard of for too long, so what was on the phone was erased. Records that wait stay sealed and are not lost.'],
   wiped: ['这部手机报失了，或账号已停用：资料清掉了。没送的记录封存着，不会丢。', 'This phone was reported lost, or the account is closed: everything was erased. Records that wait stay sealed and are not lost.'],
   // settings
-  settingsTitle: ['设置', 'Settings'], keepsUntil: ['没有信号可以用到{0}', 'works without a signal until {0}'], storage: ['用了 {0} MB，还有 {1} MB 可用', '{0} MB used of {1} MB'],
+  settingsTitle: ['设置', 'Settings'], keepsUntil: ['没有信号可以用到{0}', 'works without a signal until {0}'], storage: ['在手机上占 {0} MB', 'takes {0} MB of this phone'],
   otherLanguage: ['English', '中文'], elderView: ['大字版', 'Large view'], plainView: ['普通字', 'Normal view'], syncNow: ['现在就送取', 'Sync now'], lockNow: ['锁上', 'Lock now'], signOut: ['退出这部手机', 'Sign out of this phone'],
   signOutSure: ['手机上的资料会清掉。没送的记录封存着，有信号就送。继续？', 'What is on the phone is erased. Records that wait stay sealed and go with the signal. Go on?'], newVersion: ['有新版本，锁上手机时换。', 'A new version is ready; it comes in when you lock the phone.'],
 }

@@ -43,7 +43,7 @@ final class Pocket implements AutoCloseable {
         return profile;
     }
 
-    /** What a person would not see: errors in the console, but for a network that is not there. */
+    /** What a person would not see: errors in the console, but for a network that is not there and a server that asks who this is. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }
@@ -110,7 +110,7 @@ final class Pocket implements AutoCloseable {
         opened.setViewportSize(width, 844);
         opened.setDefaultTimeout(30_000);
         opened.onConsoleMessage(said -> {
-            if (said.type().equals("error") && !said.text().contains("net::ERR_")) {
+            if (said.type().equals("error") && !said.text().contains("net::ERR_") && !said.text().contains("status of 401")) {
                 complaints.add(said.text());
             }
         });

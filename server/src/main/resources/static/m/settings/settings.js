@@ -6,10 +6,9 @@ import { moment } from '../when.js'
 
 /** @param {App} app @returns {Promise<Screen>} */
 export async function settings(app) {
-  const { usage = 0, quota = 0 } = await navigator.storage.estimate()
+  const { usage = 0 } = await navigator.storage.estimate()
   const now = app.phone.clock.now()
   const { at } = app.book.place
-  const mb = (/** @type {number} */ bytes) => (bytes / 1_000_000).toFixed(1)
   return {
     title: say('settingsTitle'),
     body: [
@@ -17,7 +16,7 @@ export async function settings(app) {
         el('p', {}, app.book.known?.name ?? ''),
         el('p', {}, at ? say('dataFrom', moment(at, now)) : say('notYetFetched')),
         el('p', {}, say('keepsUntil', moment(app.phone.holding?.lease ?? now, now))),
-        el('p', {}, say('storage', mb(usage), mb(quota))),
+        el('p', {}, say('storage', (usage / 1_000_000).toFixed(1))),
         el('p', { class: 'hint' }, say('noPhoto'))),
       el('ul', { class: 'sheet reasons' },
         button(say('otherLanguage'), () => app.prefer('language', language() === 'zh' ? 'en' : 'zh'), language() === 'zh' ? 'en' : 'zh-CN'),

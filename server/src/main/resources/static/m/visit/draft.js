@@ -5,8 +5,6 @@ import { hide, show } from '../seal.js'
 /** @typedef {Record<string, string[]>} Values */
 
 const EVERY = 1000
-/** Less room than this is as good as none. */
-const ROOM = 1_000_000
 
 export class Draft {
   /** @param {import('../box.js').Box} box @param {CryptoKey} key @param {string} name */
@@ -15,7 +13,6 @@ export class Draft {
     this.key = key
     this.name = 'draft:' + name
     this.last = ''
-    this.full = false
     this.saving = Promise.resolve()
     this.save = () => this.saving
     this.watch = new AbortController()
@@ -28,7 +25,7 @@ export class Draft {
   }
 
   /**
-   * Follows a form. Whether the phone is full is known before the first word, because the first draft is put down at once.
+   * Follows a form. Whether the phone is full is known before the first word, because the room for it is taken before.
    * @param {HTMLFormElement} form @param {(full: boolean) => void} tell
    */
   follow(form, tell) {
@@ -36,13 +33,14 @@ export class Draft {
     const { signal } = this.watch
     this.save = () => {
       const values = valuesOf(form)
-      this.saving = this.saving.then(() => this.#put(values)).then(() => tell(this.full), e => tell(e instanceof Full))
+      this.saving = this.saving.then(() => this.#put(values)).then(() => tell(this.box.full), e => tell(e instanceof Full))
       return this.saving
     }
     const timer = setInterval(this.save, EVERY)
     signal.addEventListener('abort', () => clearInterval(timer))
     addEventListener('pagehide', this.save, { signal })
     document.addEventListener('visibilitychange', this.save, { signal })
+    this.saving = this.box.reserve().then(there => tell(!there))
     this.save()
   }
 
@@ -58,10 +56,8 @@ export class Draft {
   async #put(values) {
     const now = JSON.stringify(values)
     if (now === this.last) return
-    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate()
-    this.full = quota - usage < ROOM
     const hidden = await hide(this.key, values, this.name)
-    await this.box.change(['meta'], deed => deed.put('meta', hidden, this.name))
+    await this.box.save(['meta'], deed => deed.put('meta', hidden, this.name))
     this.last = now
   }
 }
