@@ -1,7 +1,6 @@
 package lianxin.record;
 
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import lianxin.platform.Ids;
 import lianxin.platform.News;
 import lianxin.scope.Standing;
@@ -36,7 +35,7 @@ class Trail {
                 ground.lo(),
                 ground.hi(),
                 false,
-                1,
-                subjects.tokens(List.of(news.subject()))));
+                news.subjects().size(),
+                subjects.tokens(news.subjects())));
     }
 }

@@ -1,12 +1,12 @@
 package lianxin.signin;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import lianxin.access.Accounts;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The gate before the doors: who is let in to be asked what he may do, and what a browser may do with our pages. */
 @Configuration
@@ -33,7 +34,7 @@ class Gate {
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
 
     private static final String[] OPEN = {
-        "/assets/**", "/vendor/**", "/sign-in", "/sign-in/link/*", "/h/*", "/h/*/seen", "/favicon.ico", "/error"
+        "/assets/**", "/vendor/**", "/sign-in", "/sign-in/link/*", "/h/*", "/h/*/seen", "/favicon.ico", "/error", "/m", "/m/**", "/calendar/*"
     };
 
     /** Argon2id as OWASP advises at least: 19 MiB, two passes, one lane. Older hashes are still understood. */
@@ -47,6 +48,23 @@ class Gate {
     }
 
     @Bean
+    static PhoneSignIn phoneSignIn(
+            Phones phones,
+            Accounts accounts,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals,
+            Clock clock) {
+        return new PhoneSignIn(phones, accounts, refusals, clock);
+    }
+
+    /** It belongs into the chain of the gate, not before every request. */
+    @Bean
+    static FilterRegistrationBean<PhoneSignIn> notByItself(PhoneSignIn phoneSignIn) {
+        var registration = new FilterRegistrationBean<>(phoneSignIn);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     static SecurityFilterChain filters(
             HttpSecurity http,
             Patience patience,
@@ -54,6 +72,7 @@ class Gate {
             Porter porter,
             Entrance entrance,
             Accounts accounts,
+            PhoneSignIn phoneSignIn,
             SignInSettings settings,
             Clock clock,
             ObjectProvider<ClientRegistrationRepository> county,
@@ -77,7 +96,8 @@ class Gate {
                 .logout(out ->
                         out.logoutUrl("/sign-out").addLogoutHandler(porter).logoutSuccessUrl("/sign-in?out"))
                 .headers(Gate::headers)
-                .csrf(withDefaults());
+                .addFilterBefore(phoneSignIn, UsernamePasswordAuthenticationFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(phoneSignIn));
         var certificate = settings.certificate();
         if (certificate.proof() != null) {
             http.addFilterBefore(
