@@ -7,14 +7,13 @@ import lianxin.access.Caller;
 import lianxin.phone.Devices.Device;
 import lianxin.platform.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Takes in what waited on a phone. A batch is applied as one; only when the database refuses something of it, item by item, so that a bad one keeps no other
- * from being kept.
+ * Takes in what waited on a phone. A batch is applied as one; only when a rule of the database refuses something of it, item by item, so that a bad one keeps
+ * no other from being kept. Whatever else goes wrong keeps nothing, and the phone tries again.
  */
 @Service
 class Outbox {
@@ -46,9 +45,7 @@ class Outbox {
         var read = items.stream().map(reading::read).toList();
         try {
             return applying.all(read, device, account, caller);
-        } catch (TransientDataAccessException e) {
-            throw e; // nothing was kept; the phone tries again
-        } catch (DataAccessException e) {
+        } catch (DataIntegrityViolationException e) {
             var outcomes = new ArrayList<Outcome>();
             read.forEach(one -> outcomes.addAll(alone(one, device, account, caller)));
             return outcomes;
@@ -58,9 +55,7 @@ class Outbox {
     private List<Outcome> alone(Reading.Read one, Device device, UUID account, @Nullable Caller caller) {
         try {
             return applying.all(List.of(one), device, account, caller);
-        } catch (TransientDataAccessException e) {
-            throw e;
-        } catch (DataAccessException e) {
+        } catch (DataIntegrityViolationException e) {
             return List.of(Outcome.refused(one.label(), PhoneRefusal.ITEM_UNCLEAR.because()));
         }
     }

@@ -92,14 +92,14 @@ class PhoneApi {
     }
 
     @PostMapping("/api/phone/sync")
-    @Open
+    @Open(because = "a phone proves itself by its signature, and one that has ended must still be told so and be heard")
     Sync.Answer sync(@RequestBody Sync.Ask ask, HttpServletRequest request, HttpServletResponse response) {
         var phone = Phones.by(request);
         return patiently(response, () -> exchange.sync(ask, phone, request));
     }
 
     @PostMapping("/api/phone/heal")
-    @Open
+    @Open(because = "a phone proves itself by its signature, and one that has ended must still be told so and be heard")
     Sync.Healed heal(@RequestBody Sync.HealAsk ask, HttpServletRequest request, HttpServletResponse response) {
         var phone = Phones.by(request);
         return patiently(response, () -> exchange.heal(ask, phone, request));

@@ -83,7 +83,7 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
             SecurityContextHolder.setContext(new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(
                     accounts.require(phone.account()).login(), "", AuthorityUtils.NO_AUTHORITIES)));
         } catch (Refusal refusal) {
-            refusals.resolveException(request, response, this, refusal);
+            refusals.resolveException(request, response, null, refusal);
             return;
         }
         chain.doFilter(new Read(request, body), response);

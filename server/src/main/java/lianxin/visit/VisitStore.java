@@ -67,9 +67,9 @@ class VisitStore {
                 .param("needWords", of(visits, Visit::needWords, String[]::new))
                 .param("occasion", of(visits, Visit::occasion, UUID[]::new))
                 .param("corrects", of(visits, Visit::corrects, UUID[]::new))
-                .param("seen", of(visits, v -> utc(v.seenAt()), OffsetDateTime[]::new))
-                .param("told", of(visits, v -> utc(v.toldAt()), OffsetDateTime[]::new))
-                .param("recorded", of(visits, v -> utc(v.recordedAt()), OffsetDateTime[]::new))
+                .param("seen", of(visits, v -> v.seenAt().toString(), String[]::new))
+                .param("told", of(visits, v -> v.toldAt().toString(), String[]::new))
+                .param("recorded", of(visits, v -> v.recordedAt().toString(), String[]::new))
                 .query(UUID.class)
                 .list());
     }
