@@ -22,7 +22,17 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
 
     /** What there is one of in each county. */
     static final List<String> KINDS = List.of(
-            "unit", "cadre", "household", "import", "run", "match", "adoption", "draft", "exclusion", "request", "held");
+            "unit",
+            "cadre",
+            "household",
+            "import",
+            "run",
+            "match",
+            "adoption",
+            "draft",
+            "exclusion",
+            "request",
+            "held");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {

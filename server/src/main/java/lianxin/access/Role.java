@@ -46,7 +46,14 @@ public enum Role {
     HANDLER(EnumSet.of(REGION_READ)),
     /** Village committee (村委会): its own village. */
     VILLAGE_COMMITTEE(EnumSet.of(
-            OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, BOARD_PRINT, RIGHTS_RECEIVE, OCCASION_WRITE)),
+            OVERVIEW_READ,
+            REGION_READ,
+            REGISTRY_READ,
+            HOUSEHOLDS_READ,
+            PAIRING_READ,
+            BOARD_PRINT,
+            RIGHTS_RECEIVE,
+            OCCASION_WRITE)),
     /** Supervisor (督查): looks everywhere on the ground, changes nothing. */
     SUPERVISOR(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, VISIT_READ)),
     /** Auditor (审计): reads what was read and done, not the households themselves. */

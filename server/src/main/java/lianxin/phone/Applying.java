@@ -39,12 +39,7 @@ class Applying {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    Applying(
-            ReceiptStore receipts,
-            HeldStore held,
-            Deeds deeds,
-            ApplicationEventPublisher house,
-            Clock clock) {
+    Applying(ReceiptStore receipts, HeldStore held, Deeds deeds, ApplicationEventPublisher house, Clock clock) {
         this.receipts = receipts;
         this.held = held;
         this.deeds = deeds;
@@ -54,17 +49,19 @@ class Applying {
 
     @Transactional
     public List<Outcome> all(List<Read> items, Device device, UUID account, @Nullable Caller caller) {
-        var before = receipts.of(items.stream()
-                .filter(i -> i.item() != null)
-                .map(Read::id)
-                .toList());
+        var before = receipts.of(
+                items.stream().filter(i -> i.item() != null).map(Read::id).toList());
         var fresh = new LinkedHashMap<UUID, Read>();
         items.stream()
                 .filter(i -> i.item() != null && !before.containsKey(i.id()))
                 .forEach(i -> fresh.putIfAbsent(i.id(), i));
         var done = caller == null
                 ? ended(fresh.values().stream().toList())
-                : deeds.done(fresh.values().stream().map(i -> Objects.requireNonNull(i.item())).toList(), caller);
+                : deeds.done(
+                        fresh.values().stream()
+                                .map(i -> Objects.requireNonNull(i.item()))
+                                .toList(),
+                        caller);
         keep(fresh, done, device, account);
         var answered = new HashSet<UUID>();
         return items.stream()
@@ -85,7 +82,11 @@ class Applying {
         var given = before.get(read.id());
         if (given != null) {
             return given.account().equals(account) && MessageDigest.isEqual(given.digest(), read.digest())
-                    ? new Outcome(read.label(), given.answer().equals(ACCEPTED) ? DUPLICATE : given.answer(), given.code(), null)
+                    ? new Outcome(
+                            read.label(),
+                            given.answer().equals(ACCEPTED) ? DUPLICATE : given.answer(),
+                            given.code(),
+                            null)
                     : Outcome.refused(read.label(), PhoneRefusal.ITEM_REWRITTEN.because());
         }
         var first = Objects.requireNonNull(fresh.get(read.id()));

@@ -96,9 +96,7 @@ class BookStore {
                     returning e.holder
                 )
                 update phone.book set figures = null where figures is not null and holder in (select holder from moved)
-                """)
-                .param("households", households.toArray(UUID[]::new))
-                .update();
+                """).param("households", households.toArray(UUID[]::new)).update();
     }
 
     /** Everything any phone holds has changed. */
@@ -110,7 +108,8 @@ class BookStore {
                           from (select holder, household from phone.entry where not gone order by holder, household for update) held) s
                  where e.holder = s.holder and e.household = s.household
                 """).update();
-        sql.sql("update phone.book set figures = null where figures is not null").update();
+        sql.sql("update phone.book set figures = null where figures is not null")
+                .update();
     }
 
     /** The rounds of these holders may be others now; null for everybody’s. */

@@ -136,8 +136,7 @@ class Books {
         reads.of(caller, Purpose.PHONE, wanted);
         return changes.stream()
                 .filter(c -> documents.containsKey(c.household()))
-                .map(c -> new Sync.Put(
-                        c.household(), c.h(), Objects.requireNonNull(documents.get(c.household()))))
+                .map(c -> new Sync.Put(c.household(), c.h(), Objects.requireNonNull(documents.get(c.household()))))
                 .toList();
     }
 

@@ -61,7 +61,10 @@ class Deeds {
             @Nullable Refusal refusal) {}
 
     /** A deferral as a phone tells it. */
-    record Defer(@Nullable UUID household, @Nullable LocalDate until, @Nullable String reason) {}
+    record Defer(
+            @Nullable UUID household,
+            @Nullable LocalDate until,
+            @Nullable String reason) {}
 
     /** A promise as a phone tells it. */
     record Promise(

@@ -129,8 +129,11 @@ class Escrow implements Cells {
             var pair = maker.generateKeyPair();
             var id = Ids.next();
             var cell = vault.seal(
-                    FIELD, id, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-            sql.sql("insert into phone.escrow (id, open, sealed, key, made_at) values (:id, :open, :sealed, :key, :now)")
+                    FIELD,
+                    id,
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            sql.sql(
+                            "insert into phone.escrow (id, open, sealed, key, made_at) values (:id, :open, :sealed, :key, :now)")
                     .param("id", id)
                     .param("open", pair.getPublic().getEncoded())
                     .param("sealed", cell.sealed())

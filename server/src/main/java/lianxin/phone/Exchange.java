@@ -115,7 +115,8 @@ class Exchange {
     private Sync.Receipt receipt(Outbox.Outcome outcome, Words words) {
         var refusal = outcome.refusal();
         var say = refusal != null
-                ? Objects.requireNonNull(refusal.updateAndGetBody(messages, words.locale()).getDetail())
+                ? Objects.requireNonNull(
+                        refusal.updateAndGetBody(messages, words.locale()).getDetail())
                 : outcome.code() == null ? null : words.t("phone.doubt." + outcome.code());
         return new Sync.Receipt(outcome.label(), outcome.answer(), outcome.code(), say);
     }

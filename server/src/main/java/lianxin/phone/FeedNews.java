@@ -97,7 +97,14 @@ class FeedNews {
         switch (news.what()) {
             case BACKUP_NAMED, BACKUP_ENDED -> books.stale(null);
             case SCHEME_PUBLISHED -> books.touchAll();
-            case GROUND_GIVEN, GROUND_TAKEN, GROUNDS_LOADED, EXCLUDED, ADMITTED, EXCLUSIONS_LOADED, PINNED, UNPINNED -> {}
+            case GROUND_GIVEN,
+                    GROUND_TAKEN,
+                    GROUNDS_LOADED,
+                    EXCLUDED,
+                    ADMITTED,
+                    EXCLUSIONS_LOADED,
+                    PINNED,
+                    UNPINNED -> {}
         }
     }
 }

@@ -88,9 +88,7 @@ public class HeldItems {
         var held = waiting(id, caller);
         keep(
                 held,
-                cadres.byKey(key.strip())
-                        .map(Cadre::id)
-                        .orElseThrow(() -> PhoneRefusal.NO_SUCH_ITEM.because()),
+                cadres.byKey(key.strip()).map(Cadre::id).orElseThrow(() -> PhoneRefusal.NO_SUCH_ITEM.because()),
                 Held.State.KEPT_FOR_ANOTHER,
                 caller);
     }

@@ -54,9 +54,7 @@ class HeldPages {
         var names =
                 accounts.names(open.stream().map(told -> told.held().account()).toList());
         return page.titled("phone.door")
-                .show(
-                        "phone/held",
-                        Map.of("items", open, "homes", homes, "names", names, "topics", topics(page)));
+                .show("phone/held", Map.of("items", open, "homes", homes, "names", names, "topics", topics(page)));
     }
 
     @PostMapping("/phones/held/{id}/keep")
@@ -91,8 +89,7 @@ class HeldPages {
 
     private Map<String, String> topics(Page page) {
         return lists.today().topics().stream()
-                .collect(Collectors.toMap(
-                        Lists.Topic::code, t -> page.words().chinese() ? t.zh() : t.en()));
+                .collect(Collectors.toMap(Lists.Topic::code, t -> page.words().chinese() ? t.zh() : t.en()));
     }
 
     private static String said(String what, Page page, RedirectAttributes next) {

@@ -127,8 +127,8 @@ class HeldStore implements Cells {
 
     @Override
     public void replace(List<Cell> cells) {
-        standing.houseDoes(() ->
-                cells.forEach(cell -> sql.sql("update phone.held set sealed = :sealed, key = :key where id = :id")
+        standing.houseDoes(
+                () -> cells.forEach(cell -> sql.sql("update phone.held set sealed = :sealed, key = :key where id = :id")
                         .param("id", cell.row())
                         .param("sealed", cell.sealed())
                         .param("key", cell.key())

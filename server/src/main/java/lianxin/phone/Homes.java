@@ -1,33 +1,20 @@
 package lianxin.phone;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lianxin.access.Accounts;
 import lianxin.access.Caller;
-import lianxin.platform.CountyTime;
 import lianxin.region.Divisions;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
 import lianxin.registry.NeedCategory;
-import lianxin.visit.Deferral;
-import lianxin.visit.Deferrals;
-import lianxin.visit.Occasion;
-import lianxin.visit.Occasions;
-import lianxin.visit.Promise;
-import lianxin.visit.Promises;
 import lianxin.visit.Round;
 import lianxin.visit.Turn;
 import lianxin.visit.Turns;
-import lianxin.visit.Visit;
-import lianxin.visit.Visits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +39,8 @@ class Homes {
         var ids = round.stream().map(Round::household).toList();
         var homes = households.byId(ids);
         var told = story.of(ids, today, caller);
-        var turn = turns.of(round, homes, today).stream().collect(Collectors.toMap(Turn::household, Function.identity()));
+        var turn =
+                turns.of(round, homes, today).stream().collect(Collectors.toMap(Turn::household, Function.identity()));
         var categories = households.needCategories();
         return round.stream()
                 .filter(r -> homes.containsKey(r.household()))
@@ -71,9 +59,7 @@ class Homes {
     /** When the turn of each of the round is. */
     List<Turn> turns(List<Round> round, LocalDate today) {
         return turns.of(
-                round,
-                households.byId(round.stream().map(Round::household).toList()),
-                today);
+                round, households.byId(round.stream().map(Round::household).toList()), today);
     }
 
     private Sync.Home home(

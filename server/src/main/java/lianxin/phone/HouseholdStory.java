@@ -33,8 +33,7 @@ class HouseholdStory {
     private final Deferrals deferrals;
     private final Accounts accounts;
 
-    HouseholdStory(
-            Visits visits, Occasions occasions, Promises promises, Deferrals deferrals, Accounts accounts) {
+    HouseholdStory(Visits visits, Occasions occasions, Promises promises, Deferrals deferrals, Accounts accounts) {
         this.visits = visits;
         this.occasions = occasions;
         this.promises = promises;

@@ -62,7 +62,10 @@ class Outbox {
 
     /** What became of an item; {@code refusal} says why it was not kept. */
     record Outcome(
-            String label, String answer, @Nullable String code, @Nullable Refusal refusal) {
+            String label,
+            String answer,
+            @Nullable String code,
+            @Nullable Refusal refusal) {
 
         static Outcome refused(String label, Refusal refusal) {
             return new Outcome(label, "refused", refusal.kind().code(), refusal);

@@ -40,8 +40,7 @@ class PhoneApi {
     private final PhoneSettings settings;
     private final Clock clock;
 
-    PhoneApi(
-            Exchange exchange, Devices devices, Escrow escrow, Lists lists, PhoneSettings settings, Clock clock) {
+    PhoneApi(Exchange exchange, Devices devices, Escrow escrow, Lists lists, PhoneSettings settings, Clock clock) {
         this.exchange = exchange;
         this.devices = devices;
         this.escrow = escrow;
@@ -57,7 +56,10 @@ class PhoneApi {
     record Csrf(String header, String token) {}
 
     /** A phone to be made one’s own; the key is base64 of its SubjectPublicKeyInfo. */
-    record Enrol(@Nullable UUID id, @Nullable String name, @Nullable String key) {}
+    record Enrol(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Nullable String key) {}
 
     /** What it is given. */
     record Enrolled(String half, String escrow, Instant lease, Instant now, Lists.Choices lists) {}
@@ -66,10 +68,7 @@ class PhoneApi {
     @Needs(Right.VISIT_RECORD)
     Me me(Caller caller, CsrfToken token) {
         return new Me(
-                caller.name(),
-                caller.role().name(),
-                new Csrf(token.getHeaderName(), token.getToken()),
-                lists.today());
+                caller.name(), caller.role().name(), new Csrf(token.getHeaderName(), token.getToken()), lists.today());
     }
 
     @PostMapping("/api/phone/devices")

@@ -59,7 +59,8 @@ class Reading {
             }
             var whole = item.whole();
             var text = whole.kind() + "\n" + whole.made() + "\n" + ordered(whole.body());
-            return new Read(shown, whole, sha256(text), ordered(json.valueToTree(item)).toString(), null);
+            return new Read(
+                    shown, whole, sha256(text), ordered(json.valueToTree(item)).toString(), null);
         } catch (JacksonException e) {
             return new Read(shown, null, new byte[0], "", PhoneRefusal.ITEM_UNCLEAR.because());
         } catch (Refusal refusal) {

@@ -28,7 +28,12 @@ class ReceiptStore {
      * @param digest of what it said
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Given(UUID id, byte[] digest, UUID account, String answer, @Nullable String code) {}
+    record Given(
+            UUID id,
+            byte[] digest,
+            UUID account,
+            String answer,
+            @Nullable String code) {}
 
     Map<UUID, Given> of(Collection<UUID> ids) {
         return sql

@@ -53,7 +53,10 @@ public final class Sync {
      * @param say the same in words for whoever wrote it
      */
     public record Receipt(
-            String id, String answer, @Nullable String code, @Nullable String say) {}
+            String id,
+            String answer,
+            @Nullable String code,
+            @Nullable String say) {}
 
     /** A household that is new on the phone or has changed. */
     public record Put(UUID id, String h, Home home) {}

@@ -54,7 +54,12 @@ public enum Datum {
             Board.NEVER,
             EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, SUPERVISOR)),
     /** That somebody was at its door, when, and whom he met. */
-    VISIT(Aim.CONTACT, Span.FAMILY, Mask.NONE, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP, FIRST_SECRETARY, SUPERVISOR, Role.CADRE)),
+    VISIT(
+            Aim.CONTACT,
+            Span.FAMILY,
+            Mask.NONE,
+            Board.NEVER,
+            EnumSet.of(OFFICE, TOWNSHIP, FIRST_SECRETARY, SUPERVISOR, Role.CADRE)),
     /** What was heard there, and what was promised: for those who follow it up, not for those who judge. */
     HEARD(Aim.HELP, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP, FIRST_SECRETARY, Role.CADRE)),
     /** What opens the page of whoever holds the card. */

@@ -34,7 +34,17 @@ class Gate {
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
 
     private static final String[] OPEN = {
-        "/assets/**", "/vendor/**", "/sign-in", "/sign-in/link/*", "/h/*", "/h/*/seen", "/favicon.ico", "/error", "/m", "/m/**", "/calendar/*"
+        "/assets/**",
+        "/vendor/**",
+        "/sign-in",
+        "/sign-in/link/*",
+        "/h/*",
+        "/h/*/seen",
+        "/favicon.ico",
+        "/error",
+        "/m",
+        "/m/**",
+        "/calendar/*"
     };
 
     /** Argon2id as OWASP advises at least: 19 MiB, two passes, one lane. Older hashes are still understood. */

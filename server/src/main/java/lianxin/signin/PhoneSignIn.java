@@ -98,7 +98,8 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
         var path = request.getQueryString() == null
                 ? request.getRequestURI()
                 : request.getRequestURI() + "?" + request.getQueryString();
-        var said = String.join("\n", request.getMethod(), path, at, sha256(body)).getBytes(UTF_8);
+        var said =
+                String.join("\n", request.getMethod(), path, at, sha256(body)).getBytes(UTF_8);
         if (!phones.signed(phone, said, signature(header(request, SIGNATURE)))) {
             throw SignInRefusal.PHONE_UNKNOWN.because();
         }

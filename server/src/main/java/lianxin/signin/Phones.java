@@ -116,7 +116,8 @@ public class Phones {
     /** It was lost, or is another’s from now on: it gets nothing any more, and wipes itself when it next comes. Somebody else’s is left alone. */
     @Transactional
     public void end(UUID id, UUID account) {
-        if (sql.sql("update signin.phone set ended_at = :now where id = :id and account = :account and ended_at is null")
+        if (sql.sql(
+                                "update signin.phone set ended_at = :now where id = :id and account = :account and ended_at is null")
                         .param("id", id)
                         .param("account", account)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -83,9 +83,7 @@ public class Lists {
     private Remembered remembered() {
         var now = clock.instant();
         var known = remembered;
-        if (known == null
-                || now.isAfter(known.at().plusSeconds(REMEMBERED_SECONDS))
-                || now.isBefore(known.at())) {
+        if (known == null || now.isAfter(known.at().plusSeconds(REMEMBERED_SECONDS)) || now.isBefore(known.at())) {
             known = read(now);
             remembered = known;
         }
@@ -100,8 +98,8 @@ public class Lists {
                 "code, name_zh as zh, name_en as en, within_days as within",
                 OccasionKind.class,
                 day);
-        var deferrals = list(
-                "visit.deferral_reason", "code, name_zh as zh, name_en as en, days", DeferralReason.class, day);
+        var deferrals =
+                list("visit.deferral_reason", "code, name_zh as zh, name_en as en, days", DeferralReason.class, day);
         var version = new CRC32();
         version.update((topics + "" + occasions + deferrals).getBytes(StandardCharsets.UTF_8));
         return new Remembered(
@@ -110,7 +108,11 @@ public class Lists {
                 new HashSet<>(sql.sql("select code from visit.topic")
                         .query(String.class)
                         .list()),
-                schemes.all().getLast().effective().atStartOfDay(CountyTime.ZONE).toInstant());
+                schemes.all()
+                        .getLast()
+                        .effective()
+                        .atStartOfDay(CountyTime.ZONE)
+                        .toInstant());
     }
 
     /** Table and columns are our own words, written above. */

@@ -34,8 +34,7 @@ public class Occasions {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    Occasions(
-            OccasionStore store, Lists lists, Households households, ApplicationEventPublisher house, Clock clock) {
+    Occasions(OccasionStore store, Lists lists, Households households, ApplicationEventPublisher house, Clock clock) {
         this.store = store;
         this.lists = lists;
         this.households = households;

@@ -39,9 +39,7 @@ final class TurnRules {
         }
         var on = lastMet == null ? since.plusDays(first) : lastMet.plusDays(every);
         var why = lastMet == null ? Turn.Why.NEVER : Turn.Why.EVERY;
-        if (deferral != null
-                && deferral.until().isAfter(on)
-                && (lastMet == null || !lastMet.isAfter(deferral.on()))) {
+        if (deferral != null && deferral.until().isAfter(on) && (lastMet == null || !lastMet.isAfter(deferral.on()))) {
             on = deferral.until();
             why = Turn.Why.DEFERRED;
         }

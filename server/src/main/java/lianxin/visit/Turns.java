@@ -27,13 +27,7 @@ public class Turns {
     private final Lists lists;
     private final Clock clock;
 
-    Turns(
-            VisitStore store,
-            OccasionStore occasions,
-            Deferrals deferrals,
-            Schemes schemes,
-            Lists lists,
-            Clock clock) {
+    Turns(VisitStore store, OccasionStore occasions, Deferrals deferrals, Schemes schemes, Lists lists, Clock clock) {
         this.store = store;
         this.occasions = occasions;
         this.deferrals = deferrals;
@@ -57,7 +51,8 @@ public class Turns {
                 .map(r -> TurnRules.turn(
                         r.household(),
                         r.since(),
-                        rules.care(Objects.requireNonNull(homes.get(r.household())).needs())
+                        rules.care(Objects.requireNonNull(homes.get(r.household()))
+                                        .needs())
                                 .everyDays(),
                         first,
                         lastMet.get(r.household()),
@@ -77,7 +72,8 @@ public class Turns {
                 turns.size(),
                 (int) turns.stream().filter(t -> t.due(today)).count(),
                 (int) turns.stream()
-                        .filter(t -> t.lastMet() != null && !Objects.requireNonNull(t.lastMet()).isBefore(year))
+                        .filter(t -> t.lastMet() != null
+                                && !Objects.requireNonNull(t.lastMet()).isBefore(year))
                         .count(),
                 store.needs(ids, year.atStartOfDay(CountyTime.ZONE).toInstant()));
     }

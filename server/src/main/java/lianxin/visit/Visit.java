@@ -40,8 +40,25 @@ public record Visit(
     /** The same, correcting and answering nothing. */
     Visit withoutLinks() {
         return new Visit(
-                id, household, place, cadre, by, contact, way, met, finding, topics, words, needTopic, needWords, null, null, seenAt, toldAt,
-                recordedAt, corrected);
+                id,
+                household,
+                place,
+                cadre,
+                by,
+                contact,
+                way,
+                met,
+                finding,
+                topics,
+                words,
+                needTopic,
+                needWords,
+                null,
+                null,
+                seenAt,
+                toldAt,
+                recordedAt,
+                corrected);
     }
 
     /** Whether it says the same as another, whoever keeps which. */

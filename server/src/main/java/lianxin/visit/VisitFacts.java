@@ -51,7 +51,8 @@ class VisitFacts {
             }
             seen.stream()
                     .filter(one -> one.said().household() != null)
-                    .forEach(one -> links.putIfAbsent(one.id(), Objects.requireNonNull(one.said().household())));
+                    .forEach(one -> links.putIfAbsent(
+                            one.id(), Objects.requireNonNull(one.said().household())));
             return new Known(homes, links, lists.topicsEver(), lists.begin(), stops(seen));
         });
     }

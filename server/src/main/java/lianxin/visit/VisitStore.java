@@ -105,11 +105,9 @@ class VisitStore {
                                         and not exists (select from visit.visit c where c.corrects = w.id)
                                       order by w.seen_at desc
                                       limit 1) v
-                """)
-                .param("households", households.toArray(UUID[]::new))
-                .query((ResultSet row) -> {
-                    days.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
-                });
+                """).param("households", households.toArray(UUID[]::new)).query((ResultSet row) -> {
+            days.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
+        });
         return days;
     }
 

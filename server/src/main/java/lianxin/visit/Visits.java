@@ -58,7 +58,8 @@ public class Visits {
         }
         var refused = write(visits, caller);
         for (var i = 0; i < verdicts.size(); i++) {
-            if (verdicts.get(i) instanceof Verdict.Kept && refused.contains(seen.get(i).id())) {
+            if (verdicts.get(i) instanceof Verdict.Kept
+                    && refused.contains(seen.get(i).id())) {
                 verdicts.set(i, new Verdict.Refused(VisitRefusal.REWRITTEN.because()));
             }
         }
@@ -79,10 +80,10 @@ public class Visits {
             throw VisitRefusal.NOT_YOUR_HOUSEHOLD.because();
         }
         caller.may(Right.VISIT_DECIDE, household.place());
-        var visit = visit(new Seen(seen.id(), seen.said(), seenAt, seen.toldAt()), said, household, false, toldBy, cadre);
+        var visit =
+                visit(new Seen(seen.id(), seen.said(), seenAt, seen.toldAt()), said, household, false, toldBy, cadre);
         var visits = new HashMap<UUID, Visit>();
-        visits.put(
-                visit.id(), known.belongs(said) ? visit : visit.withoutLinks());
+        visits.put(visit.id(), known.belongs(said) ? visit : visit.withoutLinks());
         if (!write(visits, caller).isEmpty()) {
             throw VisitRefusal.REWRITTEN.because();
         }
@@ -97,8 +98,7 @@ public class Visits {
         try {
             var said = known.sound(one);
             var household = known.household(said.household());
-            var doubt = VisitRules.doubt(
-                    one.seenAt(), known.begin(), now(), household, own.contains(known.stop(one)));
+            var doubt = VisitRules.doubt(one.seenAt(), known.begin(), now(), household, own.contains(known.stop(one)));
             if (doubt == null && !known.belongs(said)) {
                 doubt = Doubt.NOT_OF_THIS_HOUSEHOLD;
             }
@@ -144,12 +144,7 @@ public class Visits {
     }
 
     private Visit visit(
-            Seen one,
-            VisitRules.Said said,
-            Household household,
-            boolean contact,
-            UUID by,
-            @Nullable UUID cadre) {
+            Seen one, VisitRules.Said said, Household household, boolean contact, UUID by, @Nullable UUID cadre) {
         return new Visit(
                 one.id(),
                 household.id(),

@@ -114,9 +114,9 @@ create table visit.visit (
     seen_at     timestamptz not null,
     told_at     timestamptz not null,
     recorded_at timestamptz not null,
-    constraint a_remark_has_at_most_500_characters check (length(words) <= 500),
+    constraint a_remark_is_short check (length(words) <= 500),
     constraint a_need_says_what_is_needed          check ((finding = 'NEED') = (need_topic is not null) and (finding = 'NEED') = (need_words is not null)),
-    constraint a_need_has_at_most_500_characters   check (length(need_words) between 1 and 500),
+    constraint a_need_is_short   check (length(need_words) between 1 and 500),
     constraint nobody_home_means_nobody_met        check ((finding = 'NOBODY_HOME') = (met = 'NOBODY')),
     constraint a_visit_does_not_correct_itself     check (corrects <> id)
 );

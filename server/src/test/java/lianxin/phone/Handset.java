@@ -79,7 +79,12 @@ final class Handset {
                         .with(csrf())
                         .contentType("application/json")
                         .content(json.writeValueAsString(Map.of(
-                                "id", device, "name", "手机", "key", Base64.getEncoder().encodeToString(key)))))
+                                "id",
+                                device,
+                                "name",
+                                "手机",
+                                "key",
+                                Base64.getEncoder().encodeToString(key)))))
                 .andReturn()
                 .getResponse();
     }
@@ -98,7 +103,18 @@ final class Handset {
         waiting.put(
                 item.toString(),
                 json.valueToTree(Map.of(
-                        "id", item, "seq", ++seq, "made", made.toString(), "offset", offset.toMillis(), "kind", kind, "body", body)));
+                        "id",
+                        item,
+                        "seq",
+                        ++seq,
+                        "made",
+                        made.toString(),
+                        "offset",
+                        offset.toMillis(),
+                        "kind",
+                        kind,
+                        "body",
+                        body)));
         return item;
     }
 
@@ -108,7 +124,18 @@ final class Handset {
 
     static Map<String, Object> visitOf(UUID household, String words) {
         return Map.of(
-                "household", household, "way", "HOME", "met", "HEAD", "finding", "WELL", "topics", List.of("HEALTH"), "words", words);
+                "household",
+                household,
+                "way",
+                "HOME",
+                "met",
+                "HEAD",
+                "finding",
+                "WELL",
+                "topics",
+                List.of("HEALTH"),
+                "words",
+                words);
     }
 
     /** Sends what waits and takes in the answer, page by page, healing where it must. */
@@ -128,7 +155,8 @@ final class Handset {
         ask.put("items", items);
         var answer = signed("/api/phone/sync", ask);
         if (answer.getStatus() == 401 && answer.getContentAsString(UTF_8).contains("phone-clock")) {
-            var now = Instant.parse(json.readTree(answer.getContentAsString(UTF_8)).get("now").asString());
+            var now = Instant.parse(
+                    json.readTree(answer.getContentAsString(UTF_8)).get("now").asString());
             offset = Duration.between(clock(), now);
             answer = signed("/api/phone/sync", ask);
         }
@@ -201,8 +229,8 @@ final class Handset {
         return signed(path, json.writeValueAsString(body), clock().plus(offset), sign -> sign);
     }
 
-    MockHttpServletResponse signed(
-            String path, String body, Instant at, java.util.function.UnaryOperator<String> bend) throws Exception {
+    MockHttpServletResponse signed(String path, String body, Instant at, java.util.function.UnaryOperator<String> bend)
+            throws Exception {
         var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
         var sign = Signature.getInstance("SHA256withECDSAinP1363Format");
         sign.initSign(keys.getPrivate());
@@ -210,7 +238,9 @@ final class Handset {
         return http.perform(post(path)
                         .header("Lianxin-Device", id)
                         .header("Lianxin-At", at.toString())
-                        .header("Lianxin-Signature", bend.apply(Base64.getEncoder().encodeToString(sign.sign())))
+                        .header(
+                                "Lianxin-Signature",
+                                bend.apply(Base64.getEncoder().encodeToString(sign.sign())))
                         .contentType("application/json")
                         .content(body))
                 .andReturn()

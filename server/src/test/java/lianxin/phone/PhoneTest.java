@@ -183,7 +183,10 @@ class PhoneTest {
         phone.sync();
         assertThat(phone.homes.keySet()).isEqualTo(new HashSet<>(homes.subList(3, 5)));
         assertThat(other.homes.keySet()).isEqualTo(new HashSet<>(homes.subList(0, 3)));
-        var late = phone.write("visit", Handset.visitOf(homes.getFirst(), "昨天去的"), Instant.now().minus(Duration.ofDays(2)));
+        var late = phone.write(
+                "visit",
+                Handset.visitOf(homes.getFirst(), "昨天去的"),
+                Instant.now().minus(Duration.ofDays(2)));
         var strange = phone.visit(homes.getFirst(), "今天已不是我的户");
         phone.sync();
         assertThat(answer(late)).as("he was its contact on that day").isEqualTo("accepted");
@@ -191,7 +194,12 @@ class PhoneTest {
         assertThat(code(strange)).isEqualTo("NOT_CONTACT");
         assertThat(phone.last.get("held").get(0).get("state").asString()).isEqualTo("WAITING");
         other.sync();
-        assertThat(other.homes.get(homes.getFirst()).get("visits").get(0).get("words").asString())
+        assertThat(other.homes
+                        .get(homes.getFirst())
+                        .get("visits")
+                        .get(0)
+                        .get("words")
+                        .asString())
                 .as("his successor reads it")
                 .isEqualTo("昨天去的");
     }
@@ -234,12 +242,14 @@ class PhoneTest {
     void oneBadItemNeverBlocksTheOthers() throws Exception {
         phone.sync();
         var good = phone.visit(homes.get(0), "都好");
-        var wrong = phone.write("visit", Map.of("household", homes.get(1), "way", "HOME", "met", "NOBODY", "finding", "WELL"));
+        var wrong = phone.write(
+                "visit", Map.of("household", homes.get(1), "way", "HOME", "met", "NOBODY", "finding", "WELL"));
         var odd = phone.write("visit", Map.of("household", homes.get(1), "score", 100));
         var unknown = phone.write("dance", Map.of("with", "wolves"));
         var nowhere = phone.visit(UUID.randomUUID(), "哪一户？");
         var early = phone.write("visit", Handset.visitOf(homes.get(1), "很早"), Instant.parse("2001-01-01T00:00:00Z"));
-        var coming = phone.write("visit", Handset.visitOf(homes.get(1), "将来"), Instant.now().plus(Duration.ofDays(3)));
+        var coming = phone.write(
+                "visit", Handset.visitOf(homes.get(1), "将来"), Instant.now().plus(Duration.ofDays(3)));
         var items = new ArrayList<>(phone.waiting.values());
         items.add(json.readTree("{\"id\":\"not-an-id\",\"kind\":7}"));
         items.add(json.readTree("[1,2]"));
@@ -269,9 +279,10 @@ class PhoneTest {
                 work.add(() -> phone.send(items));
             }
             for (var answer : crowd.invokeAll(work)) {
-                answer.get().get("receipts").forEach(receipt -> assertThat(
-                                receipt.get("answer").asString())
-                        .isIn("accepted", "duplicate"));
+                answer.get()
+                        .get("receipts")
+                        .forEach(receipt ->
+                                assertThat(receipt.get("answer").asString()).isIn("accepted", "duplicate"));
             }
         }
         assertThat(visits(ids.toArray(UUID[]::new))).isEqualTo(100);
@@ -290,7 +301,12 @@ class PhoneTest {
         phone.sync();
         assertThat(List.of(answer(promise), answer(put))).containsOnly("accepted");
         assertThat(code(tooLong)).isEqualTo("deferred-too-long");
-        assertThat(phone.homes.get(homes.get(0)).get("promises").get(0).get("action").asString())
+        assertThat(phone.homes
+                        .get(homes.get(0))
+                        .get("promises")
+                        .get(0)
+                        .get("action")
+                        .asString())
                 .isEqualTo("帮着递申请");
         assertThat(phone.homes.get(homes.get(1)).get("deferred").get("reason").asString())
                 .isEqualTo("MY_DUTY");
@@ -304,7 +320,8 @@ class PhoneTest {
         assertThat(code(none)).isEqualTo("no-such-promise");
         var event = occasions.note(homes.get(2), "ILLNESS", TODAY.minusDays(1), "VILLAGE", office);
         phone.sync();
-        assertThat(phone.homes.get(homes.get(2)).get("due").get("why").asString()).isEqualTo("OCCASION");
+        assertThat(phone.homes.get(homes.get(2)).get("due").get("why").asString())
+                .isEqualTo("OCCASION");
         assertThatThrownBy(() -> occasions.note(homes.get(2), "ILLNESS", TODAY, "VILLAGE", office))
                 .hasMessageContaining("occasion-day");
         assertThatThrownBy(() -> occasions.note(homes.get(3), "LOTTERY", TODAY, "VILLAGE", office))
@@ -315,7 +332,8 @@ class PhoneTest {
         body.put("occasion", event);
         phone.write("visit", body);
         phone.sync();
-        assertThat(phone.homes.get(homes.get(2)).get("due").get("why").asString()).isEqualTo("EVERY");
+        assertThat(phone.homes.get(homes.get(2)).get("due").get("why").asString())
+                .isEqualTo("EVERY");
         occasions.close(event, office);
         assertThatThrownBy(() -> occasions.close(event, office)).hasMessageContaining("no-such-occasion");
     }
@@ -357,12 +375,14 @@ class PhoneTest {
         phone.sync();
         assertThat(phone.homes.keySet()).isEqualTo(new HashSet<>(homes));
         var root = phone.root();
-        for (var broken : List.of("nonsense", "00000000.5.5", phone.cursor.replaceAll("\\.\\d+\\.", ".999999999999."))) {
+        for (var broken :
+                List.of("nonsense", "00000000.5.5", phone.cursor.replaceAll("\\.\\d+\\.", ".999999999999."))) {
             phone.cursor = broken;
             phone.sync();
             assertThat(phone.root()).isEqualTo(root);
         }
-        assertThat(phone.signed("/api/phone/heal", Map.of("buckets", List.of("00"))).getContentAsString(UTF_8))
+        assertThat(phone.signed("/api/phone/heal", Map.of("buckets", List.of("00")))
+                        .getContentAsString(UTF_8))
                 .contains("item-unclear");
     }
 
@@ -391,7 +411,8 @@ class PhoneTest {
         assertThat(phone.signed("/api/phone/sync", body, Instant.now(), s -> "AAAA" + s.substring(4))
                         .getContentAsString(UTF_8))
                 .contains("phone-unknown");
-        assertThat(phone.signed("/api/phone/sync", body, Instant.now(), s -> "no base64!").getStatus())
+        assertThat(phone.signed("/api/phone/sync", body, Instant.now(), s -> "no base64!")
+                        .getStatus())
                 .isEqualTo(401);
         assertThat(phone.signed("/api/phone/sync", body, Instant.now().minusSeconds(700), s -> s)
                         .getContentAsString(UTF_8))
@@ -399,7 +420,8 @@ class PhoneTest {
         assertThat(phone.signed("/api/phone/sync", " ".repeat(1024 * 1024 + 1), Instant.now(), s -> s)
                         .getContentAsString(UTF_8))
                 .contains("phone-too-much");
-        assertThat(new Handset(http, json, phone.login).signed("/api/phone/sync", body, Instant.now(), s -> s)
+        assertThat(new Handset(http, json, phone.login)
+                        .signed("/api/phone/sync", body, Instant.now(), s -> s)
                         .getStatus())
                 .as("never enrolled")
                 .isEqualTo(401);
@@ -409,7 +431,9 @@ class PhoneTest {
         assertThat(phone.enrol(UUID.randomUUID(), key("secp384r1")).getContentAsString(UTF_8))
                 .contains("phone-key");
         accounts.open("p-office", "x", "活动办", Role.OFFICE, cast.ground(), null, null);
-        assertThat(new Handset(http, json, "p-office").enrol(Ids.next(), key("secp256r1")).getStatus())
+        assertThat(new Handset(http, json, "p-office")
+                        .enrol(Ids.next(), key("secp256r1"))
+                        .getStatus())
                 .isEqualTo(403);
         var many = new ArrayList<Object>();
         for (var i = 0; i < 201; i++) {
@@ -462,8 +486,9 @@ class PhoneTest {
         standing.as(township.scope(), () -> decide(township, one, two, three, four, five));
         phone.sync();
         var states = new java.util.HashMap<String, String>();
-        phone.last.get("held").forEach(h -> states.put(
-                h.get("id").asString(), h.get("state").asString()));
+        phone.last
+                .get("held")
+                .forEach(h -> states.put(h.get("id").asString(), h.get("state").asString()));
         assertThat(states)
                 .containsEntry(one.toString(), "KEPT")
                 .containsEntry(two.toString(), "KEPT_FOR_ANOTHER")
@@ -480,6 +505,26 @@ class PhoneTest {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    /** A visit kept from elsewhere, so without a receipt: what phones send under its name is another. */
+    @Test
+    void anotherVisitUnderTheSameNameIsRefused() throws Exception {
+        var first = phone.visit(homes.get(0), "都好");
+        phone.sync();
+        sql.sql("delete from phone.receipt where id = :id").param("id", first).update();
+        var other = phone.visit(homes.get(0), "不好");
+        var bent = json.readTree(
+                phone.waiting.get(other.toString()).toString().replace(other.toString(), first.toString()));
+        phone.take(phone.send(List.of(bent)));
+        assertThat(code(first)).isEqualTo("visit-rewritten");
+    }
+
+    @Test
+    void tooManyPhonesAreToldToComeAgain() {
+        var queue = new Queue(new PhoneSettings(Duration.ofDays(7), 1, 0));
+        assertThatThrownBy(() -> queue.inTurn(() -> queue.inTurn(() -> 1))).hasMessageContaining("phones-wait");
+        assertThat(queue.inTurn(() -> 2)).as("the place is free again").isEqualTo(2);
     }
 
     Void decide(Caller township, UUID one, UUID two, UUID three, UUID four, UUID five) {
@@ -505,14 +550,15 @@ class PhoneTest {
         phone.sync();
         var id = phone.visit(homes.get(0), "忘了密码也不丢");
         var item = phone.waiting.get(id.toString());
-        var sealed = json.valueToTree(Map.of("id", id, "seq", 1, "made", item.get("made"), "offset", 0, "sealed", seal(id, item.toString())));
+        var sealed = json.valueToTree(
+                Map.of("id", id, "seq", 1, "made", item.get("made"), "offset", 0, "sealed", seal(id, item.toString())));
         phone.take(phone.send(List.of(sealed)));
         assertThat(answer(id)).isEqualTo("accepted");
         phone.take(phone.send(List.of(item)));
         assertThat(answer(id)).as("the same, readable").isEqualTo("duplicate");
         var moved = Ids.next();
-        phone.take(phone.send(List.of(json.valueToTree(
-                Map.of("id", moved, "seq", 1, "made", item.get("made"), "offset", 0, "sealed", seal(id, item.toString()))))));
+        phone.take(phone.send(List.of(json.valueToTree(Map.of(
+                "id", moved, "seq", 1, "made", item.get("made"), "offset", 0, "sealed", seal(id, item.toString()))))));
         assertThat(code(moved)).as("sealed for another item").isEqualTo("item-unclear");
         assertThat(visits(id)).isEqualTo(1);
     }
@@ -525,7 +571,8 @@ class PhoneTest {
         agreement.init(pair.getPrivate());
         agreement.doPhase(
                 KeyFactory.getInstance("EC")
-                        .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(phone.escrow))),
+                        .generatePublic(
+                                new X509EncodedKeySpec(Base64.getDecoder().decode(phone.escrow))),
                 true);
         var key = KDF.getInstance("HKDF-SHA256")
                 .deriveKey(

@@ -55,7 +55,10 @@ class TurnRulesTest {
         var calls = turn(
                 LocalDate.of(2012, 2, 1),
                 TODAY.minusDays(2),
-                List.of(occasion("ILLNESS", 6, false), occasion("BEREAVEMENT", 2, false), occasion("DISASTER", 1, true)),
+                List.of(
+                        occasion("ILLNESS", 6, false),
+                        occasion("BEREAVEMENT", 2, false),
+                        occasion("DISASTER", 1, true)),
                 new Deferral(HOME, TODAY.plusDays(20), "AWAY", TODAY));
         assertThat(calls.why()).isEqualTo(Turn.Why.OCCASION);
         assertThat(calls.on()).as("the most urgent that is not answered").isEqualTo(TODAY.plusDays(2));

@@ -43,7 +43,13 @@ class VisitRulesTest {
     @Test
     void whatIsSaidIsKeptInOneShape() {
         var kept = VisitRules.sound(
-                said(Met.HEAD, Finding.NEED, new LogVisit.Heard("ROAD", " 门前路坏了\n "), " 老人\u0000在家\t都好 ", "HEALTH", "HEALTH"),
+                said(
+                        Met.HEAD,
+                        Finding.NEED,
+                        new LogVisit.Heard("ROAD", " 门前路坏了\n "),
+                        " 老人\u0000在家\t都好 ",
+                        "HEALTH",
+                        "HEALTH"),
                 TOPICS);
         assertThat(kept.words()).isEqualTo("老人 在家 都好");
         assertThat(kept.needWords()).isEqualTo("门前路坏了");
@@ -60,8 +66,7 @@ class VisitRulesTest {
         unclear(said(Met.HEAD, Finding.WELL, null, "字".repeat(501)));
         unclear(new LogVisit(HOME, null, Met.HEAD, Finding.WELL, null, null, null, null, null));
         unclear(new LogVisit(null, Way.HOME, Met.HEAD, Finding.WELL, null, null, null, null, null));
-        unclear(new LogVisit(
-                HOME, Way.HOME, Met.HEAD, Finding.WELL, topics(9), null, null, null, null));
+        unclear(new LogVisit(HOME, Way.HOME, Met.HEAD, Finding.WELL, topics(9), null, null, null, null));
         assertThatThrownBy(() -> VisitRules.sound(said(Met.HEAD, Finding.WELL, null, "", "WEATHER"), TOPICS))
                 .hasMessageContaining("no-such-word");
     }
