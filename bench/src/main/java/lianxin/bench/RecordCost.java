@@ -101,10 +101,12 @@ final class RecordCost implements Callable<Integer> {
         var beat = pulse.getClass().getDeclaredMethod("beat");
         beat.setAccessible(true);
         house.getBean(Standing.class)
-                .as(COUNTY, () -> house.getBean(TransactionTemplate.class).execute(_ -> {
-                    families.forEach(family -> house.publishEvent(new Changed(family, DOER, Instant.now())));
-                    return true;
-                }));
+                .as(
+                        COUNTY,
+                        () -> house.getBean(TransactionTemplate.class).execute(_ -> {
+                            families.forEach(family -> house.publishEvent(new Changed(family, DOER, Instant.now())));
+                            return true;
+                        }));
         beat.invoke(pulse);
         System.out.println(
                 "| Clients | With leaf, changes/s | Without | With ÷ without | p99 with, ms | p99 without, ms |");
@@ -114,7 +116,10 @@ final class RecordCost implements Callable<Integer> {
             var without = new ArrayList<Round>();
             for (var round = 0; round <= rounds; round++) {
                 for (var leaf : round % 2 == 0 ? List.of(true, false) : List.of(false, true)) {
-                    var measured = listening(house, leaf, () -> round(house, sql, families, count, () -> leaf ? beat.invoke(pulse) : null));
+                    var measured = listening(
+                            house,
+                            leaf,
+                            () -> round(house, sql, families, count, () -> leaf ? beat.invoke(pulse) : null));
                     if (round > 0) { // the first is for warming up
                         (leaf ? with : without).add(measured);
                     }
@@ -160,7 +165,8 @@ final class RecordCost implements Callable<Integer> {
         }
     }
 
-    private Round round(ConfigurableApplicationContext house, JdbcClient sql, List<UUID> families, int count, Callable<?> midst)
+    private Round round(
+            ConfigurableApplicationContext house, JdbcClient sql, List<UUID> families, int count, Callable<?> midst)
             throws Exception {
         var transaction = house.getBean(TransactionTemplate.class);
         var standing = house.getBean(Standing.class);

@@ -55,7 +55,9 @@ final class Walls implements Callable<Integer> {
     @Option(names = "--home", defaultValue = "bench/target/walls", description = "where it is kept; begun anew")
     private Path home = Path.of("bench/target/walls");
 
-    @Option(names = "--again", description = "asks the households that the run before has left there; brought up to today’s schema")
+    @Option(
+            names = "--again",
+            description = "asks the households that the run before has left there; brought up to today’s schema")
     private boolean again;
 
     private static final String STANDING = """

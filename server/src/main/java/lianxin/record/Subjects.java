@@ -62,7 +62,8 @@ public class Subjects {
     /** In one order for everybody, so that two who introduce the same people wait for each other but never in a circle. */
     private UUID[] strangers(UUID[] subjects) {
         return sql
-                .sql("select a from unnest(:subjects) as a where not exists (select from record.subject where subject = a)")
+                .sql(
+                        "select a from unnest(:subjects) as a where not exists (select from record.subject where subject = a)")
                 .param("subjects", subjects)
                 .query(UUID.class)
                 .stream()

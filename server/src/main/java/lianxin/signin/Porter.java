@@ -65,8 +65,7 @@ class Porter implements LogoutHandler {
     /** The house ended a session of this login, whose longest life was over. */
     @Transactional
     public void over(String login) {
-        accounts.byLogin(login)
-                .ifPresent(account -> tell(account.id(), Caller.THE_HOUSE, AtTheGate.What.SESSION_OVER));
+        accounts.byLogin(login).ifPresent(account -> tell(account.id(), Caller.THE_HOUSE, AtTheGate.What.SESSION_OVER));
     }
 
     /** The owner of the login asked for what he was refused. */

@@ -49,8 +49,7 @@ class SecondFactor {
     }
 
     private boolean must(Role role) {
-        return role.administers()
-                || (role.holds(Right.HOUSEHOLDS_READ) || role.holds(Right.RIGHTS_ANSWER)) && asked();
+        return role.administers() || (role.holds(Right.HOUSEHOLDS_READ) || role.holds(Right.RIGHTS_ANSWER)) && asked();
     }
 
     private boolean asked() {

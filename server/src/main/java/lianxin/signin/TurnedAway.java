@@ -67,7 +67,10 @@ class TurnedAway implements WebMvcConfigurer, HandlerInterceptor, AccessDeniedHa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException, ServletException {
-        LOG.info("Refused with 403 at the gate: {}, {}", request.getMethod(), e.getClass().getSimpleName());
+        LOG.info(
+                "Refused with 403 at the gate: {}, {}",
+                request.getMethod(),
+                e.getClass().getSimpleName());
         var who = SecurityContextHolder.getContext().getAuthentication();
         if (who != null) {
             porter.turnedAway(who.getName(), What.FORGED);

@@ -64,8 +64,7 @@ class SignInTest {
             PlatformTransactionManager transactions) {
         this.codes = codes;
         this.apart = new TransactionTemplate(
-                transactions,
-                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.http = http;
         this.accounts = accounts;
         this.mandates = mandates;
@@ -242,8 +241,7 @@ class SignInTest {
         var office = accounts.require(accounts.open(login + "-o", PASSWORD, "某", Role.OFFICE, GROUND, null, null));
         assertThat(secondFactor(LocalDate.of(2026, 1, 1)).owed(office)).isEqualTo(Pending.ENROL);
         assertThat(secondFactor(LocalDate.of(9999, 1, 1)).owed(office)).isNull();
-        var admin = accounts.require(
-                accounts.open(login + "-s", PASSWORD, "某", Role.SYSTEM_ADMIN, GROUND, null, null));
+        var admin = accounts.require(accounts.open(login + "-s", PASSWORD, "某", Role.SYSTEM_ADMIN, GROUND, null, null));
         assertThat(secondFactor(LocalDate.of(9999, 1, 1)).owed(admin))
                 .as("administrators at once")
                 .isEqualTo(Pending.ENROL);
@@ -455,8 +453,7 @@ class SignInTest {
         var visitor = visitor();
         visitor.signIn(login, PASSWORD);
         var secret = Authenticator.secret(visitor.get("/sign-in/enrol").getContentAsString());
-        visitor.post(
-                "/sign-in/enrol", "code", Totp.code(secret, clock.instant().getEpochSecond() / Totp.STEP_SECONDS));
+        visitor.post("/sign-in/enrol", "code", Totp.code(secret, clock.instant().getEpochSecond() / Totp.STEP_SECONDS));
         visitor.post("/me/acting", "mandate", second.toString());
         visitor.post("/me/emergency", "place", "999913000000", "reason", "发大水");
         mandates.end(second, SECURITY);

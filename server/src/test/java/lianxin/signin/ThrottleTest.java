@@ -117,7 +117,8 @@ class ThrottleTest {
 
     private MockHttpServletResponse ask(String address, String login) throws Exception {
         var words = address.split(" ");
-        var path = words[1].replaceAll("\\{code[^}]*}", "999912001001").replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        var path = words[1].replaceAll("\\{code[^}]*}", "999912001001")
+                .replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
         return http.perform(MockMvcRequestBuilders.request(HttpMethod.valueOf(words[0]), path)
                         .with(user(login))
                         .with(csrf()))
