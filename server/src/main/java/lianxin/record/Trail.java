@@ -1,7 +1,5 @@
 package lianxin.record;
 
-import java.time.temporal.ChronoUnit;
-import lianxin.platform.Ids;
 import lianxin.platform.News;
 import lianxin.scope.Standing;
 import org.springframework.context.event.EventListener;
@@ -12,30 +10,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Trail {
 
-    private final LeafStore leaves;
-    private final Subjects subjects;
+    private final Leaves leaves;
     private final Standing standing;
 
-    Trail(LeafStore leaves, Subjects subjects, Standing standing) {
+    Trail(Leaves leaves, Standing standing) {
         this.leaves = leaves;
-        this.subjects = subjects;
         this.standing = standing;
     }
 
     @EventListener
     @Transactional
     void on(News news) {
-        var ground = standing.ground();
-        leaves.add(new Leaf(
-                Ids.next(),
-                Leaf.Kind.CHANGE,
-                news.word(),
-                news.by(),
-                news.at().truncatedTo(ChronoUnit.MICROS),
-                ground.lo(),
-                ground.hi(),
-                false,
-                news.subjects().size(),
-                subjects.tokens(news.subjects())));
+        leaves.about(
+                news.subjects(),
+                new Deed(Leaf.Kind.CHANGE, news.word(), news.by(), news.at(), standing.ground()));
     }
 }

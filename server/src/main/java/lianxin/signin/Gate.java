@@ -20,6 +20,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -32,6 +36,12 @@ class Gate {
     private static final String CSP =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
+
+    /**
+     * What a browser forgets at sign-out: the pages it kept. Not its storage, where the field app keeps words that wait to be sent, and not all cookies: the session’s
+     * own is taken back anyway, and the one of a known device is what lets its owner in while a stranger guesses.
+     */
+    private static final HeaderWriter FORGET = new ClearSiteDataHeaderWriter(Directive.CACHE);
 
     private static final String[] OPEN = {
         "/assets/**",
@@ -85,6 +95,7 @@ class Gate {
             PhoneSignIn phoneSignIn,
             SignInSettings settings,
             Clock clock,
+            TurnedAway turnedAway,
             ObjectProvider<ClientRegistrationRepository> county,
             ObjectProvider<CountySignIn> countySignIn)
             throws Exception {
@@ -103,8 +114,11 @@ class Gate {
                         .allowedOrigins(settings.publicUrl())
                         .disableDefaultRegistrationPage(true)
                         .withObjectPostProcessor(keyHolder))
-                .logout(out ->
-                        out.logoutUrl("/sign-out").addLogoutHandler(porter).logoutSuccessUrl("/sign-in?out"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler(porter)
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET))
+                        .logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(turnedAway))
                 .headers(Gate::headers)
                 .addFilterBefore(phoneSignIn, UsernamePasswordAuthenticationFilter.class)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(phoneSignIn));

@@ -8,6 +8,7 @@ import lianxin.access.Account;
 import lianxin.access.Callers;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.access.StepUp;
 import lianxin.platform.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,6 +60,7 @@ class SecurityPages {
 
     @PostMapping("/me/security/end")
     @Needs(Right.OWN_ACCOUNT)
+    @StepUp
     String end(@RequestParam String session, HttpServletRequest request) {
         sessions.end(account(request).login(), session);
         return "redirect:/me/security";
@@ -69,13 +71,15 @@ class SecurityPages {
     @Needs(Right.OWN_ACCOUNT)
     String password(@RequestParam String old, @RequestParam String password, HttpServletRequest request) {
         var account = account(request);
+        var here = here(request); // as it is kept until this request is over
         proofs.change(account, old, password, request);
-        sessions.endOthers(account.login(), here(request));
+        sessions.endOthers(account.login(), here);
         return "redirect:/me/security";
     }
 
     @PostMapping("/me/security/passkey/forget")
     @Needs(Right.OWN_ACCOUNT)
+    @StepUp
     String forget(@RequestParam String passkey, HttpServletRequest request) {
         passkeys.forget(account(request).id(), passkey);
         return "redirect:/me/security";
