@@ -27,10 +27,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -158,7 +158,8 @@ class EdgesTest {
 
     /** JSON read into a record; a member the record does not have is refused ({@code fail-on-unknown-properties}, tried in {@code PhoneTest}). */
     private static boolean body(Parameter parameter) {
-        return parameter.isAnnotationPresent(RequestBody.class) && parameter.getType().isRecord();
+        return parameter.isAnnotationPresent(RequestBody.class)
+                && parameter.getType().isRecord();
     }
 
     /** Not from the request’s fields: who asks, for what page, and the servlet’s own. */

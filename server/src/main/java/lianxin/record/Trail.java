@@ -21,8 +21,6 @@ class Trail {
     @EventListener
     @Transactional
     void on(News news) {
-        leaves.about(
-                news.subjects(),
-                new Deed(Leaf.Kind.CHANGE, news.word(), news.by(), news.at(), standing.ground()));
+        leaves.about(news.subjects(), new Deed(Leaf.Kind.CHANGE, news.word(), news.by(), news.at(), standing.ground()));
     }
 }

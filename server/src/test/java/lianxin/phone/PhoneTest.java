@@ -255,7 +255,8 @@ class PhoneTest {
         items.add(json.readTree("[1,2]"));
         phone.take(phone.send(items));
         assertThat(phone.last.get("receipts").size()).isEqualTo(items.size());
-        assertThat(phone.signed("/api/phone/sync", Map.of("score", 100)).getStatus()).isEqualTo(400);
+        assertThat(phone.signed("/api/phone/sync", Map.of("score", 100)).getStatus())
+                .isEqualTo(400);
         assertThat(answer(good)).isEqualTo("accepted");
         assertThat(code(wrong)).isEqualTo("visit-unclear");
         assertThat(code(odd)).isEqualTo("item-unclear");
