@@ -55,6 +55,11 @@ final class Walls implements Callable<Integer> {
     @Option(names = "--home", defaultValue = "bench/target/walls", description = "where it is kept; begun anew")
     private Path home = Path.of("bench/target/walls");
 
+    @Option(
+            names = "--again",
+            description = "asks the households that the run before has left there; brought up to today’s schema")
+    private boolean again;
+
     private static final String STANDING = """
             select set_config('app.lo', ?, true), set_config('app.hi', ?, true), set_config('app.narrow', ?, true),
                    set_config('app.unit', ?, true), set_config('app.cadre', ?, true)""";
@@ -155,7 +160,7 @@ final class Walls implements Callable<Integer> {
     public Integer call() throws SQLException {
         try (var box = Database.start(
                         home.toAbsolutePath(),
-                        new Settings("walls", null, true, Map.of()),
+                        new Settings("walls", null, !again, Map.of()),
                         Keeping.DURABLE,
                         System.err::println);
                 var owner = open(box, box.way().owner(), box.way().ownerPassword());
@@ -165,7 +170,9 @@ final class Walls implements Callable<Integer> {
                     .placeholders(Map.of("application", box.way().user()))
                     .load()
                     .migrate();
-            fill(owner);
+            if (!again) {
+                fill(owner);
+            }
             System.out.printf(
                     "%,d households. Medians of %d, microseconds, beginning and end of the transaction included.%n%n",
                     counties * 20_000, times);

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
+import lianxin.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,22 +20,41 @@ class LeafStore {
         this.sql = sql;
     }
 
-    void add(Leaf leaf) {
-        sql.sql("""
-                insert into record.leaf (id, kind, what, by_whom, at, lo, hi, whole, subjects, tokens)
-                values (:id, :kind, :what, :by, :at, :lo, :hi, :whole, :subjects, :tokens)
-                """)
-                .param("id", leaf.id())
-                .param("kind", leaf.kind().word())
-                .param("what", leaf.what())
-                .param("by", leaf.by())
-                .param("at", leaf.at().atOffset(ZoneOffset.UTC))
-                .param("lo", leaf.lo())
-                .param("hi", leaf.hi())
-                .param("whole", leaf.whole())
-                .param("subjects", leaf.subjects())
-                .param("tokens", leaf.tokens())
-                .update();
+    /**
+     * Adds a leaf about these subjects, all different, and says whether it did: when one of them has no token yet, nothing is added. One statement,
+     * since every change of the house waits for it.
+     */
+    boolean add(Deed deed, UUID[] about) {
+        return of(deed, """
+                                insert into record.leaf (id, kind, what, by_whom, at, lo, hi, whole, subjects, tokens)
+                                select :id, :kind, :what, :by, :at, :lo, :hi, false, count(*), coalesce(string_agg(token, '' order by token), '')
+                                  from record.subject
+                                 where subject = any(:about)
+                                having count(*) = :subjects
+                                """)
+                        .param("about", about)
+                        .param("subjects", about.length)
+                        .update()
+                == 1;
+    }
+
+    /** Adds a leaf about everybody on the deed’s ground, {@code subjects} of them. */
+    void addWhole(Deed deed, long subjects) {
+        of(deed, """
+                        insert into record.leaf (id, kind, what, by_whom, at, lo, hi, whole, subjects, tokens)
+                        values (:id, :kind, :what, :by, :at, :lo, :hi, true, :subjects, '')
+                        """).param("subjects", subjects).update();
+    }
+
+    private JdbcClient.StatementSpec of(Deed deed, String statement) {
+        return sql.sql(statement)
+                .param("id", Ids.next())
+                .param("kind", deed.kind().word())
+                .param("what", deed.what())
+                .param("by", deed.by())
+                .param("at", deed.at().atOffset(ZoneOffset.UTC))
+                .param("lo", deed.ground().lo())
+                .param("hi", deed.ground().hi());
     }
 
     /** A row of {@code record.leaf} as it was added. */

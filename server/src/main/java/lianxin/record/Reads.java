@@ -1,11 +1,9 @@
 package lianxin.record;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.UUID;
 import lianxin.access.Caller;
-import lianxin.platform.Ids;
 import lianxin.region.Ground;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,46 +15,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reads {
 
-    private final LeafStore leaves;
-    private final Subjects subjects;
+    private final Leaves leaves;
     private final Clock clock;
 
-    Reads(LeafStore leaves, Subjects subjects, Clock clock) {
+    Reads(Leaves leaves, Clock clock) {
         this.leaves = leaves;
-        this.subjects = subjects;
         this.clock = clock;
     }
 
     /** {@code caller} looks at these people or households. */
     @Transactional
     public void of(Caller caller, Purpose purpose, Collection<UUID> looked) {
-        var tokens = subjects.tokens(looked);
-        leaves.add(new Leaf(
-                Ids.next(),
-                Leaf.Kind.READ,
-                purpose.name(),
-                caller.id(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                caller.ground().lo(),
-                caller.ground().hi(),
-                false,
-                tokens.length / Subjects.TOKEN,
-                tokens));
+        leaves.about(looked, read(caller, purpose, caller.ground()));
     }
 
     /** {@code caller} takes everybody on a ground, {@code count} of them if that is known beforehand, else 0. */
     @Transactional
     public void ofAll(Caller caller, Purpose purpose, Ground ground, long count) {
-        leaves.add(new Leaf(
-                Ids.next(),
-                Leaf.Kind.READ,
-                purpose.name(),
-                caller.id(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                ground.lo(),
-                ground.hi(),
-                true,
-                count,
-                new byte[0]));
+        leaves.aboutAll(count, read(caller, purpose, ground));
+    }
+
+    private Deed read(Caller caller, Purpose purpose, Ground ground) {
+        return new Deed(Leaf.Kind.READ, purpose.name(), caller.id(), clock.instant(), ground);
     }
 }

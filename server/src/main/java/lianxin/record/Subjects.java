@@ -3,10 +3,8 @@ package lianxin.record;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -37,25 +35,40 @@ public class Subjects {
     @Transactional
     public void forget(Collection<UUID> subjects) {
         sql.sql("delete from record.subject where subject = any(:subjects)")
-                .param("subjects", array(subjects))
+                .param("subjects", subjects.toArray(UUID[]::new))
                 .update();
     }
 
-    /** The tokens, one after the other in the order of their bytes; those who are spoken of for the first time get one. */
-    byte[] tokens(Collection<UUID> subjects) {
-        var asked = subjects.stream().distinct().sorted().toList();
-        if (asked.isEmpty()) {
-            return new byte[0];
+    /** Gives those among them a token who have none yet. Whoever is alone here is known to have none. */
+    void introduce(UUID[] subjects) {
+        var strangers = subjects.length == 1 ? subjects : strangers(subjects);
+        var salts = new byte[strangers.length][TOKEN];
+        var tokens = new byte[strangers.length][];
+        for (var i = 0; i < salts.length; i++) {
+            RANDOM.nextBytes(salts[i]);
+            tokens[i] = token(salts[i], strangers[i]);
         }
-        var known = known(asked);
-        var unknown =
-                asked.stream().filter(subject -> !known.containsKey(subject)).toList();
-        if (!unknown.isEmpty()) {
-            known.putAll(introduce(unknown));
-        }
-        var tokens = ByteBuffer.allocate(known.size() * TOKEN);
-        known.values().stream().sorted(Arrays::compareUnsigned).forEach(tokens::put);
-        return tokens.array();
+        sql.sql("""
+                insert into record.subject as s (subject, salt, token)
+                select * from unnest(:subjects, :salts, :tokens)
+                on conflict (subject) do update set token = s.token
+                """)
+                .param("subjects", strangers)
+                .param("salts", salts)
+                .param("tokens", tokens)
+                .update();
+    }
+
+    /** In one order for everybody, so that two who introduce the same people wait for each other but never in a circle. */
+    private UUID[] strangers(UUID[] subjects) {
+        return sql
+                .sql(
+                        "select a from unnest(:subjects) as a where not exists (select from record.subject where subject = a)")
+                .param("subjects", subjects)
+                .query(UUID.class)
+                .stream()
+                .sorted()
+                .toArray(UUID[]::new);
     }
 
     /** Whom these tokens stand for, as far as they are not forgotten. */
@@ -66,30 +79,6 @@ public class Subjects {
                 .query((row, _) -> found.put(row.getString("hex"), row.getObject("subject", UUID.class)))
                 .list();
         return found;
-    }
-
-    private Map<UUID, byte[]> known(List<UUID> subjects) {
-        return rows(sql.sql("select subject, token from record.subject where subject = any(:subjects)")
-                .param("subjects", array(subjects)));
-    }
-
-    /** Asked in one order by everybody, so that two who introduce the same people wait for each other but never in a circle. */
-    private Map<UUID, byte[]> introduce(List<UUID> subjects) {
-        var salts = new byte[subjects.size()][TOKEN];
-        var tokens = new byte[subjects.size()][];
-        for (var i = 0; i < salts.length; i++) {
-            RANDOM.nextBytes(salts[i]);
-            tokens[i] = token(salts[i], subjects.get(i));
-        }
-        return rows(sql.sql("""
-                insert into record.subject as s (subject, salt, token)
-                select * from unnest(:subjects, :salts, :tokens)
-                on conflict (subject) do update set token = s.token
-                returning subject, token
-                """)
-                .param("subjects", array(subjects))
-                .param("salts", salts)
-                .param("tokens", tokens));
     }
 
     static byte[] token(byte[] salt, UUID subject) {
@@ -107,17 +96,5 @@ public class Subjects {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-    }
-
-    private static Map<UUID, byte[]> rows(JdbcClient.StatementSpec statement) {
-        var rows = new HashMap<UUID, byte[]>();
-        statement
-                .query((row, _) -> rows.put(row.getObject("subject", UUID.class), row.getBytes("token")))
-                .list();
-        return rows;
-    }
-
-    private static UUID[] array(Collection<UUID> subjects) {
-        return subjects.toArray(UUID[]::new);
     }
 }

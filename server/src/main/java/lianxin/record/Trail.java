@@ -1,8 +1,5 @@
 package lianxin.record;
 
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import lianxin.platform.Ids;
 import lianxin.platform.News;
 import lianxin.scope.Standing;
 import org.springframework.context.event.EventListener;
@@ -13,30 +10,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Trail {
 
-    private final LeafStore leaves;
-    private final Subjects subjects;
+    private final Leaves leaves;
     private final Standing standing;
 
-    Trail(LeafStore leaves, Subjects subjects, Standing standing) {
+    Trail(Leaves leaves, Standing standing) {
         this.leaves = leaves;
-        this.subjects = subjects;
         this.standing = standing;
     }
 
     @EventListener
     @Transactional
     void on(News news) {
-        var ground = standing.ground();
-        leaves.add(new Leaf(
-                Ids.next(),
-                Leaf.Kind.CHANGE,
-                news.word(),
-                news.by(),
-                news.at().truncatedTo(ChronoUnit.MICROS),
-                ground.lo(),
-                ground.hi(),
-                false,
-                1,
-                subjects.tokens(List.of(news.subject()))));
+        leaves.about(news.subjects(), new Deed(Leaf.Kind.CHANGE, news.word(), news.by(), news.at(), standing.ground()));
     }
 }

@@ -5,36 +5,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import lianxin.access.Account;
-import lianxin.access.Mandate;
-import lianxin.access.Mandates;
-import lianxin.access.Role;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What comes between a proof and the first page. */
 @Component
 class Entrance {
 
-    private final Mandates mandates;
-    private final Codes codes;
+    private final SecondFactor second;
     private final Porter porter;
     private final Clock clock;
 
-    /** A demonstration's administrators come in by password alone, or nobody would look at what they see. */
-    private final boolean demonstration;
-
-    Entrance(
-            Mandates mandates,
-            Codes codes,
-            Porter porter,
-            Clock clock,
-            @Value("${lianxin.demo.enabled:false}") boolean demonstration) {
-        this.mandates = mandates;
-        this.codes = codes;
+    Entrance(SecondFactor second, Porter porter, Clock clock) {
+        this.second = second;
         this.porter = porter;
         this.clock = clock;
-        this.demonstration = demonstration;
     }
 
     /** Somebody knows the password: what else must he do? */
@@ -52,10 +37,10 @@ class Entrance {
     /** A step is done: the session goes on with what follows it, or is let in. */
     @Nullable
     Pending after(Pending step, Account account, HttpServletRequest request) {
-        var next = step == Pending.CHOOSE ? second(account) : null;
+        var next = step == Pending.CHOOSE ? second.owed(account) : null;
         let(account.login(), next, request);
         Pending.next(request.getSession(), next);
-        Pending.proved(request.getSession(), clock.instant());
+        Pending.proved(request, clock.instant());
         return next;
     }
 
@@ -63,7 +48,7 @@ class Entrance {
         let(login, step, request);
         var session = request.getSession();
         Pending.next(session, step);
-        Pending.proved(session, clock.instant());
+        Pending.proved(request, clock.instant());
         Sessions.describe(session, request);
     }
 
@@ -81,17 +66,6 @@ class Entrance {
     }
 
     private @Nullable Pending next(Account account) {
-        return account.passwordUntil() == null ? second(account) : Pending.CHOOSE;
-    }
-
-    private @Nullable Pending second(Account account) {
-        if (codes.has(account.id())) {
-            return Pending.CODE;
-        }
-        return administers(account) && !demonstration ? Pending.ENROL : null;
-    }
-
-    private boolean administers(Account account) {
-        return mandates.live(account).stream().map(Mandate::role).anyMatch(Role::administers);
+        return account.passwordUntil() == null ? second.owed(account) : Pending.CHOOSE;
     }
 }

@@ -1,12 +1,12 @@
 package lianxin.signin;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import lianxin.access.Accounts;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -20,9 +20,14 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The gate before the doors: who is let in to be asked what he may do, and what a browser may do with our pages. */
 @Configuration
@@ -32,8 +37,24 @@ class Gate {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'; worker-src 'self'";
 
+    /**
+     * What a browser forgets at sign-out: the pages it kept. Not its storage, where the field app keeps words that wait to be sent, and not all cookies: the session’s
+     * own is taken back anyway, and the one of a known device is what lets its owner in while a stranger guesses.
+     */
+    private static final HeaderWriter FORGET = new ClearSiteDataHeaderWriter(Directive.CACHE);
+
     private static final String[] OPEN = {
-        "/assets/**", "/vendor/**", "/sign-in", "/sign-in/link/*", "/h/*", "/h/*/seen", "/favicon.ico", "/error"
+        "/assets/**",
+        "/vendor/**",
+        "/sign-in",
+        "/sign-in/link/*",
+        "/h/*",
+        "/h/*/seen",
+        "/favicon.ico",
+        "/error",
+        "/m",
+        "/m/**",
+        "/calendar/*"
     };
 
     /** Argon2id as OWASP advises at least: 19 MiB, two passes, one lane. Older hashes are still understood. */
@@ -47,6 +68,23 @@ class Gate {
     }
 
     @Bean
+    static PhoneSignIn phoneSignIn(
+            Phones phones,
+            Accounts accounts,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals,
+            Clock clock) {
+        return new PhoneSignIn(phones, accounts, refusals, clock);
+    }
+
+    /** It belongs into the chain of the gate, not before every request. */
+    @Bean
+    static FilterRegistrationBean<PhoneSignIn> notByItself(PhoneSignIn phoneSignIn) {
+        var registration = new FilterRegistrationBean<>(phoneSignIn);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     static SecurityFilterChain filters(
             HttpSecurity http,
             Patience patience,
@@ -54,8 +92,10 @@ class Gate {
             Porter porter,
             Entrance entrance,
             Accounts accounts,
+            PhoneSignIn phoneSignIn,
             SignInSettings settings,
             Clock clock,
+            TurnedAway turnedAway,
             ObjectProvider<ClientRegistrationRepository> county,
             ObjectProvider<CountySignIn> countySignIn)
             throws Exception {
@@ -74,10 +114,14 @@ class Gate {
                         .allowedOrigins(settings.publicUrl())
                         .disableDefaultRegistrationPage(true)
                         .withObjectPostProcessor(keyHolder))
-                .logout(out ->
-                        out.logoutUrl("/sign-out").addLogoutHandler(porter).logoutSuccessUrl("/sign-in?out"))
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler(porter)
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET))
+                        .logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(turnedAway))
                 .headers(Gate::headers)
-                .csrf(withDefaults());
+                .addFilterBefore(phoneSignIn, UsernamePasswordAuthenticationFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(phoneSignIn));
         var certificate = settings.certificate();
         if (certificate.proof() != null) {
             http.addFilterBefore(

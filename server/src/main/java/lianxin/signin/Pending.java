@@ -12,7 +12,7 @@ enum Pending {
     CHOOSE("/sign-in/choose"),
     /** The account has a second factor, and it has not been shown. */
     CODE("/sign-in/code"),
-    /** An administrator without a second factor sets one up first. */
+    /** Whoever is asked for a second factor and has none sets one up first. */
     ENROL("/sign-in/enrol");
 
     /** How long a proof is fresh enough for an export or an override. */
@@ -38,9 +38,10 @@ enum Pending {
         session.setAttribute(STEP, step == null ? null : step.name());
     }
 
-    /** Whoever sits there has just shown who he is. */
-    static void proved(HttpSession session, Instant now) {
-        session.setAttribute(PROVED, now.toEpochMilli());
+    /** Whoever sits there has just shown who he is. His session goes on under another identity, so that one stolen before is worth nothing. */
+    static void proved(HttpServletRequest request, Instant now) {
+        request.getSession().setAttribute(PROVED, now.toEpochMilli());
+        request.changeSessionId();
     }
 
     static boolean fresh(HttpServletRequest request, Instant now) {

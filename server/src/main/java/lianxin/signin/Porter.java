@@ -62,6 +62,18 @@ class Porter implements LogoutHandler {
         tell(account == null ? Caller.NOBODY : account, Caller.NOBODY, AtTheGate.What.SIGN_IN_REFUSED);
     }
 
+    /** The house ended a session of this login, whose longest life was over. */
+    @Transactional
+    public void over(String login) {
+        accounts.byLogin(login).ifPresent(account -> tell(account.id(), Caller.THE_HOUSE, AtTheGate.What.SESSION_OVER));
+    }
+
+    /** The owner of the login asked for what he was refused. */
+    @Transactional
+    public void turnedAway(String login, AtTheGate.What what) {
+        accounts.byLogin(login).ifPresent(account -> tell(account.id(), what));
+    }
+
     @Override
     @Transactional
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {

@@ -31,7 +31,7 @@ class Proofs {
         require(tried(account, request, () -> matches(account, old)));
         PasswordRules.strong(password);
         accounts.choosePassword(account.id(), password);
-        Pending.proved(request.getSession(), clock.instant());
+        Pending.proved(request, clock.instant());
     }
 
     /** The code of whoever has an app, the password of everybody else. */
@@ -40,7 +40,7 @@ class Proofs {
                 codes.has(account.id())
                         ? code(account, code, request)
                         : tried(account, request, () -> matches(account, password)));
-        Pending.proved(request.getSession(), clock.instant());
+        Pending.proved(request, clock.instant());
     }
 
     /** Whether the code is good. Six digits are soon guessed by whoever need not wait. */

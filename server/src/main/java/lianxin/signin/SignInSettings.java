@@ -1,6 +1,8 @@
 package lianxin.signin;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,11 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator chooses about signing in; the properties {@code lianxin.signin.*}.
  *
  * @param publicUrl how browsers reach the house, without a path: passkeys are bound to its host, and {@code https} makes cookies {@code __Host-}
+ * @param secondFactorFrom the county’s day from which a second factor is asked of everybody who may see a place’s households or answers at its desk
+ * @param longestSession after so long a session ends, however busy it is
  * @param certificate how a proxy says whose certificate it has checked
  */
 @ConfigurationProperties("lianxin.signin")
 record SignInSettings(
         @DefaultValue("http://localhost:8080") String publicUrl,
+        @DefaultValue("2026-01-01") LocalDate secondFactorFrom,
+        @DefaultValue("12h") Duration longestSession,
         @DefaultValue Certificate certificate) {
 
     /**

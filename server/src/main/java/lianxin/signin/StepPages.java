@@ -8,6 +8,7 @@ import lianxin.access.Accounts;
 import lianxin.access.Callers;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.access.StepUp;
 import lianxin.platform.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +68,7 @@ class StepPages {
 
     @GetMapping("/sign-in/enrol")
     @Needs(Right.OWN_ACCOUNT)
+    @StepUp
     ModelAndView enrol(HttpServletRequest request, Page page) {
         var account = account(request);
         var model = new HashMap<String, Object>();
@@ -77,6 +79,7 @@ class StepPages {
 
     @PostMapping("/sign-in/enrol")
     @Needs(Right.OWN_ACCOUNT)
+    @StepUp
     ModelAndView enrolled(@RequestParam String code, HttpServletRequest request, Page page) {
         var paper = codes.confirm(account(request).id(), code.replace(" ", ""));
         entrance.after(Pending.ENROL, account(request), request);

@@ -31,9 +31,12 @@ class Steps implements WebMvcConfigurer, HandlerInterceptor {
             return true;
         }
         var step = Pending.of(request);
-        if (step != null && !request.getRequestURI().equals(step.page)) {
-            response.sendRedirect(step.page);
-            return false;
+        if (step != null) {
+            var there = request.getRequestURI().equals(step.page);
+            if (!there) {
+                response.sendRedirect(step.page);
+            }
+            return there; // he is in the middle of proving who he is
         }
         if (method.hasMethodAnnotation(StepUp.class) && !Pending.fresh(request, clock.instant())) {
             if (request.getMethod().equals("GET")) {

@@ -5,6 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,7 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How people come in, and how they do not. */
 @SpringBootTest
@@ -42,11 +48,23 @@ class SignInTest {
     final Mandates mandates;
     final JdbcClient sql;
     final Clock clock;
+    final Codes codes;
+    final TransactionTemplate apart;
     final String login = "si-" + UUID.randomUUID().toString().substring(0, 12);
     final String address =
             "10.%d.%d.1".formatted(new java.util.Random().nextInt(256), new java.util.Random().nextInt(256));
 
-    SignInTest(MockMvc http, Accounts accounts, Mandates mandates, JdbcClient sql, Clock clock) {
+    SignInTest(
+            MockMvc http,
+            Accounts accounts,
+            Mandates mandates,
+            JdbcClient sql,
+            Clock clock,
+            Codes codes,
+            PlatformTransactionManager transactions) {
+        this.codes = codes;
+        this.apart = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.http = http;
         this.accounts = accounts;
         this.mandates = mandates;
@@ -208,6 +226,133 @@ class SignInTest {
     }
 
     @Test
+    void whoeverMaySeeAPlacesHouseholdsSetsUpASecondFactorToo() throws Exception {
+        for (var role : List.of(Role.OFFICE, Role.TOWNSHIP, Role.VILLAGE_COMMITTEE, Role.SUPERVISOR)) {
+            var login = this.login + role.ordinal();
+            accounts.open(login, PASSWORD, "某", role, GROUND, null, null);
+            assertThat(visitor().signIn(login, PASSWORD).getRedirectedUrl())
+                    .as("%s", role)
+                    .isEqualTo("/sign-in/enrol");
+        }
+    }
+
+    @Test
+    void fromTheDayOnThatTheHouseHasChosen() {
+        var office = accounts.require(accounts.open(login + "-o", PASSWORD, "某", Role.OFFICE, GROUND, null, null));
+        assertThat(secondFactor(LocalDate.of(2026, 1, 1)).owed(office)).isEqualTo(Pending.ENROL);
+        assertThat(secondFactor(LocalDate.of(9999, 1, 1)).owed(office)).isNull();
+        var admin = accounts.require(accounts.open(login + "-s", PASSWORD, "某", Role.SYSTEM_ADMIN, GROUND, null, null));
+        assertThat(secondFactor(LocalDate.of(9999, 1, 1)).owed(admin))
+                .as("administrators at once")
+                .isEqualTo(Pending.ENROL);
+    }
+
+    private SecondFactor secondFactor(LocalDate from) {
+        var settings = new SignInSettings(
+                "http://localhost", from, Duration.ofHours(12), new SignInSettings.Certificate(null, "CN"));
+        return new SecondFactor(mandates, codes, settings, clock, false);
+    }
+
+    @Test
+    void everyProofGivesTheSessionAnotherIdentity() throws Exception {
+        var visitor = in();
+        var before = visitor.cookies.get("session");
+        visitor.post("/me/again", "password", PASSWORD);
+        assertThat(visitor.cookies.get("session").getValue()).isNotEqualTo(before.getValue());
+        assertThat(visitor.get("/me").getStatus()).isEqualTo(200);
+
+        var secret = Authenticator.secret(visitor.get("/sign-in/enrol").getContentAsString());
+        var step = clock.instant().getEpochSecond() / Totp.STEP_SECONDS;
+        visitor.post("/sign-in/enrol", "code", Totp.code(secret, step));
+        var other = visitor();
+        other.signIn(login, PASSWORD);
+        var half = other.cookies.get("session");
+        other.post("/sign-in/code", "code", Totp.code(secret, step + 1));
+        assertThat(other.get("/me").getStatus()).isEqualTo(200);
+        for (var stolen : List.of(before, half)) {
+            var thief = visitor();
+            thief.cookies.put("session", stolen);
+            assertThat(thief.get("/me").getRedirectedUrl()).endsWith("/sign-in");
+        }
+    }
+
+    @Test
+    void aSessionEndsAfterItsLongestLifeHoweverBusyItIs() throws Exception {
+        var visitor = in();
+        age(Duration.ofHours(11));
+        assertThat(visitor.get("/me").getStatus()).isEqualTo(200);
+        age(Duration.ofHours(12));
+        assertThat(visitor.get("/me").getRedirectedUrl()).endsWith("/sign-in");
+        assertThat(leaves(account)).endsWith("SIGNED_IN", "SESSION_OVER");
+    }
+
+    /** As if the sessions of the login had begun so long ago; committed, since sessions are kept apart from what a request does. */
+    private void age(Duration old) {
+        apart.executeWithoutResult(
+                _ -> sql.sql("update signin.session set creation_time = :began where principal_name = :login")
+                        .param("began", clock.instant().minus(old).toEpochMilli())
+                        .param("login", login)
+                        .update());
+    }
+
+    @Test
+    void howOneProvesWhoOneIsIsChangedAfterAFreshProofOnly() throws Exception {
+        var stale = user(login);
+        for (var path : List.of("/me/security/end", "/me/security/passkey/forget", "/sign-in/enrol")) {
+            var refused = http.perform(MockMvcRequestBuilders.post(path)
+                            .param("session", "x")
+                            .param("passkey", "x")
+                            .param("code", "000000")
+                            .with(stale)
+                            .with(csrf()))
+                    .andReturn()
+                    .getResponse();
+            assertThat(refused.getStatus()).as(path).isEqualTo(403);
+            assertThat(refused.getContentAsString()).contains("/problems/prove-again");
+        }
+        assertThat(http.perform(MockMvcRequestBuilders.get("/sign-in/enrol").with(stale))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl())
+                .as("no secret is shown to a session left alone")
+                .startsWith("/me/again");
+    }
+
+    @Test
+    void aBrowserForgetsThePagesItKeptAndNothingElse() throws Exception {
+        assertThat(http.perform(MockMvcRequestBuilders.post("/sign-out")
+                                .secure(true)
+                                .with(user(login))
+                                .with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Clear-Site-Data"))
+                .isEqualTo("\"cache\"");
+    }
+
+    @Test
+    void whoeverIsTurnedAwayIsInTheRecord() throws Exception {
+        var visitor = in();
+        assertThat(visitor.get("/households").getStatus()).isEqualTo(403);
+        var village = login + "-v";
+        var committee = accounts.open(village, PASSWORD, "某", Role.VILLAGE_COMMITTEE, GROUND, null, null);
+        assertThat(http.perform(MockMvcRequestBuilders.get("/households/" + UUID.randomUUID())
+                                .with(user(village)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(http.perform(MockMvcRequestBuilders.post("/me/acting").with(user(village)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("without our token")
+                .isEqualTo(403);
+        assertThat(leaves(account)).endsWith("NOT_ALLOWED");
+        assertThat(leaves(committee)).endsWith("NOT_THERE", "FORGED");
+    }
+
+    @Test
     void halfASignInMakesNoPasskey() throws Exception {
         accounts.firstPassword(account, SYSTEM);
         var printed = accounts.firstPassword(account, SYSTEM);
@@ -305,7 +450,10 @@ class SignInTest {
                 new lianxin.access.GiveMandate(
                         Role.TOWNSHIP, new lianxin.region.DivisionCode(GROUND.lo()), null, null, null, "借调"),
                 SECURITY);
-        var visitor = in();
+        var visitor = visitor();
+        visitor.signIn(login, PASSWORD);
+        var secret = Authenticator.secret(visitor.get("/sign-in/enrol").getContentAsString());
+        visitor.post("/sign-in/enrol", "code", Totp.code(secret, clock.instant().getEpochSecond() / Totp.STEP_SECONDS));
         visitor.post("/me/acting", "mandate", second.toString());
         visitor.post("/me/emergency", "place", "999913000000", "reason", "发大水");
         mandates.end(second, SECURITY);
