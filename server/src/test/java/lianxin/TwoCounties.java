@@ -156,6 +156,18 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 name,
                 key,
                 village);
+        write(
+                "insert into visit.occasion (id, household, place, kind, happened_on, due_on, review_on, basis, by_whom, at) values (:occasion, :household, :place, 'ILLNESS', '2026-01-05', '2026-01-12', '2026-03-12', 'VILLAGE', :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into visit.visit (id, household, place, by_whom, contact, way, met, finding, topics, words, seen_at, told_at, recorded_at) values (:held, :household, :place, :unit, false, 'HOME', 'HEAD', 'WELL', '{}', :name, now(), now(), now())",
+                county,
+                name,
+                key,
+                village);
         var called = new HashMap<String, String>();
         KINDS.forEach(kind -> called.put(kind, id(kind, county).toString()));
         called.put("county", county);
