@@ -32,7 +32,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "draft",
             "exclusion",
             "request",
-            "held");
+            "held",
+            "occasion");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {

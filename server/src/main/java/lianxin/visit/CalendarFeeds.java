@@ -33,8 +33,7 @@ public class CalendarFeeds {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    CalendarFeeds(
-            JdbcClient sql, Accounts accounts, Mandates mandates, ApplicationEventPublisher house, Clock clock) {
+    CalendarFeeds(JdbcClient sql, Accounts accounts, Mandates mandates, ApplicationEventPublisher house, Clock clock) {
         this.sql = sql;
         this.accounts = accounts;
         this.mandates = mandates;

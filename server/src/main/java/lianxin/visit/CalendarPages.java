@@ -79,10 +79,7 @@ class CalendarPages {
     @PostMapping("/me/calendar")
     @AtMost(perMinute = 10)
     @Needs(Right.VISIT_RECORD)
-    String make(
-            @RequestParam(defaultValue = "false") boolean named,
-            Caller caller,
-            RedirectAttributes next) {
+    String make(@RequestParam(defaultValue = "false") boolean named, Caller caller, RedirectAttributes next) {
         next.addFlashAttribute(
                 "address",
                 ServletUriComponentsBuilder.fromCurrentContextPath()
@@ -101,11 +98,13 @@ class CalendarPages {
     /** The calendar itself. An address nobody has and one that was revoked look the same. */
     @GetMapping("/calendar/{token}")
     @AtMost(perMinute = 60)
-    @Open(because = "calendars cannot sign in; the address is a secret of 128 bits that its owner can revoke, and says how many households are due")
+    @Open(
+            because =
+                    "calendars cannot sign in; the address is a secret of 128 bits that its owner can revoke, and says how many households are due")
     ResponseEntity<String> calendar(@PathVariable String token, Page page) {
         var reader = feeds.behind(token).orElseThrow(VisitRefusal.NO_SUCH_CALENDAR::because);
-        var text = standing.as(
-                reader.caller().scope(), () -> text(reader.caller(), reader.named(), page.today(), page));
+        var text =
+                standing.as(reader.caller().scope(), () -> text(reader.caller(), reader.named(), page.today(), page));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/calendar; charset=utf-8")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

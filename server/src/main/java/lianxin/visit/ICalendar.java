@@ -47,7 +47,10 @@ final class ICalendar {
 
     /** Commas, semicolons, backslashes and new lines mean something (3.3.11). */
     private static String escaped(String words) {
-        return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n");
+        return words.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replace("\n", "\\n");
     }
 
     /** No line is longer than 75 bytes; it goes on after a blank (3.1), never within a character. */

@@ -147,12 +147,18 @@ public class Lists {
 
         /** The topic; null when it is no longer on the list. */
         public @Nullable Topic topic(String code) {
-            return topics.stream().filter(t -> t.code().equals(code)).findFirst().orElse(null);
+            return topics.stream()
+                    .filter(t -> t.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** The kind of life event; null when it is no longer on the list. */
         public @Nullable OccasionKind occasion(String code) {
-            return occasions.stream().filter(k -> k.code().equals(code)).findFirst().orElse(null);
+            return occasions.stream()
+                    .filter(k -> k.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

@@ -70,7 +70,8 @@ public class Story {
         var home = households.byId(List.of(id)).get(id);
         if (home == null
                 || caller.cadre() != null
-                        && rounds.among(Set.of(new Rounds.Stop(id, today)), caller).isEmpty()) {
+                        && rounds.among(Set.of(new Rounds.Stop(id, today)), caller)
+                                .isEmpty()) {
             throw VisitRefusal.NOT_YOUR_HOUSEHOLD.because();
         }
         caller.may(Right.VISIT_READ, home.place());
@@ -85,9 +86,9 @@ public class Story {
         var been = visits.of(ids, Instant.EPOCH);
         var promised = promises.of(ids, LocalDate.EPOCH).getOrDefault(home.id(), List.of());
         var chain = pairings.history(home.id());
-        var names = accounts.names(Stream.concat(
-                        been.stream().map(Visit::by), promised.stream().map(Promise::by))
-                .collect(Collectors.toSet()));
+        var names = accounts.names(
+                Stream.concat(been.stream().map(Visit::by), promised.stream().map(Promise::by))
+                        .collect(Collectors.toSet()));
         var people = cadres.byId(chain.stream()
                 .map(Pairing::cadre)
                 .filter(Objects::nonNull)
@@ -97,9 +98,8 @@ public class Story {
                         been.stream().map(v -> (Told) new Told.Been(v, name(names, v.by()), day(v.seenAt()))),
                         occasions.of(ids, LocalDate.EPOCH).getOrDefault(home.id(), List.of()).stream()
                                 .map(o -> (Told) new Told.Happened(o, o.happenedOn())),
-                        promised.stream()
-                                .map(p -> (Told) new Told.Promised(
-                                        p, name(names, p.by()), p.doneOn() == null ? p.dueOn() : p.doneOn())),
+                        promised.stream().map(p -> (Told)
+                                new Told.Promised(p, name(names, p.by()), p.doneOn() == null ? p.dueOn() : p.doneOn())),
                         chain.stream().map(p -> (Told) new Told.Changed(p, person(p, people), p.since())))
                 .flatMap(lines -> lines)
                 .sorted(Comparator.comparing(Told::on).reversed())
@@ -109,7 +109,8 @@ public class Story {
     /** When its turn is. */
     public Turn turn(Household home, LocalDate today) {
         var since = pairings.contactOf(home.id(), today).map(Pairing::since).orElse(home.since());
-        return turns.of(List.of(new Round(home.id(), since, false)), Map.of(home.id(), home), today).getFirst();
+        return turns.of(List.of(new Round(home.id(), since, false)), Map.of(home.id(), home), today)
+                .getFirst();
     }
 
     private static String name(Map<UUID, String> names, UUID account) {

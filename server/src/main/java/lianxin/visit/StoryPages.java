@@ -71,7 +71,8 @@ class StoryPages {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var heard = finding == Finding.NEED ? new LogVisit.Heard(needTopic, need) : null;
         var said = new LogVisit(id, way, met, finding, topics, words, heard, occasion, null);
-        switch (visits.keep(List.of(new Seen(Ids.next(), said, now, now)), caller).getFirst()) {
+        switch (visits.keep(List.of(new Seen(Ids.next(), said, now, now)), caller)
+                .getFirst()) {
             case Verdict.Kept _ -> next.addFlashAttribute("said", page.t("visit.said.kept"));
             case Verdict.Doubtful _ -> throw VisitRefusal.NOT_YOUR_HOUSEHOLD.because();
             case Verdict.Refused(var refusal) -> throw refusal;

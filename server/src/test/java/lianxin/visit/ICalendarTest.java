@@ -15,14 +15,15 @@ class ICalendarTest {
     static final String TEXT = ICalendar.of(
             "我的联系户",
             List.of(
-                    new ICalendar.Entry("a@lianxin", LocalDate.of(2026, 12, 31), "走访 3 户 · 王村", "张三、李四、" + "王五、".repeat(40)),
+                    new ICalendar.Entry(
+                            "a@lianxin", LocalDate.of(2026, 12, 31), "走访 3 户 · 王村", "张三、李四、" + "王五、".repeat(40)),
                     new ICalendar.Entry("b@lianxin", LocalDate.of(2026, 2, 28), "a,b;c\\d\ne", "")),
             Instant.parse("2026-05-12T08:00:00Z"));
 
     @Test
     void noLineIsLongerThanSeventyFiveBytesAndNoCharacterIsCut() {
-        assertThat(TEXT.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(UTF_8).length)
-                .isLessThanOrEqualTo(75));
+        assertThat(TEXT.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(TEXT).doesNotContain("\uFFFD");
         assertThat(TEXT.replace("\r\n ", "")).contains("王五、".repeat(40));
     }

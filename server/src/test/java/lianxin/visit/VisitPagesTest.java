@@ -71,8 +71,13 @@ class VisitPagesTest {
     }
 
     String page(String login, String path) {
-        var answer = http.get().uri(path).with(user(login)).header("Accept", "text/html").exchange();
-        return answer.getResponse().getStatus() + " " + new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        var answer = http.get()
+                .uri(path)
+                .with(user(login))
+                .header("Accept", "text/html")
+                .exchange();
+        return answer.getResponse().getStatus() + " "
+                + new String(answer.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     int post(String login, String path, String... fields) {
@@ -89,10 +94,25 @@ class VisitPagesTest {
         assertThat(post(
                         "v-cadre",
                         "/households/" + home + "/visits",
-                        "way", "HOME", "met", "HEAD", "finding", "NEED", "topics", "ROAD", "words", "门前积水", "need", "修一段路", "needTopic", "ROAD"))
+                        "way",
+                        "HOME",
+                        "met",
+                        "HEAD",
+                        "finding",
+                        "NEED",
+                        "topics",
+                        "ROAD",
+                        "words",
+                        "门前积水",
+                        "need",
+                        "修一段路",
+                        "needTopic",
+                        "ROAD"))
                 .isEqualTo(302);
         assertThat(page("v-cadre", "/round")).contains("现在都不用去");
-        assertThat(page("v-office", "/households/" + home + "/visits")).startsWith("200").contains("门前积水", "修一段路", "有诉求");
+        assertThat(page("v-office", "/households/" + home + "/visits"))
+                .startsWith("200")
+                .contains("门前积水", "修一段路", "有诉求");
         assertThat(page("v-supervisor", "/households/" + home + "/visits"))
                 .as("he compares claim with fact and does not read what was said")
                 .startsWith("200")
@@ -114,7 +134,12 @@ class VisitPagesTest {
         assertThat(post(
                         "v-office",
                         "/households/" + home + "/occasions",
-                        "kind", "BEREAVEMENT", "day", TODAY.toString(), "basis", "VILLAGE"))
+                        "kind",
+                        "BEREAVEMENT",
+                        "day",
+                        TODAY.toString(),
+                        "basis",
+                        "VILLAGE"))
                 .isEqualTo(302);
         assertThat(page("v-cadre", "/round")).contains("家里有事");
         var id = sql.sql("select id from visit.occasion where household = :home")
@@ -129,18 +154,33 @@ class VisitPagesTest {
     @Test
     void aCalendarReadsTheRoundUntilItIsRevoked() {
         assertThat(page("v-cadre", "/me/calendar")).startsWith("200");
-        var made = http.post().uri("/me/calendar").with(user("v-cadre")).with(csrf()).exchange();
-        var address = String.valueOf(
-                made.getMvcResult().getFlashMap().get("address"));
+        var made = http.post()
+                .uri("/me/calendar")
+                .with(user("v-cadre"))
+                .with(csrf())
+                .exchange();
+        var address = String.valueOf(made.getMvcResult().getFlashMap().get("address"));
         var path = address.substring(address.indexOf("/calendar/"));
         var head = sql.sql("select head from registry.household where id = :home")
                 .param("home", home)
                 .query(String.class)
                 .single();
-        assertThat(http.get().uri(path)).hasStatusOk().hasContentType("text/calendar;charset=utf-8").bodyText().contains("走访 1 户").doesNotContain(head);
-        var named = http.post().uri("/me/calendar").param("named", "true").with(user("v-cadre")).with(csrf()).exchange();
+        assertThat(http.get().uri(path))
+                .hasStatusOk()
+                .hasContentType("text/calendar;charset=utf-8")
+                .bodyText()
+                .contains("走访 1 户")
+                .doesNotContain(head);
+        var named = http.post()
+                .uri("/me/calendar")
+                .param("named", "true")
+                .with(user("v-cadre"))
+                .with(csrf())
+                .exchange();
         var next = String.valueOf(named.getMvcResult().getFlashMap().get("address"));
-        assertThat(http.get().uri(path)).as("the one before is no good any more").hasStatus(404);
+        assertThat(http.get().uri(path))
+                .as("the one before is no good any more")
+                .hasStatus(404);
         assertThat(http.get().uri(next.substring(next.indexOf("/calendar/"))))
                 .hasStatusOk()
                 .bodyText()
