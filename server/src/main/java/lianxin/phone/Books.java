@@ -50,7 +50,8 @@ class Books {
     }
 
     /** What is handed out at once. */
-    record Page(String cursor, @Nullable String root, String epoch, boolean more, List<Sync.Put> puts, List<UUID> drops) {}
+    record Page(
+            String cursor, @Nullable String root, String epoch, boolean more, List<Sync.Put> puts, List<UUID> drops) {}
 
     /** Makes the book what the round is today, unless nobody heard of a change since it was. */
     @Transactional

@@ -69,7 +69,10 @@ class PhoneApi {
     Me me(Caller caller, CsrfToken token) {
         return new Me(
                 caller.id(),
-                caller.name(), caller.role().name(), new Csrf(token.getHeaderName(), token.getToken()), lists.today());
+                caller.name(),
+                caller.role().name(),
+                new Csrf(token.getHeaderName(), token.getToken()),
+                lists.today());
     }
 
     @PostMapping("/api/phone/devices")
