@@ -45,9 +45,9 @@ createServer(async (request, response) => {
   if (pathname.startsWith('/t/do/')) return reply(200, {}, JSON.stringify(await deeds[pathname.slice(6)](JSON.parse(text || '{}')) ?? null))
   if (pathname.startsWith('/t/as/')) return reply(303, { 'Set-Cookie': `session=${pathname.slice(6)}; Path=/; HttpOnly; SameSite=Strict`, Location: '/m/index.html#/mine' }, '')
   if (pathname.startsWith('/api/')) {
-    if (cut === 'before') return request.destroy()
+    if (cut === 'before') return request.socket.destroy()
     const answer = await server.handle(request.method, pathname, request.headers, text, session)
-    if (cut === 'after') return request.destroy()
+    if (cut === 'after') return request.socket.destroy()
     return reply(answer.status, { ...answer.headers, 'Content-Type': 'application/json' }, JSON.stringify(answer.body))
   }
   const path = pathname.startsWith('/t/') ? join(here, pathname.slice(3)) : join(files, pathname)

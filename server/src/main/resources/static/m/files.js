@@ -1,5 +1,5 @@
 // What the app consists of; written by FieldFilesTest. A file that is not as it says here is not taken.
-self.VERSION = '5979e192f7fc'
+self.VERSION = '87821de90e0a'
 self.FILES = {
   '/assets/tokens.css': 'sha256-7VVvENv0a3ppTcP/SAiqQO6bs39bCJ101TbREFadLjY=',
   '/m/app.js': 'sha256-iiL3eNQ37o87eR+l4WFMtj+SW2c/Td22Rm1qw1DTrtQ=',
@@ -41,6 +41,6 @@ self.FILES = {
   '/m/visit/sheet.js': 'sha256-GhttqPZmLa0+C/1AI/XgMxs0Sl6p6eT9J6szM+VouhI=',
   '/m/visit/visit.js': 'sha256-r+bn+ABOflc4xEJypwrBA5k1iagUXdXbUGHB8wH3sB8=',
   '/m/when.js': 'sha256-Q+6J4dXopNuxCukM3j8otuKo0i5N/T3zvx3wb5K5l0o=',
-  '/m/wire.js': 'sha256-T6+r+2tmEyrwDeWnYxd7Li4F2EFta6bFB/YNDBGg8Rg=',
+  '/m/wire.js': 'sha256-v8HiSlFdWnhNhvXcPLIhTtSW3HGimVxRDxva4pnkTJ0=',
   '/m/words.js': 'sha256-G5yPOH5PlmcU7aCyi7uQNUjKLFwF0dPba9PaHAHXVHw=',
 }

@@ -4,6 +4,9 @@
 import { sha256, sign } from './seal.js'
 import { language } from './words.js'
 
+/** Who has not answered by then will not, ms. */
+const PATIENCE = 60_000
+
 /** Nobody answered, or could not. Ask again, but not before `after` ms. Nothing is known about what was sent, unless it certainly `stayed` here. */
 export class Silence extends Error {
   /** @param {number} [after] @param {boolean} [stayed] */
@@ -46,7 +49,7 @@ export function wire(who, clock, ask) {
       'Lianxin-Signature': await sign(who.key, ['POST', path, at, await sha256(text)].join('\n')),
     }
     const asked = clock.own()
-    const answer = await ask(path, { method: 'POST', headers, body: text, credentials: 'omit' }).catch(() => { throw new Silence(0, !navigator.onLine) })
+    const answer = await ask(path, { method: 'POST', headers, body: text, credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) }).catch(() => { throw new Silence(0, !navigator.onLine) })
     const said = await answer.json().catch(() => null)
     if (answer.status === 503 || answer.status === 429) throw new Silence(patience(answer.headers.get('Retry-After')))
     if (answer.status > 500 || (answer.ok && said === null)) throw new Silence() // 500 is an answer: it stumbled over what it was sent

@@ -61,7 +61,8 @@ class FieldFilesTest {
             if (file.matches(".*\\.(js|html|css|webmanifest)")) {
                 assertThat(Files.readString(APP.resolve(file)).replace("http://www.w3.org/2000/svg", ""))
                         .as(file)
-                        .doesNotContain("http://", "https://", "@import url", "localStorage", "sessionStorage", "innerHTML");
+                        .doesNotContain(
+                                "http://", "https://", "@import url", "localStorage", "sessionStorage", "innerHTML");
             }
         }
     }
@@ -99,15 +100,15 @@ class FieldFilesTest {
         var lines = new StringBuilder();
         for (var file : files()) {
             lines.append("  '/%s': 'sha256-%s',%n"
-                    .formatted(file, Base64.getEncoder().encodeToString(sha256(Files.readAllBytes(APP.resolve(file))))));
+                    .formatted(
+                            file, Base64.getEncoder().encodeToString(sha256(Files.readAllBytes(APP.resolve(file))))));
         }
         return """
                 // What the app consists of; written by FieldFilesTest. A file that is not as it says here is not taken.
                 self.VERSION = '%s'
                 self.FILES = {
                 %s}
-                """
-                .formatted(HexFormat.of().formatHex(sha256(lines.toString().getBytes(UTF_8)), 0, 6), lines);
+                """.formatted(HexFormat.of().formatHex(sha256(lines.toString().getBytes(UTF_8)), 0, 6), lines);
     }
 
     /** All but the service worker and its list, in a fixed order. */

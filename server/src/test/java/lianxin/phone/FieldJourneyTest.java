@@ -60,7 +60,8 @@ class FieldJourneyTest {
             tap(page, "button.go");
             assertThat(page.locator("main > .note.good")).containsText("已记下");
             var seconds = (System.nanoTime() - began) / 1e9;
-            System.out.printf("From six digits to kept: %d taps beside the PIN, %.1f s at human speed%n", taps, seconds);
+            System.out.printf(
+                    "From six digits to kept: %d taps beside the PIN, %.1f s at human speed%n", taps, seconds);
             assertThat(taps).isLessThanOrEqualTo(TAPS);
 
             pocket.killAndStart();
@@ -87,7 +88,8 @@ class FieldJourneyTest {
 
     private static void type(Page page, String where, String what) {
         page.waitForTimeout(800);
-        page.locator(where).pressSequentially(what, new com.microsoft.playwright.Locator.PressSequentiallyOptions().setDelay(700));
+        page.locator(where)
+                .pressSequentially(what, new com.microsoft.playwright.Locator.PressSequentiallyOptions().setDelay(700));
     }
 
     private void makeItMine(Page page) {

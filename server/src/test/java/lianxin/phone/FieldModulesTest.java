@@ -52,11 +52,13 @@ class FieldModulesTest {
                 browser.page().evaluate("async file => Object.keys((await import('/t/' + file)).default)", file);
         assertThat(sentences).isNotEmpty();
         return sentences.stream()
-                .map(sentence -> DynamicTest.dynamicTest(sentence, () -> assertThat(browser.page()
-                                .evaluate(
-                                        "([file, sentence]) => import('/t/' + file).then(m => m.default[sentence]())"
-                                                + ".then(() => 'holds', e => e.stack)",
-                                        List.of(file, sentence)))
-                        .isEqualTo("holds")));
+                .map(sentence -> DynamicTest.dynamicTest(
+                        sentence,
+                        () -> assertThat(browser.page()
+                                        .evaluate(
+                                                "([file, sentence]) => import('/t/' + file).then(m => m.default[sentence]())"
+                                                        + ".then(() => 'holds', e => e.stack)",
+                                                List.of(file, sentence)))
+                                .isEqualTo("holds")));
     }
 }

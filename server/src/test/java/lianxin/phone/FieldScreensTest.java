@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FieldScreensTest {
 
     /** Smaller than this is too small for a thumb, and for eyes in the sun. */
-    static final String TOO_SMALL =
-            """
+    static final String TOO_SMALL = """
             ([hand, say]) => {
               const seen = e => e.getClientRects().length > 0 && !e.closest('.unseen') && getComputedStyle(e).visibility !== 'hidden'
               const targets = [...document.querySelectorAll('a, button, summary, textarea, input:not([type=radio], [type=checkbox]), label.pill')].filter(seen)
@@ -35,8 +34,7 @@ class FieldScreensTest {
             }
             """;
 
-    static final String STORY =
-            """
+    static final String STORY = """
             {"n": 4, "more": {"due": {"on": "2026-03-05", "why": "OCCASION", "occasion": "o1", "every": null},
              "occasions": [{"id": "o1", "code": "hospital", "on": "2026-03-04", "dueOn": "2026-03-11", "answered": false}],
              "flags": [{"code": "alone", "zh": "独居老人", "en": "Lives alone", "reviewOn": null}], "phone": "555-0199",
@@ -70,7 +68,9 @@ class FieldScreensTest {
     void everyScreen(String language, String view, int hand, int say) {
         server.does("begin", "{\"homes\": 12}");
         server.does("put", STORY);
-        server.does("put", "{\"n\": 7, \"more\": {\"due\": {\"on\": \"2099-01-01\", \"why\": \"EVERY\", \"occasion\": null, \"every\": 90}}}");
+        server.does(
+                "put",
+                "{\"n\": 7, \"more\": {\"due\": {\"on\": \"2099-01-01\", \"why\": \"EVERY\", \"occasion\": null, \"every\": 90}}}");
         try (var browser = Browser.onAPhone(language)) {
             var page = browser.page();
             page.setViewportSize(360, 780);
@@ -128,7 +128,9 @@ class FieldScreensTest {
             page.locator(".reasons button").nth(3).click();
             page.fill("#pin", "135791");
             look(browser, page.locator(".note.bad"), name, "lock", hand, say);
-            assertThat(browser.complaints()).filteredOn(said -> !said.contains("net::ERR_")).isEmpty();
+            assertThat(browser.complaints())
+                    .filteredOn(said -> !said.contains("net::ERR_"))
+                    .isEmpty();
         }
         assertThat(wrong).isEmpty();
     }
@@ -146,10 +148,12 @@ class FieldScreensTest {
         assertThat(page.locator("main > .note.good")).isVisible();
     }
 
-    private void look(Browser browser, com.microsoft.playwright.Locator sign, String picture, String screen, int hand, int say) {
+    private void look(
+            Browser browser, com.microsoft.playwright.Locator sign, String picture, String screen, int hand, int say) {
         assertThat(sign).isVisible();
         browser.barriers().forEach(barrier -> wrong.add(screen + ": " + barrier));
-        ((List<?>) browser.page().evaluate(TOO_SMALL, List.of(hand, say))).forEach(small -> wrong.add(screen + ": " + small));
+        ((List<?>) browser.page().evaluate(TOO_SMALL, List.of(hand, say)))
+                .forEach(small -> wrong.add(screen + ": " + small));
         if (!picture.isEmpty()) {
             var file = Path.of("target", "screenshots", "field-%s-%s.png".formatted(screen, picture));
             browser.page().screenshot(new Page.ScreenshotOptions().setPath(file));

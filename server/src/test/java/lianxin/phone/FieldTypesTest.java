@@ -24,20 +24,18 @@ class FieldTypesTest {
     void theTypesHold(String world, String files) throws IOException, InterruptedException {
         var app = FieldServer.APP.resolve("m").toAbsolutePath();
         var project = Files.createDirectories(COMPILER).resolve("tsconfig." + world + ".json");
-        Files.writeString(
-                project,
-                """
+        Files.writeString(project, """
                 {"compilerOptions": {"allowJs": true, "checkJs": true, "noEmit": true, "strict": true, "noUnusedLocals": true,
                  "target": "es2024", "module": "esnext", "moduleResolution": "bundler", "lib": ["esnext", "%s"%s], "types": []},
                  "include": ["%s/%s"], "exclude": [%s]}
-                """
-                        .formatted(
-                                world,
-                                world.equals("dom") ? ", \"dom.iterable\"" : "",
-                                app,
-                                files,
-                                world.equals("dom") ? "\"%s/sw.js\", \"%s/files.js\"".formatted(app, app) : ""));
-        var checking = new ProcessBuilder(Node.program(), compiler().toString(), "-p", project.toString(), "--pretty", "false")
+                """.formatted(
+                        world,
+                        world.equals("dom") ? ", \"dom.iterable\"" : "",
+                        app,
+                        files,
+                        world.equals("dom") ? "\"%s/sw.js\", \"%s/files.js\"".formatted(app, app) : ""));
+        var checking = new ProcessBuilder(
+                        Node.program(), compiler().toString(), "-p", project.toString(), "--pretty", "false")
                 .redirectErrorStream(true)
                 .start();
         var said = new String(checking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -47,8 +45,8 @@ class FieldTypesTest {
     /** Out of its archive, once. */
     private static Path compiler() throws IOException {
         var lib = COMPILER.resolve("lib");
-        var marker = Objects.requireNonNull(FieldTypesTest.class.getResource(
-                "/META-INF/maven/org.webjars.npm/typescript/pom.properties"));
+        var marker = Objects.requireNonNull(
+                FieldTypesTest.class.getResource("/META-INF/maven/org.webjars.npm/typescript/pom.properties"));
         var archive = Path.of(marker.getPath().replaceFirst("^file:", "").replaceFirst("!.*", ""));
         Files.createDirectories(lib);
         try (var jar = new JarFile(archive.toFile())) {

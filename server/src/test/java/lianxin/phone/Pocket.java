@@ -99,7 +99,8 @@ final class Pocket implements AutoCloseable {
                     .until(() -> Files.exists(port) && Files.readAllLines(port).size() >= 2);
             browser = lianxin.Browser.playwright()
                     .chromium()
-                    .connectOverCDP("http://127.0.0.1:" + Files.readAllLines(port).getFirst());
+                    .connectOverCDP(
+                            "http://127.0.0.1:" + Files.readAllLines(port).getFirst());
             page = watched(context().pages().getFirst());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,7 +111,9 @@ final class Pocket implements AutoCloseable {
         opened.setViewportSize(width, 844);
         opened.setDefaultTimeout(30_000);
         opened.onConsoleMessage(said -> {
-            if (said.type().equals("error") && !said.text().contains("net::ERR_") && !said.text().contains("status of 401")) {
+            if (said.type().equals("error")
+                    && !said.text().contains("net::ERR_")
+                    && !said.text().contains("status of 401")) {
                 complaints.add(said.text());
             }
         });
@@ -122,7 +125,8 @@ final class Pocket implements AutoCloseable {
     public void close() {
         kill();
         try (var files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
             // the last of the browser's own files may still be going
         }
