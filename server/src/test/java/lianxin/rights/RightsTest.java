@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
@@ -25,6 +26,7 @@ import lianxin.particulars.Reason;
 import lianxin.platform.Page;
 import lianxin.platform.Words;
 import lianxin.privacy.Catalogue;
+import lianxin.privacy.Catalogue.About;
 import lianxin.privacy.Datum;
 import lianxin.record.Purpose;
 import lianxin.record.Reads;
@@ -138,7 +140,7 @@ class RightsTest {
         cast = new RegistryCast(sql, 371_001_000_000L).settled();
         township = cast.township(100);
         family = household("R" + UUID.randomUUID());
-        particulars.put(family, Kind.PHONE, PHONE, township);
+        particulars.put(family, Kind.PHONE, PHONE, LocalDate.EPOCH, township);
     }
 
     UUID household(String key) {
@@ -257,7 +259,7 @@ class RightsTest {
         assertThat(copy.particulars()).containsEntry(Kind.PHONE, PHONE);
         assertThat(leaves(family)).contains("RIGHTS_COPY");
         for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-            var read = sheet.read(copy, new Words(messages, language)).toString();
+            var read = sheet.read(copy.data(), new Words(messages, language)).toString();
             assertThat(read).contains("欧阳金峰", HEAD, "张联系").doesNotContain(family.toString(), "LOW_INCOME", "infinity");
         }
     }
@@ -266,7 +268,7 @@ class RightsTest {
     @Test
     void everyColumnOnPaperHasItsWord() {
         var words = new Words(messages, Locale.ENGLISH);
-        Catalogue.ofHouseholds().forEach(table -> {
+        Stream.of(About.HOUSEHOLD, About.CADRE, About.ACCOUNT).flatMap(Catalogue::of).forEach(table -> {
             var columns = CopySheet.columns(table);
             columns.forEach(
                     column -> assertThat(words.t("rights.column." + column)).isNotBlank());
@@ -351,7 +353,7 @@ class RightsTest {
     void restrictedDataAreKeptAndNotUsed() {
         answers.grant(asks(Wish.RESTRICT), township);
         refused("particulars-restricted", () -> particulars.reveal(family, Kind.PHONE, Reason.CALL, township));
-        refused("particulars-restricted", () -> particulars.put(family, Kind.PHONE, "13800000000", township));
+        refused("particulars-restricted", () -> particulars.put(family, Kind.PHONE, "13800000000", LocalDate.EPOCH, township));
         answers.grant(asks(Wish.LIFT), township);
         assertThat(particulars.reveal(family, Kind.PHONE, Reason.CALL, township))
                 .isEqualTo(PHONE);
@@ -505,7 +507,7 @@ class RightsTest {
 
     UUID ended(LocalDate day) {
         var id = household("E" + UUID.randomUUID());
-        particulars.put(id, Kind.PHONE, PHONE, township);
+        particulars.put(id, Kind.PHONE, PHONE, LocalDate.EPOCH, township);
         sql.sql("update registry.household set until = :day, ended = 'MOVED_AWAY' where id = :id")
                 .param("day", day)
                 .param("id", id)
