@@ -1,7 +1,6 @@
 package lianxin.rights;
 
 import java.util.List;
-import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.particulars.Particulars;
 import lianxin.platform.CountyTime;

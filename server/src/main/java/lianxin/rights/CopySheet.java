@@ -25,23 +25,23 @@ import org.springframework.stereotype.Component;
 public class CopySheet {
 
     /** What is on paper; all of it is in the file. */
-    static final Set<Datum> ON_PAPER =
-            EnumSet.of(
-                    Datum.HEAD,
-                    Datum.PLACE,
-                    Datum.FAMILY,
-                    Datum.NEED,
-                    Datum.CONTACT,
-                    Datum.WORDS,
-                    Datum.REQUEST,
-                    Datum.CADRE,
-                    Datum.WORK_PHONE,
-                    Datum.CAREER,
-                    Datum.ACCOUNT,
-                    Datum.MANDATE);
+    static final Set<Datum> ON_PAPER = EnumSet.of(
+            Datum.HEAD,
+            Datum.PLACE,
+            Datum.FAMILY,
+            Datum.NEED,
+            Datum.CONTACT,
+            Datum.WORDS,
+            Datum.REQUEST,
+            Datum.CADRE,
+            Datum.WORK_PHONE,
+            Datum.CAREER,
+            Datum.ACCOUNT,
+            Datum.MANDATE);
 
     /** Columns that only help us find or order rows. */
-    static final Set<String> OURS = Set.of("initials", "given", "next_since", "village", "before", "beside", "unit", "x", "y", "side");
+    static final Set<String> OURS =
+            Set.of("initials", "given", "next_since", "village", "before", "beside", "unit", "x", "y", "side");
 
     /** Where the words of coded values are; the first place that knows one. */
     static final Map<String, String> CODED = Map.ofEntries(

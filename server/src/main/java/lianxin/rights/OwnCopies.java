@@ -39,7 +39,9 @@ class OwnCopies {
                 account.name(),
                 LocalDate.ofInstant(clock.instant(), CountyTime.ZONE),
                 standing.house(() -> Stream.concat(
-                                person == null ? Stream.<Copy.Part>of() : rows.about(person, Catalogue.of(About.CADRE)).stream(),
+                                person == null
+                                        ? Stream.<Copy.Part>of()
+                                        : rows.about(person, Catalogue.of(About.CADRE)).stream(),
                                 rows.about(account.id(), ofAccounts()).stream())
                         .toList()),
                 Stream.concat(Catalogue.of(About.CADRE), ofAccounts())
@@ -52,6 +54,7 @@ class OwnCopies {
 
     /** Not the sessions, passkeys and the record: they hold proofs, or are found by something else than the account’s identity, and are on pages of their own. */
     private static Stream<Table> ofAccounts() {
-        return Catalogue.of(About.ACCOUNT).filter(table -> List.of("id", "account").contains(table.by()));
+        return Catalogue.of(About.ACCOUNT)
+                .filter(table -> List.of("id", "account").contains(table.by()));
     }
 }

@@ -14,8 +14,8 @@ import java.util.UUID;
 import lianxin.OwnDatabase;
 import lianxin.access.Caller;
 import lianxin.access.Role;
-import lianxin.region.Ground;
 import lianxin.platform.CountyTime;
+import lianxin.region.Ground;
 import lianxin.registry.Household;
 import lianxin.registry.HouseholdDeeds;
 import lianxin.registry.HouseholdFacts;
@@ -136,14 +136,19 @@ class ParticularsTest {
         refused("not-here", () -> particulars.reveal(wang, Kind.PHONE, Reason.CALL, cast.township(101)));
         refused("not-yours", () -> particulars.reveal(wang, Kind.PHONE, Reason.CALL, cast.liaison(wang)));
         refused("not-a-phone", () -> particulars.put(wang, Kind.PHONE, "hello", LocalDate.EPOCH, cast.office()));
-        refused("not-an-id-number", () -> particulars.put(wang, Kind.ID_NUMBER, "999999195001010010", LocalDate.EPOCH, cast.office()));
+        refused(
+                "not-an-id-number",
+                () -> particulars.put(wang, Kind.ID_NUMBER, "999999195001010010", LocalDate.EPOCH, cast.office()));
     }
 
     @Test
     void anIdentityNumberBelongsToOneHouseholdOfTheGround() {
         particulars.put(wang, Kind.ID_NUMBER, idNumber(7), LocalDate.EPOCH, cast.office());
-        particulars.put(wang, Kind.ID_NUMBER, idNumber(7).toLowerCase(java.util.Locale.ROOT), LocalDate.EPOCH, cast.office());
-        refused("id-number-kept-elsewhere", () -> particulars.put(zhao, Kind.ID_NUMBER, idNumber(7), LocalDate.EPOCH, cast.office()));
+        particulars.put(
+                wang, Kind.ID_NUMBER, idNumber(7).toLowerCase(java.util.Locale.ROOT), LocalDate.EPOCH, cast.office());
+        refused(
+                "id-number-kept-elsewhere",
+                () -> particulars.put(zhao, Kind.ID_NUMBER, idNumber(7), LocalDate.EPOCH, cast.office()));
     }
 
     @Test

@@ -126,7 +126,11 @@ class OwnCopyTest {
                 var text = Normalizer.normalize(new PDFTextStripper().getText(read), Normalizer.Form.NFKC)
                         .replaceAll("\\s", "");
                 assertThat(text)
-                        .contains("张联系", "05376210001", login, words.t("staff.rank.STAFF").replace(" ", ""))
+                        .contains(
+                                "张联系",
+                                "05376210001",
+                                login,
+                                words.t("staff.rank.STAFF").replace(" ", ""))
                         .contains(language == Locale.CHINESE ? "没有一项靠您的同意" : "Noneofitiskeptwithyourconsent")
                         .doesNotContain("infinity");
             }

@@ -268,14 +268,16 @@ class RightsTest {
     @Test
     void everyColumnOnPaperHasItsWord() {
         var words = new Words(messages, Locale.ENGLISH);
-        Stream.of(About.HOUSEHOLD, About.CADRE, About.ACCOUNT).flatMap(Catalogue::of).forEach(table -> {
-            var columns = CopySheet.columns(table);
-            columns.forEach(
-                    column -> assertThat(words.t("rights.column." + column)).isNotBlank());
-            if (!columns.isEmpty()) {
-                assertThat(words.t("rights.table." + table.name())).isNotBlank();
-            }
-        });
+        Stream.of(About.HOUSEHOLD, About.CADRE, About.ACCOUNT)
+                .flatMap(Catalogue::of)
+                .forEach(table -> {
+                    var columns = CopySheet.columns(table);
+                    columns.forEach(column ->
+                            assertThat(words.t("rights.column." + column)).isNotBlank());
+                    if (!columns.isEmpty()) {
+                        assertThat(words.t("rights.table." + table.name())).isNotBlank();
+                    }
+                });
     }
 
     @Test
@@ -353,7 +355,9 @@ class RightsTest {
     void restrictedDataAreKeptAndNotUsed() {
         answers.grant(asks(Wish.RESTRICT), township);
         refused("particulars-restricted", () -> particulars.reveal(family, Kind.PHONE, Reason.CALL, township));
-        refused("particulars-restricted", () -> particulars.put(family, Kind.PHONE, "13800000000", LocalDate.EPOCH, township));
+        refused(
+                "particulars-restricted",
+                () -> particulars.put(family, Kind.PHONE, "13800000000", LocalDate.EPOCH, township));
         answers.grant(asks(Wish.LIFT), township);
         assertThat(particulars.reveal(family, Kind.PHONE, Reason.CALL, township))
                 .isEqualTo(PHONE);
