@@ -22,7 +22,17 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
 
     /** What there is one of in each county. */
     static final List<String> KINDS = List.of(
-            "unit", "cadre", "household", "import", "run", "match", "adoption", "draft", "exclusion", "request");
+            "unit",
+            "cadre",
+            "household",
+            "import",
+            "run",
+            "match",
+            "adoption",
+            "draft",
+            "exclusion",
+            "request",
+            "held");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -130,6 +140,18 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 village);
         write(
                 "insert into rights.request (id, household, place, kind, asker, channel, received_on, due_on, state, received_by, received_at, handled_by, handled_at, reason) values (:request, :household, :place, 'COPY', 'SELF', 'VISIT', '2026-01-05', '2026-01-26', 'REFUSED', :unit, now(), :unit, now(), :name)",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into phone.receipt (id, digest, account, device, answer, at) values (:held, sha256('x'), :unit, :unit, 'quarantined', now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into phone.held (id, account, place, household, kind, doubt, seen_at, told_at, sealed, key, at, state, question) values (:held, :unit, :place, :household, 'visit', 'FUTURE', now(), now(), '', 1, now(), 'KEPT', :name)",
                 county,
                 name,
                 key,

@@ -16,6 +16,9 @@ public class Callers {
     private static final String CALLER = Caller.class.getName();
     private static final String ACTING = "lianxin.acting";
 
+    /** Request attribute: the {@link Right} a request is about, when it says so itself; it acts under the first mandate that holds it. */
+    public static final String TO = "lianxin.to";
+
     private final Accounts accounts;
     private final Mandates mandates;
     private final ApplicationEventPublisher house;
@@ -29,7 +32,7 @@ public class Callers {
     }
 
     /** Empty when nobody is signed in, or whoever was may no longer do anything. */
-    Optional<Caller> of(HttpServletRequest request) {
+    public Optional<Caller> of(HttpServletRequest request) {
         if (request.getAttribute(CALLER) instanceof Caller known) {
             return Optional.of(known);
         }
@@ -67,6 +70,9 @@ public class Callers {
     }
 
     private static Optional<Mandate> acting(List<Mandate> all, HttpServletRequest request) {
+        if (request.getAttribute(TO) instanceof Right right) {
+            return all.stream().filter(m -> m.role().holds(right)).findFirst();
+        }
         var session = request.getSession(false);
         var chosen = session == null ? null : session.getAttribute(ACTING);
         return all.stream()

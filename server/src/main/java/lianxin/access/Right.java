@@ -34,6 +34,14 @@ public enum Right {
     RIGHTS_RECEIVE,
     /** To answer it: copy, correct, erase, restrict, or refuse with a reason. */
     RIGHTS_ANSWER,
+    /** To say that one went to a household, what was promised there, and when it is better to come. */
+    VISIT_RECORD,
+    /** To read who was at which door. What was heard there is for those whom the catalogue of columns names. */
+    VISIT_READ,
+    /** To decide on what a phone sent and nobody could simply believe. */
+    VISIT_DECIDE,
+    /** To write down a life event that calls for a visit. */
+    OCCASION_WRITE,
     /** How the record is; everybody’s. */
     RECORD_CONDITION,
     /** What the system is and does not do; everybody’s. */

@@ -17,6 +17,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -67,6 +68,12 @@ class RefusalAdvice {
                         ? refusal
                         : PlatformRefusal.MALFORMED.because(),
                 request);
+    }
+
+    /** JSON that is none, or has members nobody named. */
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return answer(PlatformRefusal.MALFORMED.because(), request);
     }
 
     @ExceptionHandler

@@ -53,6 +53,15 @@ public enum Datum {
             Mask.HIDDEN,
             Board.NEVER,
             EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, SUPERVISOR)),
+    /** That somebody was at its door, when, and whom he met. */
+    VISIT(
+            Aim.CONTACT,
+            Span.FAMILY,
+            Mask.NONE,
+            Board.NEVER,
+            EnumSet.of(OFFICE, TOWNSHIP, FIRST_SECRETARY, SUPERVISOR, Role.CADRE)),
+    /** What was heard there, and what was promised: for those who follow it up, not for those who judge. */
+    HEARD(Aim.HELP, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP, FIRST_SECRETARY, Role.CADRE)),
     /** What opens the page of whoever holds the card. */
     CODE(Aim.CONTACT, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP)),
     /** A cadre’s name, unit and post: on every card. */

@@ -18,6 +18,8 @@ public enum Purpose {
     REVEAL_TO_CALL,
     REVEAL_TO_APPLY,
     REVEAL_TO_CORRECT,
+    PHONE,
+    PHONE_HELD,
     RIGHTS_DESK,
     RIGHTS_COPY,
     RECORD_SEARCH,

@@ -1,6 +1,5 @@
 package lianxin.record;
 
-import java.util.List;
 import lianxin.platform.News;
 import lianxin.scope.Standing;
 import org.springframework.context.event.EventListener;
@@ -22,8 +21,6 @@ class Trail {
     @EventListener
     @Transactional
     void on(News news) {
-        leaves.about(
-                List.of(news.subject()),
-                new Deed(Leaf.Kind.CHANGE, news.word(), news.by(), news.at(), standing.ground()));
+        leaves.about(news.subjects(), new Deed(Leaf.Kind.CHANGE, news.word(), news.by(), news.at(), standing.ground()));
     }
 }

@@ -26,7 +26,9 @@ public record AtTheGate(UUID subject, UUID by, Instant at, What what) implements
         LINK_MADE,
         APP_ADDED,
         PASSKEY_ADDED,
-        PASSKEY_FORGOTTEN
+        PASSKEY_FORGOTTEN,
+        PHONE_ADDED,
+        PHONE_ENDED
     }
 
     @Override

@@ -1,12 +1,12 @@
 package lianxin.signin;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import lianxin.access.Accounts;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -27,6 +27,7 @@ import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The gate before the doors: who is let in to be asked what he may do, and what a browser may do with our pages. */
 @Configuration
@@ -43,7 +44,17 @@ class Gate {
     private static final HeaderWriter FORGET = new ClearSiteDataHeaderWriter(Directive.CACHE);
 
     private static final String[] OPEN = {
-        "/assets/**", "/vendor/**", "/sign-in", "/sign-in/link/*", "/h/*", "/h/*/seen", "/favicon.ico", "/error"
+        "/assets/**",
+        "/vendor/**",
+        "/sign-in",
+        "/sign-in/link/*",
+        "/h/*",
+        "/h/*/seen",
+        "/favicon.ico",
+        "/error",
+        "/m",
+        "/m/**",
+        "/calendar/*"
     };
 
     /** Argon2id as OWASP advises at least: 19 MiB, two passes, one lane. Older hashes are still understood. */
@@ -57,6 +68,23 @@ class Gate {
     }
 
     @Bean
+    static PhoneSignIn phoneSignIn(
+            Phones phones,
+            Accounts accounts,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals,
+            Clock clock) {
+        return new PhoneSignIn(phones, accounts, refusals, clock);
+    }
+
+    /** It belongs into the chain of the gate, not before every request. */
+    @Bean
+    static FilterRegistrationBean<PhoneSignIn> notByItself(PhoneSignIn phoneSignIn) {
+        var registration = new FilterRegistrationBean<>(phoneSignIn);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     static SecurityFilterChain filters(
             HttpSecurity http,
             Patience patience,
@@ -64,6 +92,7 @@ class Gate {
             Porter porter,
             Entrance entrance,
             Accounts accounts,
+            PhoneSignIn phoneSignIn,
             SignInSettings settings,
             Clock clock,
             TurnedAway turnedAway,
@@ -91,7 +120,8 @@ class Gate {
                         .logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(turnedAway))
                 .headers(Gate::headers)
-                .csrf(withDefaults());
+                .addFilterBefore(phoneSignIn, UsernamePasswordAuthenticationFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(phoneSignIn));
         var certificate = settings.certificate();
         if (certificate.proof() != null) {
             http.addFilterBefore(

@@ -3,6 +3,7 @@ package lianxin.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import lianxin.access.Account;
 import lianxin.access.Callers;
 import lianxin.access.Needs;
@@ -24,13 +25,24 @@ class SecurityPages {
     private final Codes codes;
     private final Passkeys passkeys;
     private final Proofs proofs;
+    private final Phones phones;
+    private final SignInSettings settings;
 
-    SecurityPages(Callers callers, Sessions sessions, Codes codes, Passkeys passkeys, Proofs proofs) {
+    SecurityPages(
+            Callers callers,
+            Sessions sessions,
+            Codes codes,
+            Passkeys passkeys,
+            Proofs proofs,
+            Phones phones,
+            SignInSettings settings) {
         this.callers = callers;
         this.sessions = sessions;
         this.codes = codes;
         this.passkeys = passkeys;
         this.proofs = proofs;
+        this.phones = phones;
+        this.settings = settings;
     }
 
     @GetMapping("/me/security")
@@ -41,6 +53,8 @@ class SecurityPages {
         model.put("sessions", sessions.of(account.login(), here(request)));
         model.put("app", codes.has(account.id()));
         model.put("passkeys", passkeys.of(account.id()));
+        model.put("phones", phones.of(account.id()));
+        model.put("here", settings.publicUrl());
         return page.titled("signin.security").show("signin/security", model);
     }
 
@@ -68,6 +82,14 @@ class SecurityPages {
     @StepUp
     String forget(@RequestParam String passkey, HttpServletRequest request) {
         passkeys.forget(account(request).id(), passkey);
+        return "redirect:/me/security";
+    }
+
+    /** A phone reported lost gets nothing any more, and wipes itself. */
+    @PostMapping("/me/security/phone/end")
+    @Needs(Right.OWN_ACCOUNT)
+    String lost(@RequestParam UUID phone, HttpServletRequest request) {
+        phones.end(phone, account(request).id());
         return "redirect:/me/security";
     }
 

@@ -12,5 +12,10 @@ final class SignInRefusal {
     static final Refusal.Kind PASSWORD_WRONG = new Refusal.Kind(422, "password-wrong");
     static final Refusal.Kind TOO_MANY = new Refusal.Kind(429, "too-many");
 
+    static final Refusal.Kind PHONE_UNKNOWN = new Refusal.Kind(401, "phone-unknown");
+    static final Refusal.Kind PHONE_CLOCK = new Refusal.Kind(401, "phone-clock");
+    static final Refusal.Kind PHONE_KEY = new Refusal.Kind(422, "phone-key");
+    static final Refusal.Kind PHONE_TOO_MUCH = new Refusal.Kind(413, "phone-too-much");
+
     private SignInRefusal() {}
 }

@@ -1,0 +1,110 @@
+package lianxin.phone;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import lianxin.pairing.ContactChanged;
+import lianxin.pairing.PairingsAdopted;
+import lianxin.registry.HouseholdsChanged;
+import lianxin.scheme.RulesChanged;
+import lianxin.visit.OccasionNoted;
+import lianxin.visit.PromiseKept;
+import lianxin.visit.PromiseMade;
+import lianxin.visit.TurnDeferred;
+import lianxin.visit.VisitsKept;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Hears what changes households and rounds. What was seen or said at a door changes the books in the same transaction; who has whose round now, after it: an
+ * adoption of a city must not keep phones waiting. Hearing it twice sends a household twice.
+ */
+@Component
+class FeedNews {
+
+    private final BookStore books;
+
+    FeedNews(BookStore books) {
+        this.books = books;
+    }
+
+    @EventListener
+    void on(VisitsKept news) {
+        books.touch(news.households());
+    }
+
+    @EventListener
+    void on(OccasionNoted news) {
+        books.touch(List.of(news.subject()));
+    }
+
+    @EventListener
+    void on(TurnDeferred news) {
+        books.touch(List.of(news.subject()));
+    }
+
+    @EventListener
+    void on(PromiseMade news) {
+        books.touch(List.of(news.subject()));
+    }
+
+    @EventListener
+    void on(PromiseKept news) {
+        books.touch(List.of(news.subject()));
+    }
+
+    @Async
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @TransactionalEventListener
+    public void on(PairingsAdopted news) {
+        books.stale(null);
+    }
+
+    @Async
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @TransactionalEventListener
+    public void on(ContactChanged news) {
+        books.touch(List.of(news.subject()));
+        books.stale(Stream.of(news.before(), news.after())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList());
+    }
+
+    /** An import names no households: then all are sent again. */
+    @Async
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @TransactionalEventListener
+    public void on(HouseholdsChanged news) {
+        if (news.changes().isEmpty()) {
+            books.touchAll();
+        } else {
+            books.touch(news.changes().stream()
+                    .map(HouseholdsChanged.Change::household)
+                    .toList());
+        }
+        books.stale(null);
+    }
+
+    @Async
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @TransactionalEventListener
+    public void on(RulesChanged news) {
+        switch (news.what()) {
+            case BACKUP_NAMED, BACKUP_ENDED -> books.stale(null);
+            case SCHEME_PUBLISHED -> books.touchAll();
+            case GROUND_GIVEN,
+                    GROUND_TAKEN,
+                    GROUNDS_LOADED,
+                    EXCLUDED,
+                    ADMITTED,
+                    EXCLUSIONS_LOADED,
+                    PINNED,
+                    UNPINNED -> {}
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package lianxin.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import lianxin.access.Accounts;
+import lianxin.access.Callers;
+import lianxin.access.Right;
+import lianxin.platform.Refusal;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Coming in by a phone’s signature over method, address, time and body ({@code docs/phone.md}). It needs no session and no cookie, so it cannot be borrowed by
+ * another site; what it proves holds for this one request.
+ */
+final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
+
+    /** The request attribute that holds the {@link Phones.Phone} whose signature was right. */
+    static final String PHONE = Phones.Phone.class.getName();
+
+    static final String DEVICE = "Lianxin-Device";
+    static final String AT = "Lianxin-At";
+    static final String SIGNATURE = "Lianxin-Signature";
+
+    private static final String PATHS = "/api/phone/";
+    private static final int LARGEST = 1024 * 1024;
+
+    private final Phones phones;
+    private final Accounts accounts;
+    private final HandlerExceptionResolver refusals;
+    private final Clock clock;
+
+    PhoneSignIn(Phones phones, Accounts accounts, HandlerExceptionResolver refusals, Clock clock) {
+        this.phones = phones;
+        this.accounts = accounts;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** Whether a request comes by a signature; no cookie of it counts then. */
+    @Override
+    public boolean matches(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(PATHS) && request.getHeader(DEVICE) != null;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var body = request.getInputStream().readNBytes(LARGEST + 1);
+        try {
+            var phone = prove(request, body);
+            request.setAttribute(PHONE, phone);
+            request.setAttribute(Callers.TO, Right.VISIT_RECORD);
+            SecurityContextHolder.setContext(new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(
+                    accounts.require(phone.account()).login(), "", AuthorityUtils.NO_AUTHORITIES)));
+        } catch (Refusal refusal) {
+            refusals.resolveException(request, response, null, refusal);
+            return;
+        }
+        chain.doFilter(new Read(request, body), response);
+    }
+
+    private Phones.Phone prove(HttpServletRequest request, byte[] body) {
+        if (body.length > LARGEST) {
+            throw SignInRefusal.PHONE_TOO_MUCH.because();
+        }
+        var at = header(request, AT);
+        var phone = phones.find(id(header(request, DEVICE))).orElseThrow(SignInRefusal.PHONE_UNKNOWN::because);
+        var path = request.getQueryString() == null
+                ? request.getRequestURI()
+                : request.getRequestURI() + "?" + request.getQueryString();
+        var said =
+                String.join("\n", request.getMethod(), path, at, sha256(body)).getBytes(UTF_8);
+        if (!phones.signed(phone, said, signature(header(request, SIGNATURE)))) {
+            throw SignInRefusal.PHONE_UNKNOWN.because();
+        }
+        var now = clock.instant();
+        if (Duration.between(instant(at), now).abs().compareTo(Phones.SLACK) > 0) {
+            throw SignInRefusal.PHONE_CLOCK.because().with("now", now);
+        }
+        phones.seen(phone);
+        return phone;
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getHeader(name), "");
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw SignInRefusal.PHONE_UNKNOWN.because();
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw SignInRefusal.PHONE_UNKNOWN.because();
+        }
+    }
+
+    private static byte[] signature(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw SignInRefusal.PHONE_UNKNOWN.because();
+        }
+    }
+
+    private static String sha256(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The request with its body to be read once more. */
+    private static final class Read extends HttpServletRequestWrapper {
+
+        private final ByteArrayInputStream body;
+
+        Read(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return body.read();
+                }
+
+                @Override
+                public int read(byte[] into, int from, int length) {
+                    return body.read(into, from, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return body.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+    }
+}

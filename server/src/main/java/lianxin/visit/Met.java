@@ -1,0 +1,10 @@
+package lianxin.visit;
+
+/** Whom one met. */
+public enum Met {
+    HEAD,
+    FAMILY,
+    /** A neighbour, somebody of the village. */
+    OTHER,
+    NOBODY
+}
