@@ -33,6 +33,8 @@ public class CopySheet {
             Datum.CONTACT,
             Datum.WORDS,
             Datum.REQUEST,
+            Datum.VISIT,
+            Datum.HEARD,
             Datum.CADRE,
             Datum.WORK_PHONE,
             Datum.CAREER,
@@ -41,7 +43,7 @@ public class CopySheet {
 
     /** Columns that only help us find or order rows. */
     static final Set<String> OURS =
-            Set.of("initials", "given", "next_since", "village", "before", "beside", "unit", "x", "y", "side");
+            Set.of("initials", "given", "next_since", "village", "before", "beside", "unit", "x", "y", "side", "sealed");
 
     /** Where the words of coded values are; the first place that knows one. */
     static final Map<String, String> CODED = Map.ofEntries(
@@ -55,18 +57,25 @@ public class CopySheet {
             Map.entry("state", "rights.state."),
             Map.entry("span", "privacy.span."),
             Map.entry("rank", "staff.rank."),
-            Map.entry("role", "access.role."));
+            Map.entry("role", "access.role."),
+            Map.entry("way", "visit.way."),
+            Map.entry("met", "visit.met."),
+            Map.entry("finding", "visit.finding."),
+            Map.entry("basis", "rights.basis."));
 
     private final Cadres cadres;
+    private final ChosenWords chosen;
 
-    CopySheet(Cadres cadres) {
+    CopySheet(Cadres cadres, ChosenWords chosen) {
         this.cadres = cadres;
+        this.chosen = chosen;
     }
 
     /** The copy in words, chapter by chapter. */
     List<Chapter> read(List<Copy.Part> data, Words words) {
         var tables = Catalogue.TABLES.stream().collect(Collectors.toMap(Catalogue.Table::name, table -> table));
         var names = names(data);
+        names.putAll(chosen.in(words));
         var chapters = new ArrayList<Chapter>();
         for (var part : data) {
             var columns = columns(tables.get(part.table()));
@@ -107,7 +116,7 @@ public class CopySheet {
             case String text when text.equals("infinity") -> "";
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\d") -> words.day(LocalDate.parse(text));
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT.*") -> words.moment(OffsetDateTime.parse(text));
-            case String text when names.containsKey(text) -> names.get(text);
+            case String text when names.containsKey(column + " " + text) -> names.get(column + " " + text);
             case String text -> coded(column, text, words);
             default -> String.valueOf(value);
         };
@@ -132,7 +141,7 @@ public class CopySheet {
                 .collect(Collectors.toSet());
         var names = new HashMap<String, String>();
         for (Cadre cadre : cadres.byId(ids).values()) {
-            names.put(cadre.id().toString(), cadre.name());
+            names.put("cadre " + cadre.id(), cadre.name());
         }
         return names;
     }

@@ -260,7 +260,7 @@ class RightsTest {
         assertThat(leaves(family)).contains("RIGHTS_COPY");
         for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
             var read = sheet.read(copy.data(), new Words(messages, language)).toString();
-            assertThat(read).contains("欧阳金峰", HEAD, "张联系").doesNotContain(family.toString(), "LOW_INCOME", "infinity");
+            assertThat(read).contains("欧阳金峰", HEAD, "张联系", "欧阳金凤要住院").doesNotContain(family.toString(), "LOW_INCOME", "infinity");
         }
     }
 
@@ -427,6 +427,15 @@ class RightsTest {
                 unit,
                 cadre,
                 place);
+        for (var told : List.of(
+                "insert into visit.occasion (id, household, place, kind, happened_on, due_on, review_on, basis, by_whom, at) values (:unit, :family, :place, 'ILLNESS', '2026-01-02', '2026-01-09', '2026-02-09', 'VILLAGE', :unit, now())",
+                "insert into visit.visit (id, household, place, cadre, by_whom, contact, way, met, finding, topics, words, need_topic, need_words, occasion, seen_at, told_at, recorded_at) values (:unit, :family, :place, :cadre, :unit, true, 'HOME', 'HEAD', 'NEED', '{HEALTH}', '欧阳金凤说腿疼', 'HEALTH', '欧阳金凤要住院', :unit, now(), now(), now())",
+                "insert into visit.deferral (id, household, place, reason, until, by_whom, at) values (:unit, :family, :place, 'HARVEST', '2026-06-20', :unit, now())",
+                "insert into visit.promise (id, household, place, need, action, due_on, by_whom, at) values (:unit, :family, :place, '欧阳金凤要住院', '联系乡镇医院', '2026-02-01', :unit, now())",
+                "insert into phone.receipt (id, digest, account, device, answer, at) values (:unit, decode(repeat('00', 32), 'hex'), :unit, :unit, 'quarantined', now())",
+                "insert into phone.held (id, account, cadre, place, household, kind, doubt, seen_at, told_at, sealed, key, at) values (:unit, :unit, :cadre, :place, :family, 'visit', 'clock', now(), now(), ''::bytea, 0, now())")) {
+            write(told, family, unit, cadre, place);
+        }
         write(
                 "insert into card.card (household, version, cadre, place, code, issued_on, by_whom) values (:family, 1, :cadre, :place, :code, '2026-01-01', :unit)",
                 family,
