@@ -260,7 +260,9 @@ class RightsTest {
         assertThat(leaves(family)).contains("RIGHTS_COPY");
         for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
             var read = sheet.read(copy.data(), new Words(messages, language)).toString();
-            assertThat(read).contains("欧阳金峰", HEAD, "张联系", "欧阳金凤要住院").doesNotContain(family.toString(), "LOW_INCOME", "infinity");
+            assertThat(read)
+                    .contains("欧阳金峰", HEAD, "张联系", "欧阳金凤要住院")
+                    .doesNotContain(family.toString(), "LOW_INCOME", "infinity");
         }
     }
 
