@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,8 +43,8 @@ public class CopySheet {
             Datum.MANDATE);
 
     /** Columns that only help us find or order rows. */
-    static final Set<String> OURS =
-            Set.of("initials", "given", "next_since", "village", "before", "beside", "unit", "x", "y", "side", "sealed");
+    static final Set<String> OURS = Set.of(
+            "initials", "given", "next_since", "village", "before", "beside", "unit", "x", "y", "side", "sealed");
 
     /** Where the words of coded values are; the first place that knows one. */
     static final Map<String, String> CODED = Map.ofEntries(
@@ -116,8 +117,8 @@ public class CopySheet {
             case String text when text.equals("infinity") -> "";
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\d") -> words.day(LocalDate.parse(text));
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT.*") -> words.moment(OffsetDateTime.parse(text));
-            case String text when names.containsKey(column + " " + text) -> names.get(column + " " + text);
-            case String text -> coded(column, text, words);
+            case String text ->
+                Objects.requireNonNullElseGet(names.get(column + " " + text), () -> coded(column, text, words));
             default -> String.valueOf(value);
         };
     }
