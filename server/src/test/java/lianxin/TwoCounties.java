@@ -32,7 +32,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "draft",
             "exclusion",
             "request",
-            "held");
+            "held",
+            "occasion");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -152,6 +153,18 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 village);
         write(
                 "insert into phone.held (id, account, place, household, kind, doubt, seen_at, told_at, sealed, key, at, state, question) values (:held, :unit, :place, :household, 'visit', 'FUTURE', now(), now(), '', 1, now(), 'KEPT', :name)",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into visit.occasion (id, household, place, kind, happened_on, due_on, review_on, basis, by_whom, at) values (:occasion, :household, :place, 'ILLNESS', '2026-01-05', '2026-01-12', '2026-03-12', 'VILLAGE', :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into visit.visit (id, household, place, by_whom, contact, way, met, finding, topics, words, seen_at, told_at, recorded_at) values (:held, :household, :place, :unit, false, 'HOME', 'HEAD', 'WELL', '{}', :name, now(), now(), now())",
                 county,
                 name,
                 key,

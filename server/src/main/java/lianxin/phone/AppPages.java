@@ -1,6 +1,8 @@
 package lianxin.phone;
 
+import lianxin.access.Needs;
 import lianxin.access.Open;
+import lianxin.access.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -8,15 +10,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AppPages {
 
-    @GetMapping("/m")
+    @GetMapping({"/m", "/m/"})
     @Open(because = "the field app’s own files; it must open without a signal, so before anybody is asked")
     String app() {
-        return "redirect:/m/";
+        return "redirect:/m/index.html";
     }
 
-    @GetMapping("/m/")
-    @Open(because = "as /m")
-    String index() {
-        return "forward:/m/index.html";
+    /** The way back from signing in, which is asked for here and nowhere else in the app. */
+    @GetMapping("/m/mine")
+    @Needs(Right.VISIT_RECORD)
+    String mine() {
+        return "redirect:/m/index.html#/mine";
     }
 }

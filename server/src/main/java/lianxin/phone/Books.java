@@ -50,7 +50,8 @@ class Books {
     }
 
     /** What is handed out at once. */
-    record Page(String cursor, @Nullable String root, boolean more, List<Sync.Put> puts, List<UUID> drops) {}
+    record Page(
+            String cursor, @Nullable String root, String epoch, boolean more, List<Sync.Put> puts, List<UUID> drops) {}
 
     /** Makes the book what the round is today, unless nobody heard of a change since it was. */
     @Transactional
@@ -80,6 +81,7 @@ class Books {
         return new Page(
                 (changes.isEmpty() ? from : from.at(changes.getLast())).toString(),
                 more || !state.certain() ? null : state.root(),
+                from.epoch(),
                 more,
                 puts(changes.stream().filter(c -> !c.gone()).toList(), caller),
                 changes.stream()

@@ -18,8 +18,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.KeyAgreement;
@@ -52,6 +54,8 @@ class Escrow implements Cells {
     private final JdbcClient sql;
     private final Vault vault;
     private final Clock clock;
+    private volatile List<Kept> keys = List.of();
+    private final Map<UUID, PrivateKey> opened = new ConcurrentHashMap<>();
 
     Escrow(JdbcClient sql, Vault vault, Clock clock) {
         this.sql = sql;
@@ -70,7 +74,7 @@ class Escrow implements Cells {
 
     /** What was sealed for the item of that name; empty when it was not sealed for us, or for another item. */
     Optional<String> unseal(UUID item, String sealed) {
-        return all().stream()
+        return keys().stream()
                 .map(kept -> unseal(kept, item, sealed))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -104,7 +108,17 @@ class Escrow implements Cells {
         }
     }
 
+    /** Opened once: an item is unsealed with each visit. */
     private PrivateKey secret(Kept kept) throws GeneralSecurityException {
+        var known = opened.get(kept.id());
+        if (known == null) {
+            known = read(kept);
+            opened.put(kept.id(), known);
+        }
+        return known;
+    }
+
+    private PrivateKey read(Kept kept) throws GeneralSecurityException {
         var encoded = Base64.getDecoder().decode(vault.open(FIELD, kept.id(), kept.sealed()));
         return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
@@ -144,6 +158,16 @@ class Escrow implements Cells {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Those there are; asked anew only when there is none, since one is made once and only its seal ever changes. */
+    private List<Kept> keys() {
+        var known = keys;
+        if (known.isEmpty()) {
+            known = all();
+            keys = known;
+        }
+        return known;
     }
 
     private Optional<Kept> newest() {

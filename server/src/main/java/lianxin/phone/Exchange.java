@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** One conversation with a phone: first what it tells is taken in, then it is told what changed. */
 @Component
@@ -65,14 +66,11 @@ class Exchange {
         return queue.inTurn(() -> {
             var caller = caller(phone, request);
             var words = words(request);
-            var device = devices.find(phone.id()).orElseThrow(PhoneRefusal.NO_ROUND::because);
-            var receipts = outbox.take(ask.items(), device, phone.account(), caller).stream()
-                    .map(outcome -> receipt(outcome, words))
-                    .toList();
+            var receipts = receipts(ask.items(), phone, caller, words);
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             if (caller == null) {
                 return new Sync.Answer(
-                        now, now, null, null, false, receipts, List.of(), List.of(), null, null, null, true);
+                        now, now, null, null, null, false, receipts, List.of(), List.of(), null, null, null, true);
             }
             books.settle(caller);
             var page = books.page(ask.cursor(), caller);
@@ -82,6 +80,7 @@ class Exchange {
                     now.plus(settings.lease()),
                     page.cursor(),
                     page.root(),
+                    page.epoch(),
                     page.more(),
                     receipts,
                     page.puts(),
@@ -91,6 +90,23 @@ class Exchange {
                     Objects.equals(ask.lists(), choices.version()) ? null : choices,
                     false);
         });
+    }
+
+    /** Takes in what waits, and tells nothing of the round: the phone is locked, or already another’s. */
+    Sync.Taken take(Sync.Told told, Phone phone, HttpServletRequest request) {
+        return queue.inTurn(() -> {
+            var caller = caller(phone, request);
+            var receipts = receipts(told.items(), phone, caller, words(request));
+            return new Sync.Taken(clock.instant().truncatedTo(ChronoUnit.MILLIS), receipts, caller == null);
+        });
+    }
+
+    private List<Sync.Receipt> receipts(
+            @Nullable List<JsonNode> items, Phone phone, @Nullable Caller caller, Words words) {
+        var device = devices.find(phone.id()).orElseThrow(PhoneRefusal.NO_ROUND::because);
+        return outbox.take(items, device, phone.account(), caller).stream()
+                .map(outcome -> receipt(outcome, words))
+                .toList();
     }
 
     /** Refused to a phone that holds nothing any more. */

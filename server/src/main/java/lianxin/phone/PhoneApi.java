@@ -50,7 +50,7 @@ class PhoneApi {
     }
 
     /** Who is signed in, before the phone is his. */
-    record Me(String name, String role, Csrf csrf, Lists.Choices lists) {}
+    record Me(UUID id, String name, String role, Csrf csrf, Lists.Choices lists) {}
 
     /** What a request that changes something carries. */
     record Csrf(String header, String token) {}
@@ -68,7 +68,11 @@ class PhoneApi {
     @Needs(Right.VISIT_RECORD)
     Me me(Caller caller, CsrfToken token) {
         return new Me(
-                caller.name(), caller.role().name(), new Csrf(token.getHeaderName(), token.getToken()), lists.today());
+                caller.id(),
+                caller.name(),
+                caller.role().name(),
+                new Csrf(token.getHeaderName(), token.getToken()),
+                lists.today());
     }
 
     @PostMapping("/api/phone/devices")
@@ -97,8 +101,15 @@ class PhoneApi {
         return patiently(response, () -> exchange.sync(ask, phone, request));
     }
 
+    @PostMapping("/api/phone/outbox")
+    @Open(because = "as /api/phone/sync")
+    Sync.Taken outbox(@RequestBody Sync.Told told, HttpServletRequest request, HttpServletResponse response) {
+        var phone = Phones.by(request);
+        return patiently(response, () -> exchange.take(told, phone, request));
+    }
+
     @PostMapping("/api/phone/heal")
-    @Open(because = "a phone proves itself by its signature, and one that has ended must still be told so and be heard")
+    @Open(because = "as /api/phone/sync")
     Sync.Healed heal(@RequestBody Sync.HealAsk ask, HttpServletRequest request, HttpServletResponse response) {
         var phone = Phones.by(request);
         return patiently(response, () -> exchange.heal(ask, phone, request));

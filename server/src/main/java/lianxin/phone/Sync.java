@@ -36,6 +36,7 @@ public final class Sync {
             Instant lease,
             @Nullable String cursor,
             @Nullable String root,
+            @Nullable String epoch,
             boolean more,
             List<Receipt> receipts,
             List<Put> puts,
@@ -44,6 +45,12 @@ public final class Sync {
             @Nullable List<State> held,
             Lists.@Nullable Choices lists,
             boolean wipe) {}
+
+    /** What a phone sends that is locked, or another's by now: only what waits there. */
+    public record Told(@Nullable Instant now, @Nullable List<JsonNode> items) {}
+
+    /** What it is answered. */
+    public record Taken(Instant now, List<Receipt> receipts, boolean wipe) {}
 
     /**
      * What became of an item.
@@ -65,7 +72,7 @@ public final class Sync {
     public record State(UUID id, String state, @Nullable String say) {}
 
     /** What a phone asks when its root differs: the exclusive or of the hashes by the last byte of the identity, 256 times 16 digits. */
-    public record HealAsk(@Nullable List<String> buckets) {}
+    public record HealAsk(@Nullable String cursor, @Nullable List<String> buckets) {}
 
     /** The buckets that differ: what belongs there, and all of it anew. */
     public record Healed(String cursor, @Nullable String root, Map<String, List<UUID>> buckets, List<Put> puts) {}

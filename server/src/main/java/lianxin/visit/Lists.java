@@ -143,7 +143,24 @@ public class Lists {
      * @param version changes whenever anything of it does
      */
     public record Choices(
-            long version, List<Topic> topics, List<OccasionKind> occasions, List<DeferralReason> deferrals) {}
+            long version, List<Topic> topics, List<OccasionKind> occasions, List<DeferralReason> deferrals) {
+
+        /** The topic; null when it is no longer on the list. */
+        public @Nullable Topic topic(String code) {
+            return topics.stream()
+                    .filter(t -> t.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** The kind of life event; null when it is no longer on the list. */
+        public @Nullable OccasionKind occasion(String code) {
+            return occasions.stream()
+                    .filter(k -> k.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     private record Remembered(Instant at, Choices choices, Set<String> topics, Instant begin) {}
 }

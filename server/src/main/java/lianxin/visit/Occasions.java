@@ -78,9 +78,9 @@ public class Occasions {
         return occasion.id();
     }
 
-    /** It is over, or was a mistake. */
+    /** It is over, or was a mistake; answers whose it was. */
     @Transactional
-    public void close(UUID id, Caller caller) {
+    public UUID close(UUID id, Caller caller) {
         caller.may(Right.OCCASION_WRITE);
         var occasion = store.byId(id).orElseThrow(VisitRefusal.NO_SUCH_OCCASION::because);
         caller.may(Right.OCCASION_WRITE, occasion.place());
@@ -88,6 +88,7 @@ public class Occasions {
             throw VisitRefusal.NO_SUCH_OCCASION.because();
         }
         house.publishEvent(new OccasionNoted(occasion.household(), caller.id(), now(), id, true));
+        return occasion.household();
     }
 
     /** What happened in these households since {@code since}, by household, the latest first. For other rooms. */

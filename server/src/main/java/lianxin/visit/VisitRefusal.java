@@ -13,6 +13,7 @@ final class VisitRefusal {
     static final Refusal.Kind NO_SUCH_OCCASION = new Refusal.Kind(404, "no-such-occasion");
     static final Refusal.Kind OCCASION_DAY = new Refusal.Kind(422, "occasion-day");
     static final Refusal.Kind NOT_YOUR_HOUSEHOLD = new Refusal.Kind(404, "not-on-your-round");
+    static final Refusal.Kind NO_SUCH_CALENDAR = new Refusal.Kind(404, "no-such-calendar");
 
     private VisitRefusal() {}
 }

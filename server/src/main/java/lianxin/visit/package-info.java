@@ -8,7 +8,7 @@
  *   <li>Comes in: {@link lianxin.visit.Seen}
  *   <li>Keeps: schema {@code visit}
  *   <li>Tells: {@link lianxin.visit.VisitsKept}, {@link lianxin.visit.OccasionNoted}, {@link lianxin.visit.TurnDeferred},
- *       {@link lianxin.visit.PromiseMade}, {@link lianxin.visit.PromiseKept}
+ *       {@link lianxin.visit.PromiseMade}, {@link lianxin.visit.PromiseKept}, {@link lianxin.visit.CalendarOpened}
  *   <li>Decided in: ADR 0090
  * </ul>
  */

@@ -160,3 +160,11 @@ create table visit.promise (
 create index promise_by_household on visit.promise (household, due_on);
 create index promise_open         on visit.promise (place, due_on) where done_on is null;
 select scope.by_household('visit.promise', 'household');
+
+-- A private address under which somebody's own calendar reads when his households are due; kept as a hash.
+create table visit.calendar (
+    account uuid        primary key references access.account,
+    hash    bytea       not null unique check (length(hash) = 32),
+    named   boolean     not null,
+    since   timestamptz not null
+);
