@@ -3,32 +3,31 @@ package lianxin.rights;
 import java.util.HashMap;
 import java.util.Map;
 import lianxin.platform.Words;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import lianxin.visit.Lists;
 import org.springframework.stereotype.Component;
 
 /** What a place calls the codes it has chosen itself, by the column they stand in: {@code "topics HEALTH"}. */
 @Component
 class ChosenWords {
 
-    private final JdbcClient sql;
+    private final Lists lists;
 
-    ChosenWords(JdbcClient sql) {
-        this.sql = sql;
+    ChosenWords(Lists lists) {
+        this.lists = lists;
     }
 
     Map<String, String> in(Words words) {
         var called = new HashMap<String, String>();
-        sql.sql("""
-                select distinct on (code) code, case when :chinese then name_zh else name_en end as called
-                  from (select c || ' ' || code as code, name_zh, name_en, since
-                          from visit.topic cross join (values ('topics'), ('need_topic')) as columns (c)
-                        union all select 'kind ' || code, name_zh, name_en, since from visit.occasion_kind
-                        union all select 'reason ' || code, name_zh, name_en, since from visit.deferral_reason) as chosen
-                 order by code, since desc
-                """)
-                .param("chinese", words.chinese())
-                .query((row, _) -> called.put(row.getString("code"), row.getString("called")))
-                .list();
+        var today = lists.today();
+        for (var topic : today.topics()) {
+            var name = words.chinese() ? topic.zh() : topic.en();
+            called.put("topics " + topic.code(), name);
+            called.put("need_topic " + topic.code(), name);
+        }
+        today.occasions()
+                .forEach(kind -> called.put("kind " + kind.code(), words.chinese() ? kind.zh() : kind.en()));
+        today.deferrals()
+                .forEach(reason -> called.put("reason " + reason.code(), words.chinese() ? reason.zh() : reason.en()));
         return called;
     }
 }

@@ -24,7 +24,8 @@
             "registry",
             "staff",
             "particulars",
-            "card"
+            "card",
+            "visit"
         })
 package lianxin.rights;
 
