@@ -24,8 +24,7 @@ class ChosenWords {
             called.put("topics " + topic.code(), name);
             called.put("need_topic " + topic.code(), name);
         }
-        today.occasions()
-                .forEach(kind -> called.put("kind " + kind.code(), words.chinese() ? kind.zh() : kind.en()));
+        today.occasions().forEach(kind -> called.put("kind " + kind.code(), words.chinese() ? kind.zh() : kind.en()));
         today.deferrals()
                 .forEach(reason -> called.put("reason " + reason.code(), words.chinese() ? reason.zh() : reason.en()));
         return called;
