@@ -27,6 +27,8 @@ public final class Browser implements AutoCloseable {
     /** One Chromium serves all tests; it ends with the process. Playwright wants to be used by one thread only. */
     private static com.microsoft.playwright.@Nullable Browser chromium;
 
+    private static @Nullable Playwright playwright;
+
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "");
 
     private final BrowserContext context;
@@ -106,10 +108,7 @@ public final class Browser implements AutoCloseable {
     private static com.microsoft.playwright.Browser chromium() {
         var running = chromium;
         if (running == null) {
-            var node = program("PLAYWRIGHT_NODEJS_PATH", "node");
-            var playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node, "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            running = playwright
+            running = playwright()
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(Path.of(program("CHROMIUM", "chromium", "chromium-browser")))
@@ -129,8 +128,20 @@ public final class Browser implements AutoCloseable {
         return running;
     }
 
+    /** One Playwright serves all tests, also those that start a browser of their own. */
+    public static Playwright playwright() {
+        var running = playwright;
+        if (running == null) {
+            var node = program("PLAYWRIGHT_NODEJS_PATH", "node");
+            running = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node, "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            playwright = running;
+        }
+        return running;
+    }
+
     /** Where the variable says, or on the path. */
-    private static String program(String variable, String... names) {
+    public static String program(String variable, String... names) {
         var chosen = System.getenv(variable);
         if (chosen != null && !chosen.isEmpty()) {
             return chosen;

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,7 @@ class MaskedTest {
                 household(),
                 Kind.PHONE,
                 PHONE,
+                LocalDate.EPOCH,
                 new Caller(new UUID(1, 1), "", Role.OFFICE, COUNTY.ground(), null, null));
     }
 

@@ -3,6 +3,7 @@ package lianxin.particulars;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +37,13 @@ class ParticularStore {
                 .optional();
     }
 
-    void put(UUID household, Kind kind, Cell cell) {
+    void put(UUID household, Kind kind, Cell cell, LocalDate agreed) {
         sql.sql("""
-                insert into particulars.particular (id, household, kind, sealed, key, exact, ending)
-                values (:id, :household, :kind, :sealed, :key, :exact, :ending)
+                insert into particulars.particular (id, household, kind, sealed, key, exact, ending, agreed_on)
+                values (:id, :household, :kind, :sealed, :key, :exact, :ending, :agreed)
                 on conflict on constraint a_household_has_one_of_a_kind do update
                    set id = excluded.id, sealed = excluded.sealed, key = excluded.key,
-                       exact = excluded.exact, ending = excluded.ending
+                       exact = excluded.exact, ending = excluded.ending, agreed_on = excluded.agreed_on
                 """)
                 .param("id", cell.row())
                 .param("household", household)
@@ -51,6 +52,7 @@ class ParticularStore {
                 .param("key", cell.key())
                 .param("exact", cell.exact())
                 .param("ending", cell.ending())
+                .param("agreed", agreed)
                 .update();
     }
 

@@ -1,12 +1,14 @@
 package lianxin.particulars;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.platform.CountyTime;
 import lianxin.platform.Ids;
 import lianxin.record.Purpose;
 import lianxin.record.Reads;
@@ -78,12 +80,15 @@ public class Particulars {
     }
 
     /**
-     * Writes one down, in the place of what was there. An identity number belongs to one household: kept for another on the caller's ground it is
+     * Writes one down, in the place of what was there, with the day on which the household agreed to it; the record says that it did. An identity number belongs to one household: kept for another on the caller's ground it is
      * refused with that household's key; elsewhere it is kept twice, and nobody is told who else has it.
      */
     @Transactional
-    public void put(UUID household, Kind kind, String written, Caller caller) {
+    public void put(UUID household, Kind kind, String written, LocalDate agreed, Caller caller) {
         usable(household, caller);
+        if (agreed.isAfter(LocalDate.ofInstant(clock.instant(), CountyTime.ZONE))) {
+            throw ParticularsRefusal.NOT_AGREED_YET.because();
+        }
         var value = kind.field.shape().tidy(written).orElseThrow(() -> switch (kind) {
             case ID_NUMBER -> ParticularsRefusal.NOT_AN_ID_NUMBER.because();
             case PHONE -> ParticularsRefusal.NOT_A_PHONE.because();
@@ -91,7 +96,8 @@ public class Particulars {
         if (kind == Kind.ID_NUMBER) {
             refuseSecond(household, value, caller);
         }
-        store.put(household, kind, vault.seal(kind.field, Ids.next(), value));
+        store.put(household, kind, vault.seal(kind.field, Ids.next(), value), agreed);
+        house.publishEvent(new ConsentGiven(household, caller.id(), clock.instant(), kind));
         tell(household, kind, caller);
     }
 

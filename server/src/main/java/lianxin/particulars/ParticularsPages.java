@@ -1,5 +1,6 @@
 package lianxin.particulars;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,11 @@ class ParticularsPages {
             @PathVariable UUID id,
             @PathVariable Kind kind,
             @RequestParam String value,
+            @RequestParam LocalDate agreed,
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        particulars.put(id, kind, value, caller);
+        particulars.put(id, kind, value, agreed, caller);
         next.addFlashAttribute("said", page.t("particulars.said." + kind));
         return "redirect:/households/" + id + "/particulars";
     }

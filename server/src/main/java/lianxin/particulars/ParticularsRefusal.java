@@ -12,6 +12,7 @@ final class ParticularsRefusal {
     static final Refusal.Kind LOCKED = new Refusal.Kind(409, "particulars-restricted");
     static final Refusal.Kind WHOLE_NUMBER = new Refusal.Kind(422, "whole-number-needed");
     static final Refusal.Kind ASKED_TOO_OFTEN = new Refusal.Kind(429, "asked-too-often");
+    static final Refusal.Kind NOT_AGREED_YET = new Refusal.Kind(422, "consent-day");
 
     private ParticularsRefusal() {}
 }

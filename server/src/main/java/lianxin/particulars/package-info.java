@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li>Keeps: schema {@code particulars}, its values sealed by {@link lianxin.vault.Vault}
- *   <li>Tells: {@link lianxin.particulars.ParticularsChanged}
+ *   <li>Tells: {@link lianxin.particulars.ParticularsChanged}, {@link lianxin.particulars.ConsentGiven}
  *   <li>Decided in: ADR 0071 (keys)
  * </ul>
  */

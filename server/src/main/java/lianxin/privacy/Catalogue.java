@@ -47,7 +47,12 @@ public final class Catalogue {
 
     /** The tables about households. */
     public static Stream<Table> ofHouseholds() {
-        return TABLES.stream().filter(table -> table.about() == About.HOUSEHOLD);
+        return of(About.HOUSEHOLD);
+    }
+
+    /** The tables about those. */
+    public static Stream<Table> of(About about) {
+        return TABLES.stream().filter(table -> table.about() == about);
     }
 
     private static List<Table> read() {

@@ -3,11 +3,13 @@ package lianxin.rights;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,36 +26,59 @@ import org.springframework.stereotype.Component;
 public class CopySheet {
 
     /** What is on paper; all of it is in the file. */
-    static final Set<Datum> ON_PAPER =
-            EnumSet.of(Datum.HEAD, Datum.PLACE, Datum.FAMILY, Datum.NEED, Datum.CONTACT, Datum.WORDS, Datum.REQUEST);
+    static final Set<Datum> ON_PAPER = EnumSet.of(
+            Datum.HEAD,
+            Datum.PLACE,
+            Datum.FAMILY,
+            Datum.NEED,
+            Datum.CONTACT,
+            Datum.WORDS,
+            Datum.REQUEST,
+            Datum.VISIT,
+            Datum.HEARD,
+            Datum.CADRE,
+            Datum.WORK_PHONE,
+            Datum.CAREER,
+            Datum.ACCOUNT,
+            Datum.MANDATE);
 
     /** Columns that only help us find or order rows. */
-    static final Set<String> OURS = Set.of("initials", "given", "next_since", "village", "before", "beside");
+    static final Set<String> OURS = Set.of(
+            "initials", "given", "next_since", "village", "before", "beside", "unit", "x", "y", "side", "sealed");
 
-    /** Where the words of coded values are. */
-    static final Map<String, String> CODED = Map.of(
-            "needs", "registry.need.",
-            "category", "registry.need.",
-            "ended", "pairing.reason.",
-            "reason", "pairing.reason.",
-            "kind", "rights.wish.",
-            "asker", "rights.asker.",
-            "channel", "rights.channel.",
-            "state", "rights.state.",
-            "span", "privacy.span.");
+    /** Where the words of coded values are; the first place that knows one. */
+    static final Map<String, String> CODED = Map.ofEntries(
+            Map.entry("needs", "registry.need."),
+            Map.entry("category", "registry.need."),
+            Map.entry("ended", "pairing.reason."),
+            Map.entry("reason", "pairing.reason."),
+            Map.entry("kind", "rights.wish. access.kind."),
+            Map.entry("asker", "rights.asker."),
+            Map.entry("channel", "rights.channel."),
+            Map.entry("state", "rights.state."),
+            Map.entry("span", "privacy.span."),
+            Map.entry("rank", "staff.rank."),
+            Map.entry("role", "access.role."),
+            Map.entry("way", "visit.way."),
+            Map.entry("met", "visit.met."),
+            Map.entry("finding", "visit.finding."),
+            Map.entry("basis", "rights.basis."));
 
     private final Cadres cadres;
+    private final ChosenWords chosen;
 
-    CopySheet(Cadres cadres) {
+    CopySheet(Cadres cadres, ChosenWords chosen) {
         this.cadres = cadres;
+        this.chosen = chosen;
     }
 
     /** The copy in words, chapter by chapter. */
-    List<Chapter> read(Copy copy, Words words) {
-        var tables = Catalogue.ofHouseholds().collect(Collectors.toMap(Catalogue.Table::name, table -> table));
-        var names = names(copy);
+    List<Chapter> read(List<Copy.Part> data, Words words) {
+        var tables = Catalogue.TABLES.stream().collect(Collectors.toMap(Catalogue.Table::name, table -> table));
+        var names = names(data);
+        names.putAll(chosen.in(words));
         var chapters = new ArrayList<Chapter>();
-        for (var part : copy.data()) {
+        for (var part : data) {
             var columns = columns(tables.get(part.table()));
             var entries = part.rows().stream()
                     .map(row -> lines(columns, row, names, words))
@@ -92,21 +117,24 @@ public class CopySheet {
             case String text when text.equals("infinity") -> "";
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\d") -> words.day(LocalDate.parse(text));
             case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT.*") -> words.moment(OffsetDateTime.parse(text));
-            case String text when names.containsKey(text) -> names.get(text);
-            case String text -> coded(column, text, words);
+            case String text ->
+                Objects.requireNonNullElseGet(names.get(column + " " + text), () -> coded(column, text, words));
             default -> String.valueOf(value);
         };
     }
 
     private static String coded(String column, String text, Words words) {
-        var where = CODED.get(column);
-        var said = where == null ? text : words.textOr(where + text);
-        return said.equals(where + text) ? text : said;
+        return Arrays.stream(CODED.getOrDefault(column, "").split(" "))
+                .map(where -> where + text)
+                .filter(key -> !words.textOr(key).equals(key))
+                .map(words::t)
+                .findFirst()
+                .orElse(text);
     }
 
     /** Contacts by name: whom a family was given is no secret from it. */
-    private Map<String, String> names(Copy copy) {
-        var ids = copy.data().stream()
+    private Map<String, String> names(List<Copy.Part> data) {
+        var ids = data.stream()
                 .flatMap(part -> part.rows().stream())
                 .map(row -> row.get("cadre"))
                 .filter(String.class::isInstance)
@@ -114,7 +142,7 @@ public class CopySheet {
                 .collect(Collectors.toSet());
         var names = new HashMap<String, String>();
         for (Cadre cadre : cadres.byId(ids).values()) {
-            names.put(cadre.id().toString(), cadre.name());
+            names.put("cadre " + cadre.id(), cadre.name());
         }
         return names;
     }

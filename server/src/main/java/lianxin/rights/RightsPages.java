@@ -126,7 +126,7 @@ class RightsPages {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"copy-" + id + ".pdf\"");
         paper.print(
                 "rights/print.jte",
-                Map.of("copy", copy, "chapters", sheet.read(copy, page.words()), "words", page.words()),
+                Map.of("copy", copy, "chapters", sheet.read(copy.data(), page.words()), "words", page.words()),
                 response.getOutputStream());
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import lianxin.OwnDatabase;
 import lianxin.access.Caller;
 import lianxin.access.Role;
+import lianxin.platform.CountyTime;
 import lianxin.region.Ground;
 import lianxin.registry.Household;
 import lianxin.registry.HouseholdDeeds;
@@ -88,8 +89,8 @@ class ParticularsTest {
 
     @Test
     void keptMaskedAndShownForAReason() {
-        particulars.put(wang, Kind.PHONE, "+86 138 0537 1234", cast.office());
-        particulars.put(wang, Kind.ID_NUMBER, idNumber(1), cast.office());
+        particulars.put(wang, Kind.PHONE, "+86 138 0537 1234", LocalDate.EPOCH, cast.office());
+        particulars.put(wang, Kind.ID_NUMBER, idNumber(1), LocalDate.EPOCH, cast.office());
         assertThat(particulars.masked(wang, cast.office()))
                 .containsEntry(Kind.PHONE, "138****1234")
                 .containsEntry(Kind.ID_NUMBER, "*".repeat(14) + idNumber(1).substring(14));
@@ -100,7 +101,7 @@ class ParticularsTest {
                          where s.subject = :s order by l.id
                         """).param("s", wang).query(String.class).list())
                 .containsSubsequence("ParticularsChanged", "ParticularsChanged", "HOUSEHOLD_PAGE", "REVEAL_TO_CALL");
-        particulars.put(wang, Kind.PHONE, "13900001111", cast.office());
+        particulars.put(wang, Kind.PHONE, "13900001111", LocalDate.EPOCH, cast.office());
         assertThat(particulars.reveal(wang, Kind.PHONE, Reason.CORRECT, cast.office()))
                 .isEqualTo("13900001111");
         particulars.remove(wang, Kind.PHONE, cast.office());
@@ -109,26 +110,51 @@ class ParticularsTest {
     }
 
     @Test
+    void keptWithConsentOnlyAndTheRecordSaysThatItWasGiven() {
+        var today = LocalDate.now(CountyTime.ZONE);
+        refused(
+                "consent-day",
+                () -> particulars.put(wang, Kind.PHONE, "13805371234", today.plusDays(1), cast.office()));
+        particulars.put(wang, Kind.PHONE, "13805371234", today, cast.office());
+        particulars.put(wang, Kind.ID_NUMBER, idNumber(3), today.minusDays(3), cast.office());
+        assertThat(sql.sql("select agreed_on from particulars.particular where household = :wang order by kind")
+                        .param("wang", wang)
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(today.minusDays(3), today);
+        assertThat(sql.sql("""
+                        select l.what from record.leaf l join record.subject s on position(s.token in l.tokens) > 0
+                         where s.subject = :s order by l.id
+                        """).param("s", wang).query(String.class).list())
+                .contains("CONSENT_TO_REACH", "CONSENT_TO_APPLY");
+    }
+
+    @Test
     void refusedToWhomItIsNoBusiness() {
-        particulars.put(wang, Kind.PHONE, "13805371234", cast.office());
+        particulars.put(wang, Kind.PHONE, "13805371234", LocalDate.EPOCH, cast.office());
         refused("not-here", () -> particulars.masked(wang, cast.stranger()));
         refused("not-here", () -> particulars.reveal(wang, Kind.PHONE, Reason.CALL, cast.township(101)));
         refused("not-yours", () -> particulars.reveal(wang, Kind.PHONE, Reason.CALL, cast.liaison(wang)));
-        refused("not-a-phone", () -> particulars.put(wang, Kind.PHONE, "hello", cast.office()));
-        refused("not-an-id-number", () -> particulars.put(wang, Kind.ID_NUMBER, "999999195001010010", cast.office()));
+        refused("not-a-phone", () -> particulars.put(wang, Kind.PHONE, "hello", LocalDate.EPOCH, cast.office()));
+        refused(
+                "not-an-id-number",
+                () -> particulars.put(wang, Kind.ID_NUMBER, "999999195001010010", LocalDate.EPOCH, cast.office()));
     }
 
     @Test
     void anIdentityNumberBelongsToOneHouseholdOfTheGround() {
-        particulars.put(wang, Kind.ID_NUMBER, idNumber(7), cast.office());
-        particulars.put(wang, Kind.ID_NUMBER, idNumber(7).toLowerCase(java.util.Locale.ROOT), cast.office());
-        refused("id-number-kept-elsewhere", () -> particulars.put(zhao, Kind.ID_NUMBER, idNumber(7), cast.office()));
+        particulars.put(wang, Kind.ID_NUMBER, idNumber(7), LocalDate.EPOCH, cast.office());
+        particulars.put(
+                wang, Kind.ID_NUMBER, idNumber(7).toLowerCase(java.util.Locale.ROOT), LocalDate.EPOCH, cast.office());
+        refused(
+                "id-number-kept-elsewhere",
+                () -> particulars.put(zhao, Kind.ID_NUMBER, idNumber(7), LocalDate.EPOCH, cast.office()));
     }
 
     @Test
     void foundByTheWholeNumberOrItsEnding() {
-        particulars.put(wang, Kind.PHONE, "13805379876", cast.office());
-        particulars.put(zhao, Kind.PHONE, "05376219876", cast.office());
+        particulars.put(wang, Kind.PHONE, "13805379876", LocalDate.EPOCH, cast.office());
+        particulars.put(zhao, Kind.PHONE, "05376219876", LocalDate.EPOCH, cast.office());
         assertThat(lookup.find(Kind.PHONE, "0086-138 0537 9876", cast.office()))
                 .extracting(Household::id)
                 .containsExactly(wang);
@@ -154,8 +180,8 @@ class ParticularsTest {
             var home = household("disk" + n + "-" + System.nanoTime());
             values.add("1390537%04d".formatted(n));
             values.add(idNumber(n));
-            particulars.put(home, Kind.PHONE, "1390537%04d".formatted(n), cast.office());
-            particulars.put(home, Kind.ID_NUMBER, idNumber(n), cast.office());
+            particulars.put(home, Kind.PHONE, "1390537%04d".formatted(n), LocalDate.EPOCH, cast.office());
+            particulars.put(home, Kind.ID_NUMBER, idNumber(n), LocalDate.EPOCH, cast.office());
             particulars.reveal(home, Kind.PHONE, Reason.CALL, cast.office());
         }
         var written = "87654321098" + System.nanoTime();

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
@@ -25,6 +26,7 @@ import lianxin.particulars.Reason;
 import lianxin.platform.Page;
 import lianxin.platform.Words;
 import lianxin.privacy.Catalogue;
+import lianxin.privacy.Catalogue.About;
 import lianxin.privacy.Datum;
 import lianxin.record.Purpose;
 import lianxin.record.Reads;
@@ -138,7 +140,7 @@ class RightsTest {
         cast = new RegistryCast(sql, 371_001_000_000L).settled();
         township = cast.township(100);
         family = household("R" + UUID.randomUUID());
-        particulars.put(family, Kind.PHONE, PHONE, township);
+        particulars.put(family, Kind.PHONE, PHONE, LocalDate.EPOCH, township);
     }
 
     UUID household(String key) {
@@ -257,8 +259,10 @@ class RightsTest {
         assertThat(copy.particulars()).containsEntry(Kind.PHONE, PHONE);
         assertThat(leaves(family)).contains("RIGHTS_COPY");
         for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
-            var read = sheet.read(copy, new Words(messages, language)).toString();
-            assertThat(read).contains("欧阳金峰", HEAD, "张联系").doesNotContain(family.toString(), "LOW_INCOME", "infinity");
+            var read = sheet.read(copy.data(), new Words(messages, language)).toString();
+            assertThat(read)
+                    .contains("欧阳金峰", HEAD, "张联系", "欧阳金凤要住院")
+                    .doesNotContain(family.toString(), "LOW_INCOME", "infinity");
         }
     }
 
@@ -266,14 +270,16 @@ class RightsTest {
     @Test
     void everyColumnOnPaperHasItsWord() {
         var words = new Words(messages, Locale.ENGLISH);
-        Catalogue.ofHouseholds().forEach(table -> {
-            var columns = CopySheet.columns(table);
-            columns.forEach(
-                    column -> assertThat(words.t("rights.column." + column)).isNotBlank());
-            if (!columns.isEmpty()) {
-                assertThat(words.t("rights.table." + table.name())).isNotBlank();
-            }
-        });
+        Stream.of(About.HOUSEHOLD, About.CADRE, About.ACCOUNT)
+                .flatMap(Catalogue::of)
+                .forEach(table -> {
+                    var columns = CopySheet.columns(table);
+                    columns.forEach(column ->
+                            assertThat(words.t("rights.column." + column)).isNotBlank());
+                    if (!columns.isEmpty()) {
+                        assertThat(words.t("rights.table." + table.name())).isNotBlank();
+                    }
+                });
     }
 
     @Test
@@ -351,7 +357,9 @@ class RightsTest {
     void restrictedDataAreKeptAndNotUsed() {
         answers.grant(asks(Wish.RESTRICT), township);
         refused("particulars-restricted", () -> particulars.reveal(family, Kind.PHONE, Reason.CALL, township));
-        refused("particulars-restricted", () -> particulars.put(family, Kind.PHONE, "13800000000", township));
+        refused(
+                "particulars-restricted",
+                () -> particulars.put(family, Kind.PHONE, "13800000000", LocalDate.EPOCH, township));
         answers.grant(asks(Wish.LIFT), township);
         assertThat(particulars.reveal(family, Kind.PHONE, Reason.CALL, township))
                 .isEqualTo(PHONE);
@@ -421,6 +429,15 @@ class RightsTest {
                 unit,
                 cadre,
                 place);
+        for (var told : List.of(
+                "insert into visit.occasion (id, household, place, kind, happened_on, due_on, review_on, basis, by_whom, at) values (:unit, :family, :place, 'ILLNESS', '2026-01-02', '2026-01-09', '2026-02-09', 'VILLAGE', :unit, now())",
+                "insert into visit.visit (id, household, place, cadre, by_whom, contact, way, met, finding, topics, words, need_topic, need_words, occasion, seen_at, told_at, recorded_at) values (:unit, :family, :place, :cadre, :unit, true, 'HOME', 'HEAD', 'NEED', '{HEALTH}', '欧阳金凤说腿疼', 'HEALTH', '欧阳金凤要住院', :unit, now(), now(), now())",
+                "insert into visit.deferral (id, household, place, reason, until, by_whom, at) values (:unit, :family, :place, 'HARVEST', '2026-06-20', :unit, now())",
+                "insert into visit.promise (id, household, place, need, action, due_on, by_whom, at) values (:unit, :family, :place, '欧阳金凤要住院', '联系乡镇医院', '2026-02-01', :unit, now())",
+                "insert into phone.receipt (id, digest, account, device, answer, at) values (:unit, decode(repeat('00', 32), 'hex'), :unit, :unit, 'quarantined', now())",
+                "insert into phone.held (id, account, cadre, place, household, kind, doubt, seen_at, told_at, sealed, key, at) values (:unit, :unit, :cadre, :place, :family, 'visit', 'clock', now(), now(), ''::bytea, 0, now())")) {
+            write(told, family, unit, cadre, place);
+        }
         write(
                 "insert into card.card (household, version, cadre, place, code, issued_on, by_whom) values (:family, 1, :cadre, :place, :code, '2026-01-01', :unit)",
                 family,
@@ -505,7 +522,7 @@ class RightsTest {
 
     UUID ended(LocalDate day) {
         var id = household("E" + UUID.randomUUID());
-        particulars.put(id, Kind.PHONE, PHONE, township);
+        particulars.put(id, Kind.PHONE, PHONE, LocalDate.EPOCH, township);
         sql.sql("update registry.household set until = :day, ended = 'MOVED_AWAY' where id = :id")
                 .param("day", day)
                 .param("id", id)
