@@ -40,9 +40,8 @@ final class Fleet {
 
     private static final Ground COUNTY = new Ground(999_913_000_000L, 999_914_000_000L);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();
     private final String address;
     final List<Handset> phones = new ArrayList<>();
@@ -60,20 +59,23 @@ final class Fleet {
             var phone = new Handset(Ids.next(), keys, i);
             house.getBean(Phones.class)
                     .make(phone.id, account, "bench", keys.getPublic().getEncoded());
-            house.getBean(Standing.class).houseDoes(() -> house.getBean(TransactionTemplate.class)
-                    .executeWithoutResult(_ -> house.getBean(JdbcClient.class)
-                            .sql("insert into phone.device (id, holder, cadre, place) values (:id, :cadre, :cadre, :place)")
-                            .param("id", phone.id)
-                            .param("cadre", cadre)
-                            .param("place", COUNTY.lo())
-                            .update()));
+            house.getBean(Standing.class)
+                    .houseDoes(() -> house.getBean(TransactionTemplate.class)
+                            .executeWithoutResult(_ -> house.getBean(JdbcClient.class)
+                                    .sql(
+                                            "insert into phone.device (id, holder, cadre, place) values (:id, :cadre, :cadre, :place)")
+                                    .param("id", phone.id)
+                                    .param("cadre", cadre)
+                                    .param("place", COUNTY.lo())
+                                    .update()));
             phones.add(phone);
         }
     }
 
     private static void people(JdbcClient sql, int size) {
         var village = COUNTY.lo() + 100_201;
-        sql.sql("insert into region.release (id, source, as_of, sha256, by_whom) values (:id, 'bench', '2012-02-01', '', :id)")
+        sql.sql(
+                        "insert into region.release (id, source, as_of, sha256, by_whom) values (:id, 'bench', '2012-02-01', '', :id)")
                 .param("id", new UUID(9, 0))
                 .update();
         sql.sql("insert into region.division (id, level) values (:id, 'VILLAGE')")
@@ -87,7 +89,8 @@ final class Fleet {
                 .param("code", village)
                 .param("release", new UUID(9, 0))
                 .update();
-        sql.sql("insert into staff.unit (id, key, name, level, kind, place, since) values (:id, 'B', '局', 'COUNTY', 'GOVERNMENT', :place, '2012-02-01')")
+        sql.sql(
+                        "insert into staff.unit (id, key, name, level, kind, place, since) values (:id, 'B', '局', 'COUNTY', 'GOVERNMENT', :place, '2012-02-01')")
                 .param("id", new UUID(9, 2))
                 .param("place", COUNTY.lo())
                 .update();
@@ -158,8 +161,30 @@ final class Fleet {
             for (var i = 0; i < visits; i++) {
                 var home = home(cadre, ThreadLocalRandom.current().nextInt(HOMES));
                 items.add(Map.of(
-                        "id", Ids.next(), "seq", i, "made", now, "offset", 0, "kind", "visit",
-                        "body", Map.of("household", home, "way", "HOME", "met", "HEAD", "finding", "WELL", "topics", List.of("HEALTH"), "words", "老人在家，身体都好")));
+                        "id",
+                        Ids.next(),
+                        "seq",
+                        i,
+                        "made",
+                        now,
+                        "offset",
+                        0,
+                        "kind",
+                        "visit",
+                        "body",
+                        Map.of(
+                                "household",
+                                home,
+                                "way",
+                                "HOME",
+                                "met",
+                                "HEAD",
+                                "finding",
+                                "WELL",
+                                "topics",
+                                List.of("HEALTH"),
+                                "words",
+                                "老人在家，身体都好")));
             }
             var answer = post("/api/phone/outbox", Map.of("now", now, "items", items));
             if (answer.statusCode() == 503) {
@@ -190,7 +215,8 @@ final class Fleet {
         private HttpResponse<String> post(String path, Object body) throws Exception {
             var text = json.writeValueAsString(body);
             var at = Instant.now().toString();
-            var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            var hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
             var sign = Signature.getInstance("SHA256withECDSAinP1363Format");
             sign.initSign(keys.getPrivate());
             sign.update(String.join("\n", "POST", path, at, hash).getBytes(UTF_8));

@@ -33,10 +33,18 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Outboxes implements Callable<Integer> {
 
-    @Option(names = "--phones", split = ",", defaultValue = "1,8,64,512", description = "phones at once (${DEFAULT-VALUE})")
+    @Option(
+            names = "--phones",
+            split = ",",
+            defaultValue = "1,8,64,512",
+            description = "phones at once (${DEFAULT-VALUE})")
     private int[] phones = {};
 
-    @Option(names = "--batches", split = ",", defaultValue = "1,20,200", description = "visits a request (${DEFAULT-VALUE})")
+    @Option(
+            names = "--batches",
+            split = ",",
+            defaultValue = "1,20,200",
+            description = "visits a request (${DEFAULT-VALUE})")
     private int[] batches = {};
 
     @Option(names = "--seconds", defaultValue = "4", description = "length of a round (${DEFAULT-VALUE})")
@@ -66,8 +74,16 @@ final class Outboxes implements Callable<Integer> {
                     var bare = bare(house, Math.min(count, 64), batch);
                     System.out.printf(
                             "| %d | %d | %,.0f | %.1f | %.1f | %.2f | %,d | %,.0f | %.2f | %,.0f |%n",
-                            count, batch, ours.perSecond, ours.p50, ours.p99, ours.cpu, ours.again, bare.perSecond,
-                            ours.perSecond / bare.perSecond, fsyncs());
+                            count,
+                            batch,
+                            ours.perSecond,
+                            ours.p50,
+                            ours.p99,
+                            ours.cpu,
+                            ours.again,
+                            bare.perSecond,
+                            ours.perSecond / bare.perSecond,
+                            fsyncs());
                 }
             }
             quiet(fleet, Math.min(64, most));
@@ -164,12 +180,15 @@ final class Outboxes implements Callable<Integer> {
     }
 
     private static void bareTables(JdbcClient sql) {
-        sql.sql("create table roster.bare_visit (id uuid primary key, household uuid, place bigint, cadre uuid, words text, topics text[], seen_at timestamptz, told_at timestamptz, recorded_at timestamptz)")
+        sql.sql(
+                        "create table roster.bare_visit (id uuid primary key, household uuid, place bigint, cadre uuid, words text, topics text[], seen_at timestamptz, told_at timestamptz, recorded_at timestamptz)")
                 .update();
         sql.sql("create index on roster.bare_visit (household, seen_at desc)").update();
-        sql.sql("create table roster.bare_receipt (id uuid primary key, digest bytea, account uuid, device uuid, answer text, at timestamptz)")
+        sql.sql(
+                        "create table roster.bare_receipt (id uuid primary key, digest bytea, account uuid, device uuid, answer text, at timestamptz)")
                 .update();
-        sql.sql("create table roster.bare_leaf (id uuid primary key, what text, by_whom uuid, at timestamptz, tokens bytea)")
+        sql.sql(
+                        "create table roster.bare_leaf (id uuid primary key, what text, by_whom uuid, at timestamptz, tokens bytea)")
                 .update();
     }
 
