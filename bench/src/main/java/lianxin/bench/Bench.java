@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             Walls.class,
             RecordCost.class,
             Renewing.class,
+            Outboxes.class,
             Solo.class
         },
         mixinStandardHelpOptions = true,
