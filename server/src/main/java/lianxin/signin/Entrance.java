@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.time.Clock;
 import lianxin.access.Account;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.stereotype.Component;
 
 /** What comes between a proof and the first page. */
 @Component
 class Entrance {
+
+    /** Where Spring Security keeps it. */
+    private static final String WANTED = "SPRING_SECURITY_SAVED_REQUEST";
 
     private final SecondFactor second;
     private final Porter porter;
@@ -26,7 +30,21 @@ class Entrance {
     void byPassword(Account account, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var step = next(account);
         begin(step, account.login(), request);
-        response.sendRedirect(step == null ? "/" : step.page);
+        response.sendRedirect(step == null ? wayBack(request) : step.page);
+    }
+
+    /** Where somebody wanted to go before he was asked who he is: a page of this house he asked to see, once; else the first page. */
+    String wayBack(HttpServletRequest request) {
+        var session = request.getSession();
+        var wanted = session.getAttribute(WANTED);
+        session.removeAttribute(WANTED);
+        if (wanted instanceof DefaultSavedRequest page && page.getMethod().equals("GET")) {
+            return SecurityPages.inside(
+                    page.getQueryString() == null
+                            ? page.getRequestURI()
+                            : page.getRequestURI() + "?" + page.getQueryString());
+        }
+        return "/";
     }
 
     /** Somebody holds the key, or the county's own sign-in vouches for him: that is enough. */

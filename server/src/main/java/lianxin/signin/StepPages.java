@@ -88,7 +88,7 @@ class StepPages {
 
     private String go(Pending step, HttpServletRequest request) {
         var next = entrance.after(step, account(request), request);
-        return "redirect:" + (next == null ? "/" : next.page);
+        return "redirect:" + (next == null ? entrance.wayBack(request) : next.page);
     }
 
     private Account account(HttpServletRequest request) {

@@ -98,8 +98,6 @@ class FieldJourneyTest {
         page.fill("[name=username]", "cadre");
         page.fill("[name=password]", "lianxin-cadre");
         page.click("main button");
-        assertThat(page.locator("header .me form")).isVisible();
-        page.navigate(at("/m/mine"));
         page.fill("#pin", FieldAppTest.PIN);
         page.fill("#again", FieldAppTest.PIN);
         assertThat(page.locator(".home").first()).isVisible();
