@@ -1,5 +1,5 @@
 // What the app consists of; written by FieldFilesTest. A file that is not as it says here is not taken.
-self.VERSION = '87821de90e0a'
+self.VERSION = '126a4b96d841'
 self.FILES = {
   '/assets/tokens.css': 'sha256-7VVvENv0a3ppTcP/SAiqQO6bs39bCJ101TbREFadLjY=',
   '/m/app.js': 'sha256-iiL3eNQ37o87eR+l4WFMtj+SW2c/Td22Rm1qw1DTrtQ=',
@@ -20,7 +20,7 @@ self.FILES = {
   '/m/index.html': 'sha256-6nZQTX/PHblIT28QYMjC4LtH2hw2K28FpN7nSx+vByM=',
   '/m/lock/lock.js': 'sha256-BSo8HB6i2KQZW/GsS77Zq6Fxs2yKOfYeGay37KU/wDU=',
   '/m/lock/mine.js': 'sha256-KpNFfi2udb2SRi32inAJNQ9VgLhJvX5jiHKqBmf5XXw=',
-  '/m/m.css': 'sha256-tKFVlg53IGEMYTNgSpkpQ81s5uRcrpnn9qx3ZunTeCY=',
+  '/m/m.css': 'sha256-dQuRW1S8zsFZ9SzXJ+GA9nX8+ekdKtW5iqfg0s9jYpY=',
   '/m/manifest.webmanifest': 'sha256-PmVLehRKpw6MpsStL30RmIO2NlA/xfK7u2oScqZulsQ=',
   '/m/outbox.js': 'sha256-pjENqDe4YIKhw2qBl/FyqCifrxz5MuA8n7dnv31JXmg=',
   '/m/page.js': 'sha256-T8rIjhrFYauF+5YEivM641jja8kkNxInjyiUMgC4LL8=',
