@@ -147,6 +147,7 @@ final class Fleet {
         private final KeyPair keys;
         private final int cadre;
         private @Nullable String cursor;
+        private @Nullable Long lists;
 
         Handset(UUID id, KeyPair keys, int cadre) {
             this.id = id;
@@ -202,13 +203,17 @@ final class Fleet {
             ask.put("cursor", cursor);
             ask.put("root", null);
             ask.put("now", Instant.now().toString());
-            ask.put("lists", null);
+            ask.put("lists", lists);
             ask.put("items", List.of());
             var answer = post("/api/phone/sync", ask);
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(answer.statusCode() + " " + answer.body());
             }
-            cursor = json.readTree(answer.body()).get("cursor").asString();
+            var said = json.readTree(answer.body());
+            cursor = said.get("cursor").asString();
+            if (said.hasNonNull("lists")) {
+                lists = said.get("lists").get("version").asLong();
+            }
             return answer.body().getBytes(UTF_8).length;
         }
 
