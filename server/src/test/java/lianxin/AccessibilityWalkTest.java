@@ -37,7 +37,8 @@ import org.springframework.web.util.pattern.PathPattern;
  */
 class AccessibilityWalkTest extends DemoTown {
 
-    /** What a browser is given that is no page of its own: the way to the first door, parts of another page, files. */
+    /** What a browser is given that is no page of its own: the way to the first door, parts of another page, files; and the field app, which has
+     * a walk of its own ({@code FieldScreensTest}). */
     static final Set<String> NO_PAGE = Set.of(
             "/",
             "/imports/{id}/progress",
@@ -49,6 +50,13 @@ class AccessibilityWalkTest extends DemoTown {
             "/filing/pack.pdf",
             "/rights/{id}/copy.json",
             "/rights/{id}/copy.pdf",
+            "/me/copy.json",
+            "/me/copy.pdf",
+            "/api/phone/me",
+            "/calendar/{token}",
+            "/m",
+            "/m/",
+            "/m/mine",
             "/record/checkpoint",
             "/record/export",
             "/record/receipts/{index}");

@@ -48,7 +48,8 @@ class ConsoleTest {
     @Test
     void templatesKeepToThePolicy() throws IOException {
         try (var templates = Files.walk(TEMPLATES)) {
-            assertThat(templates.filter(f -> f.toString().endsWith(".jte") && !f.endsWith("print.jte")))
+            assertThat(templates.filter(
+                            f -> f.toString().endsWith(".jte") && !f.toString().endsWith("print.jte")))
                     .as("all templates but those that go to the printer, not to a browser")
                     .allSatisfy(template -> assertThat(INLINE.matcher(Files.readString(template))
                                     .results()

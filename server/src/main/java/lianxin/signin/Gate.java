@@ -18,16 +18,17 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -123,11 +124,9 @@ class Gate {
                         .addLogoutHandler(porter)
                         .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET))
                         .logoutSuccessUrl("/sign-in?out"))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(turnedAway))
+                .exceptionHandling(refused ->
+                        refused.accessDeniedHandler(turnedAway).authenticationEntryPoint(whoeverIsNotSignedIn()))
                 .headers(Gate::headers)
-                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        PathPatternRequestMatcher.withDefaults().matcher("/api/**")))
                 .addFilterBefore(phoneSignIn, UsernamePasswordAuthenticationFilter.class)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(phoneSignIn));
         var certificate = settings.certificate();
@@ -146,6 +145,14 @@ class Gate {
                     }));
         }
         return http.build();
+    }
+
+    /** People are led to the way in; a program is told. */
+    private static AuthenticationEntryPoint whoeverIsNotSignedIn() {
+        var page = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        var program = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        return (request, response, why) ->
+                (request.getRequestURI().startsWith("/api/") ? program : page).commence(request, response, why);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

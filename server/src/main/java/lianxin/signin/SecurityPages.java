@@ -88,8 +88,8 @@ class SecurityPages {
     /** A phone reported lost gets nothing any more, and wipes itself. */
     @PostMapping("/me/security/phone/end")
     @Needs(Right.OWN_ACCOUNT)
-    String lost(@RequestParam UUID phone, HttpServletRequest request) {
-        phones.end(phone, account(request).id());
+    String lost(@RequestParam UUID device, HttpServletRequest request) {
+        phones.end(device, account(request).id());
         return "redirect:/me/security";
     }
 

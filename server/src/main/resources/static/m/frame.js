@@ -39,10 +39,12 @@ export class Frame {
 
   /** Something changed: the same screen anew, if nobody is writing on it. */
   async refresh() {
-    if (this.screen?.live || (this.screen && this.screen.bare !== !this.app.phone.key)) {
-      const turn = ++this.turn
+    const opened = this.screen && this.screen.bare !== !this.app.phone.key
+    if (this.screen?.live || opened) {
+      const { turn } = this // a screen that is being drawn goes before
       const screen = await this.app.screen()
       if (turn !== this.turn) return
+      if (!screen.live && !opened) return // the address has moved on meanwhile; whoever moved it draws, and one may already write there
       const at = scrollY
       const searching = document.activeElement?.id === 'search'
       this.#show(screen)
