@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Objects;
 import lianxin.access.Account;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
@@ -39,10 +40,8 @@ class Entrance {
         var wanted = session.getAttribute(WANTED);
         session.removeAttribute(WANTED);
         if (wanted instanceof DefaultSavedRequest page && page.getMethod().equals("GET")) {
-            return SecurityPages.inside(
-                    page.getQueryString() == null
-                            ? page.getRequestURI()
-                            : page.getRequestURI() + "?" + page.getQueryString());
+            var path = Objects.requireNonNullElse(page.getRequestURI(), "/");
+            return SecurityPages.inside(page.getQueryString() == null ? path : path + "?" + page.getQueryString());
         }
         return "/";
     }
