@@ -1,5 +1,5 @@
 // What the app consists of; written by FieldFilesTest. A file that is not as it says here is not taken.
-self.VERSION = '126a4b96d841'
+self.VERSION = 'd1e1bace2edc'
 self.FILES = {
   '/assets/tokens.css': 'sha256-7VVvENv0a3ppTcP/SAiqQO6bs39bCJ101TbREFadLjY=',
   '/m/app.js': 'sha256-iiL3eNQ37o87eR+l4WFMtj+SW2c/Td22Rm1qw1DTrtQ=',
@@ -9,7 +9,7 @@ self.FILES = {
   '/m/clock.js': 'sha256-8Yyv+HkUnUNoT+ZS6XuBgIpYZRwmFBKvcrNzL77ESSA=',
   '/m/courier.js': 'sha256-VPOauCWQhMx//8Yqq6XvT6b4DGOerXEFJ5tCuUqkSG4=',
   '/m/feed.js': 'sha256-UuFuA2Q/Q9AWu5i2XxqICkNosd0P6QvrgrdeSNomOEk=',
-  '/m/frame.js': 'sha256-JddH3MtsbPR8thoABQxjLvRNr22qzMnj8DE0MT1P6vk=',
+  '/m/frame.js': 'sha256-FzIdmL1QjwRgTti+YoHLep7L23Odd7fJxxGeM9wmD6A=',
   '/m/home/home.js': 'sha256-o4qzmY87OpbERZLkk4CeUsyCrV9vRKfF+rOj8sPHTsI=',
   '/m/home/promise.js': 'sha256-uLzkyR5nfgADaVSLYFIyxI2RW1pzG25SWpKU8svYsA8=',
   '/m/home/putoff.js': 'sha256-2x9sodwHFfOxg4ESR3TBnkHgbmKXKEEQ49okZWctsiQ=',
