@@ -178,11 +178,4 @@ class BookStore {
                 .query(String.class)
                 .single();
     }
-
-    /** Forgets tombstones no phone needs any more: whoever comes after that heals. */
-    int forget(long below) {
-        return sql.sql("delete from phone.entry where gone and seq < :below")
-                .param("below", below)
-                .update();
-    }
 }

@@ -74,7 +74,14 @@ class Escrow implements Cells {
 
     /** What was sealed for the item of that name; empty when it was not sealed for us, or for another item. */
     Optional<String> unseal(UUID item, String sealed) {
-        return keys().stream()
+        return unseal(keys(), item, sealed).or(() -> {
+            keys = all(); // another house may have made one since
+            return unseal(keys, item, sealed);
+        });
+    }
+
+    private Optional<String> unseal(List<Kept> those, UUID item, String sealed) {
+        return those.stream()
                 .map(kept -> unseal(kept, item, sealed))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -160,7 +167,7 @@ class Escrow implements Cells {
         }
     }
 
-    /** Those there are; asked anew only when there is none, since one is made once and only its seal ever changes. */
+    /** Those there are, as last read. */
     private List<Kept> keys() {
         var known = keys;
         if (known.isEmpty()) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whose door is whose round: a contact cadre’s own households and those he answers for, a First Secretary’s village (R14, R38). A round above
- * {@link #MOST} is a misconfiguration and is cut off there; the page says so to the office.
+ * {@link #MOST} is a misconfiguration and is cut off there.
  */
 @Component
 public class Rounds {
