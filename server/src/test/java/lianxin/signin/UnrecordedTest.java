@@ -58,8 +58,8 @@ class UnrecordedTest {
                 .hasMessageContaining("leaf");
         owner.sql("grant insert on record.leaf to \"" + application + "\"").update();
         assertThat(visitor.signIn("wang", PASSWORD).getRedirectedUrl())
-                .as("the old password, since nothing else was chosen")
-                .isEqualTo("/");
+                .as("the old password, since nothing else was chosen; and to the page he asked for before")
+                .isEqualTo("/me");
         assertThat(visitor.get("/me").getStatus()).isEqualTo(200);
     }
 }
