@@ -21,8 +21,7 @@ class AnswerStore {
     }
 
     /** Writes it down; whoever was still to call about it need not any more. */
-    void add(
-            UUID id, Case about, Voice said, Way way, String words, @Nullable UUID draw, UUID by, Instant at) {
+    void add(UUID id, Case about, Voice said, Way way, String words, @Nullable UUID draw, UUID by, Instant at) {
         sql.sql("""
                 with called as (
                     update cases.call set done_at = :at where issue = :issue and done_at is null

@@ -110,9 +110,7 @@ public class Answers {
             }
             return moves.move(
                     before,
-                    Next.of(before)
-                            .again()
-                            .stage(Stage.REDO, moves.now(), terms.due(today, pace.acceptDays())),
+                    Next.of(before).again().stage(Stage.REDO, moves.now(), terms.due(today, pace.acceptDays())),
                     Step.Deed.REOPENED,
                     said,
                     Caller.NOBODY);
@@ -126,8 +124,8 @@ public class Answers {
     Case say(Case before, Voice voice, Way way, String words, @Nullable UUID draw, UUID by) {
         var said = words.isBlank() ? "" : CaseRules.said(words, CaseRules.REASON);
         answers.add(Ids.next(), before, voice, way, said, draw, by, moves.now());
-        house.publishEvent(new CaseAnswered(
-                before.id(), by, moves.now(), before.household(), before.place(), voice, way));
+        house.publishEvent(
+                new CaseAnswered(before.id(), by, moves.now(), before.household(), before.place(), voice, way));
         var answered = moves.move(
                 before,
                 Next.of(before).voice(voice).stage(voice.stage(), moves.now(), null),

@@ -110,7 +110,8 @@ class CallStore {
 
     /** The cases an interviewer still has to call. */
     List<UUID> waiting(UUID interviewer) {
-        return sql.sql("select issue from cases.call where interviewer = :interviewer and done_at is null order by issue")
+        return sql.sql(
+                        "select issue from cases.call where interviewer = :interviewer and done_at is null order by issue")
                 .param("interviewer", interviewer)
                 .query(UUID.class)
                 .list();
@@ -131,7 +132,8 @@ class CallStore {
     }
 
     void done(Call call, Instant at) {
-        sql.sql("update cases.call set tries = least(tries + 1, 3), done_at = :at where issue = :issue and draw = :draw")
+        sql.sql(
+                        "update cases.call set tries = least(tries + 1, 3), done_at = :at where issue = :issue and draw = :draw")
                 .param("issue", call.issue())
                 .param("draw", call.draw())
                 .param("at", CaseStore.utc(at))

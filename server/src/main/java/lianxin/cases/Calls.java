@@ -74,8 +74,8 @@ public class Calls {
     public Map<String, Long> interviewers(Caller caller) {
         caller.may(Right.CASE_DRAW);
         var all = calls.interviewers();
-        var names = accounts.names(
-                all.stream().map(CallStore.Interviewer::account).toList());
+        var names =
+                accounts.names(all.stream().map(CallStore.Interviewer::account).toList());
         var named = new TreeMap<String, Long>();
         all.forEach(i -> named.put(names.getOrDefault(i.account(), i.account().toString()), i.county()));
         return named;
@@ -148,9 +148,7 @@ public class Calls {
         reads.of(
                 caller,
                 Purpose.CASES,
-                found.stream()
-                        .flatMap(c -> Stream.ofNullable(c.household()))
-                        .toList());
+                found.stream().flatMap(c -> Stream.ofNullable(c.household())).toList());
         return found;
     }
 

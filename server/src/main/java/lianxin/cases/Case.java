@@ -55,10 +55,7 @@ public record Case(
 
     /** What the handler says came of it, when, and for {@link Outcome#NOT_NOW} on which day it is looked at again. */
     public record Reply(
-            Outcome outcome,
-            String words,
-            @Nullable LocalDate reviewOn,
-            Instant at) {}
+            Outcome outcome, String words, @Nullable LocalDate reviewOn, Instant at) {}
 
     /** The card it bears on {@code day}; null for none. */
     public Due.@Nullable Card card(LocalDate day) {

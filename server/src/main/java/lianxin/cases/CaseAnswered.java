@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A household said what it thinks of a reply, or did not. */
 public record CaseAnswered(
-        UUID subject, UUID by, Instant at, @Nullable UUID household, long place, Voice voice, Way way)
-        implements News {
+        UUID subject, UUID by, Instant at, @Nullable UUID household, long place, Voice voice, Way way) implements News {
 
     @Override
     public Collection<UUID> subjects() {

@@ -177,7 +177,9 @@ public class CaseClock {
                 insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at)
                 select gen_random_uuid(), id, household, place, 'CLOSED', stage, level, unit, :house, :now from moved
                 """)
-                .param("before", CaseStore.utc(before.atStartOfDay(CountyTime.ZONE).toInstant()))
+                .param(
+                        "before",
+                        CaseStore.utc(before.atStartOfDay(CountyTime.ZONE).toInstant()))
                 .param("lot", LOT)
                 .param("house", Caller.THE_HOUSE)
                 .param("now", CaseStore.utc(now()))

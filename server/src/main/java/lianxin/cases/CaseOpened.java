@@ -8,8 +8,8 @@ import lianxin.platform.News;
 import org.jspecify.annotations.Nullable;
 
 /** A case was opened. Says whose it is and of which kind, never what was said. */
-public record CaseOpened(UUID subject, UUID by, Instant at, @Nullable UUID household, long place, Kind kind)
-        implements News {
+public record CaseOpened(
+        UUID subject, UUID by, Instant at, @Nullable UUID household, long place, Kind kind) implements News {
 
     @Override
     public Collection<UUID> subjects() {

@@ -57,7 +57,9 @@ class CaseStore {
                         .param("level", fresh.desk().level().name())
                         .param("unit", fresh.desk().unit())
                         .param("due", fresh.due() == null ? null : fresh.due().on())
-                        .param("yellow", fresh.due() == null ? null : fresh.due().yellow())
+                        .param(
+                                "yellow",
+                                fresh.due() == null ? null : fresh.due().yellow())
                         .param("red", fresh.due() == null ? null : fresh.due().red())
                         .param("escalate", escalateOn)
                         .update()
@@ -94,10 +96,20 @@ class CaseStore {
                         .param("reply", reply == null ? "" : reply.words())
                         .param("review", reply == null ? null : reply.reviewOn())
                         .param("replied", reply == null ? null : utc(reply.at()))
-                        .param("voice", next.voice() == null ? null : next.voice().name())
+                        .param(
+                                "voice",
+                                next.voice() == null ? null : next.voice().name())
                         .param("told", next.toldAt() == null ? null : utc(next.toldAt()))
-                        .param("watch", next.watch() == null ? null : next.watch().name())
-                        .param("escalate", due == null || next.pausedOn() != null || !next.stage().work() ? null : due.red())
+                        .param(
+                                "watch",
+                                next.watch() == null ? null : next.watch().name())
+                        .param(
+                                "escalate",
+                                due == null
+                                                || next.pausedOn() != null
+                                                || !next.stage().work()
+                                        ? null
+                                        : due.red())
                         .param("merged", next.mergedInto())
                         .param("id", next.id())
                         .param("version", next.version())

@@ -54,8 +54,8 @@ public class Cases {
         var channel = caller.role() == Role.VILLAGE_COMMITTEE ? Channel.VILLAGE : Channel.CLERK;
         var desk = caller.role() == Role.OFFICE ? Desk.COUNTY : Desk.TOWNSHIP;
         var now = moves.now();
-        var heard = new Heard(
-                Ids.next(), kind, category, home.place(), home.id(), null, channel, words, caller.id(), now);
+        var heard =
+                new Heard(Ids.next(), kind, category, home.place(), home.id(), null, channel, words, caller.id(), now);
         return Objects.requireNonNull(keep(heard, desk));
     }
 
@@ -117,16 +117,13 @@ public class Cases {
     @Transactional
     public List<Case> mine(Caller caller) {
         caller.may(Right.CASE_READ);
-        var found =
-                switch (caller.role()) {
-                    case HANDLER -> caller.unit() == null ? List.<Case>of() : store.onDesk(caller.unit(), SHOWN);
-                    case OFFICE -> store.onDesk(Level.COUNTY, caller.ground(), SHOWN);
-                    case TOWNSHIP -> store.onDesk(Level.TOWNSHIP, caller.ground(), SHOWN);
-                    case VILLAGE_COMMITTEE, FIRST_SECRETARY ->
-                        store.onDesk(Level.VILLAGE, caller.ground(), SHOWN);
-                    case CADRE, UNIT, SUPERVISOR, AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN ->
-                        List.<Case>of();
-                };
+        var found = switch (caller.role()) {
+            case HANDLER -> caller.unit() == null ? List.<Case>of() : store.onDesk(caller.unit(), SHOWN);
+            case OFFICE -> store.onDesk(Level.COUNTY, caller.ground(), SHOWN);
+            case TOWNSHIP -> store.onDesk(Level.TOWNSHIP, caller.ground(), SHOWN);
+            case VILLAGE_COMMITTEE, FIRST_SECRETARY -> store.onDesk(Level.VILLAGE, caller.ground(), SHOWN);
+            case CADRE, UNIT, SUPERVISOR, AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> List.<Case>of();
+        };
         looked(found, caller);
         return found;
     }
@@ -138,24 +135,18 @@ public class Cases {
         if (caller.role() == Role.HANDLER || view == View.MINE) {
             return mine(caller);
         }
-        var found =
-                switch (view) {
-                    case MINE -> List.<Case>of();
-                    case LATE -> store.late(caller.ground(), moves.today(), SHOWN);
-                    case OPEN -> store.inStages(caller.ground(), Stage.WORK, SHOWN);
-                    case ASKED -> store.inStages(caller.ground(), Stage.ASKING, SHOWN);
-                    case DISPUTED -> store.inStages(caller.ground(), Set.of(Stage.DISPUTED, Stage.URGED), SHOWN);
-                    case ENDED ->
-                        store.inStages(
-                                caller.ground(),
-                                Set.of(
-                                        Stage.CONFIRMED,
-                                        Stage.CLOSED,
-                                        Stage.MERGED,
-                                        Stage.HANDED_OVER,
-                                        Stage.WITHDRAWN),
-                                SHOWN);
-                };
+        var found = switch (view) {
+            case MINE -> List.<Case>of();
+            case LATE -> store.late(caller.ground(), moves.today(), SHOWN);
+            case OPEN -> store.inStages(caller.ground(), Stage.WORK, SHOWN);
+            case ASKED -> store.inStages(caller.ground(), Stage.ASKING, SHOWN);
+            case DISPUTED -> store.inStages(caller.ground(), Set.of(Stage.DISPUTED, Stage.URGED), SHOWN);
+            case ENDED ->
+                store.inStages(
+                        caller.ground(),
+                        Set.of(Stage.CONFIRMED, Stage.CLOSED, Stage.MERGED, Stage.HANDED_OVER, Stage.WITHDRAWN),
+                        SHOWN);
+        };
         looked(found, caller);
         return found;
     }
@@ -168,7 +159,8 @@ public class Cases {
         if (asked.length() < 2) {
             return List.of();
         }
-        var found = store.byNumber(asked.toUpperCase(Locale.ROOT))
+        var found = store
+                .byNumber(asked.toUpperCase(Locale.ROOT))
                 .map(List::of)
                 .orElseGet(() -> store.withWords(asked, SHOWN))
                 .stream()

@@ -50,18 +50,14 @@ class DeedPages {
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        return said(
-                triage.assign(id, version, kind, category, Lines.Choice.desk(to), caller), "assigned", page, next);
+        return said(triage.assign(id, version, kind, category, Lines.Choice.desk(to), caller), "assigned", page, next);
     }
 
     /** Many at once, each as its rule says; those without a rule, or moved by somebody else meanwhile, stay. */
     @PostMapping("/cases/assign")
     @Needs(Right.CASE_TRIAGE)
     String assignAll(
-            @RequestParam(defaultValue = "") List<String> chosen,
-            Page page,
-            Caller caller,
-            RedirectAttributes next) {
+            @RequestParam(defaultValue = "") List<String> chosen, Page page, Caller caller, RedirectAttributes next) {
         var given = triage.assignAll(chosen, caller);
         next.addFlashAttribute("said", page.t("cases.said.assigned-all", given.size(), chosen.size()));
         next.addFlashAttribute("undo", String.join(",", given));
@@ -72,18 +68,14 @@ class DeedPages {
     @PostMapping("/cases/recall")
     @Needs(Right.CASE_TRIAGE)
     String recallAll(
-            @RequestParam(defaultValue = "") List<String> chosen,
-            Page page,
-            Caller caller,
-            RedirectAttributes next) {
+            @RequestParam(defaultValue = "") List<String> chosen, Page page, Caller caller, RedirectAttributes next) {
         next.addFlashAttribute("said", page.t("cases.said.recalled-all", triage.recallAll(chosen, caller)));
         return "redirect:/cases";
     }
 
     @PostMapping("/cases/{id}/recall")
     @Needs(Right.CASE_TRIAGE)
-    String recall(
-            @PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
+    String recall(@PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
         return said(triage.recall(id, version, caller), "recalled", page, next);
     }
 
@@ -101,8 +93,7 @@ class DeedPages {
 
     @PostMapping("/cases/{id}/part")
     @Needs(Right.CASE_TRIAGE)
-    String part(
-            @PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
+    String part(@PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
         return said(triage.part(id, version, caller), "parted", page, next);
     }
 
@@ -139,8 +130,7 @@ class DeedPages {
 
     @PostMapping("/cases/{id}/accept")
     @Needs(Right.CASE_HANDLE)
-    String accept(
-            @PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
+    String accept(@PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
         return said(handling.accept(id, version, caller), "accepted", page, next);
     }
 
@@ -184,8 +174,7 @@ class DeedPages {
 
     @PostMapping("/cases/{id}/resume")
     @Needs(Right.CASE_HANDLE)
-    String resume(
-            @PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
+    String resume(@PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
         return said(handling.resume(id, version, caller), "resumed", page, next);
     }
 
@@ -205,8 +194,7 @@ class DeedPages {
 
     @PostMapping("/cases/{id}/told")
     @Needs(Right.CASE_WRITE)
-    String told(
-            @PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
+    String told(@PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
         return said(handling.told(id, version, caller), "told", page, next);
     }
 

@@ -24,21 +24,22 @@ public record Desk(Level level, @Nullable UUID unit) {
                 ? new Desk(level == Level.VILLAGE ? Level.TOWNSHIP : level, null)
                 : new Desk(
                         switch (level) {
-                    case VILLAGE -> Level.TOWNSHIP;
-                    case TOWNSHIP -> Level.COUNTY;
-                    case COUNTY, CITY, PROVINCE -> Level.CITY;
-                },
-                null);
+                            case VILLAGE -> Level.TOWNSHIP;
+                            case TOWNSHIP -> Level.COUNTY;
+                            case COUNTY, CITY, PROVINCE -> Level.CITY;
+                        },
+                        null);
     }
 
     /** The division the desk of a case at {@code place} is in. */
     public DivisionCode division(long place) {
-        return new DivisionCode(switch (level) {
-            case VILLAGE -> place;
-            case TOWNSHIP -> place / 1_000L * 1_000L;
-            case COUNTY -> place / 1_000_000L * 1_000_000L;
-            case CITY, PROVINCE -> place / 100_000_000L * 100_000_000L;
-        });
+        return new DivisionCode(
+                switch (level) {
+                    case VILLAGE -> place;
+                    case TOWNSHIP -> place / 1_000L * 1_000L;
+                    case COUNTY -> place / 1_000_000L * 1_000_000L;
+                    case CITY, PROVINCE -> place / 100_000_000L * 100_000_000L;
+                });
     }
 
     /** Whether the caller sits at this desk for a case at {@code place}. */

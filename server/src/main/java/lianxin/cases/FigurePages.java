@@ -50,7 +50,9 @@ class FigurePages {
                 "categories",
                 terms.categories(page.day()).stream().collect(Collectors.toMap(Terms.Category::code, c -> c)));
         return page.titled("cases.figures")
-                .at(divisions.crumbs(here, page.day(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.day(), caller.ground()),
+                        here.code().toString())
                 .show("cases/figures", model);
     }
 }

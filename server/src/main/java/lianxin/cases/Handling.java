@@ -115,7 +115,10 @@ public class Handling {
                 before,
                 Next.of(before)
                         .reply(said)
-                        .stage(Stage.REPLIED, moves.now(), terms.due(today, terms.pace(today).answerDays())),
+                        .stage(
+                                Stage.REPLIED,
+                                moves.now(),
+                                terms.due(today, terms.pace(today).answerDays())),
                 Step.Deed.REPLIED,
                 said.words(),
                 caller.id());

@@ -28,8 +28,8 @@ public class Histories {
         var names = accounts.names(all.stream().map(Step::by).collect(Collectors.toSet()));
         var desks = lines.desks(all, one.place());
         return IntStream.range(0, all.size())
-                .mapToObj(i -> new Told(
-                        all.get(i), names.getOrDefault(all.get(i).by(), ""), desks.get(i), person(all.get(i))))
+                .mapToObj(i ->
+                        new Told(all.get(i), names.getOrDefault(all.get(i).by(), ""), desks.get(i), person(all.get(i))))
                 .toList();
     }
 

@@ -43,9 +43,8 @@ public class Lines {
 
     /** The cases, in the same order, with their names. */
     List<CaseLine> of(List<Case> cases, LocalDate today) {
-        var homes = standing.house(() -> households.byId(cases.stream()
-                .flatMap(c -> Stream.ofNullable(c.household()))
-                .collect(Collectors.toSet())));
+        var homes = standing.house(() -> households.byId(
+                cases.stream().flatMap(c -> Stream.ofNullable(c.household())).collect(Collectors.toSet())));
         var desks = units(cases.stream().map(Case::desk).toList());
         var names = new HashMap<Long, String>();
         var categories = terms.categories(today).stream().collect(Collectors.toMap(Terms.Category::code, c -> c));
@@ -125,9 +124,5 @@ public class Lines {
 
     /** A case as a list shows it. */
     public record CaseLine(
-            Case one,
-            String village,
-            @Nullable Household household,
-            String desk,
-            Terms.@Nullable Category category) {}
+            Case one, String village, @Nullable Household household, String desk, Terms.@Nullable Category category) {}
 }

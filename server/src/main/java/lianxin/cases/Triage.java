@@ -38,7 +38,10 @@ public class Triage {
                 before,
                 Next.of(before)
                         .sorted(kind, category)
-                        .stage(Stage.TRIAGED, moves.now(), terms.due(today, terms.pace(today).triageDays())),
+                        .stage(
+                                Stage.TRIAGED,
+                                moves.now(),
+                                terms.due(today, terms.pace(today).triageDays())),
                 Step.Deed.TRIAGED,
                 "",
                 caller.id());
@@ -61,7 +64,10 @@ public class Triage {
                 Next.of(before)
                         .sorted(kind, category)
                         .on(to)
-                        .stage(Stage.ASSIGNED, moves.now(), terms.due(today, terms.pace(today).acceptDays())),
+                        .stage(
+                                Stage.ASSIGNED,
+                                moves.now(),
+                                terms.due(today, terms.pace(today).acceptDays())),
                 Step.Deed.ASSIGNED,
                 "",
                 caller.id());
@@ -119,7 +125,10 @@ public class Triage {
                 before,
                 Next.of(before)
                         .on(receiving(caller))
-                        .stage(Stage.TRIAGED, moves.now(), terms.due(today, terms.pace(today).triageDays())),
+                        .stage(
+                                Stage.TRIAGED,
+                                moves.now(),
+                                terms.due(today, terms.pace(today).triageDays())),
                 Step.Deed.RECALLED,
                 "",
                 caller.id());
@@ -131,7 +140,9 @@ public class Triage {
         var before = require(id, version, caller);
         var other = store.byId(into).orElseThrow(CaseRefusal.NO_SUCH_CASE::because);
         caller.may(Right.CASE_TRIAGE, other.place());
-        if (other.id().equals(before.id()) || other.mergedInto() != null || !store.mergedInto(before.id()).isEmpty()) {
+        if (other.id().equals(before.id())
+                || other.mergedInto() != null
+                || !store.mergedInto(before.id()).isEmpty()) {
             throw CaseRefusal.NOT_FROM_HERE.because(other.number());
         }
         var after = moves.move(
@@ -159,7 +170,10 @@ public class Triage {
                 before,
                 Next.of(before)
                         .into(null)
-                        .stage(Stage.TRIAGED, moves.now(), terms.due(today, terms.pace(today).triageDays())),
+                        .stage(
+                                Stage.TRIAGED,
+                                moves.now(),
+                                terms.due(today, terms.pace(today).triageDays())),
                 Step.Deed.UNMERGED,
                 "",
                 caller.id());

@@ -12,8 +12,7 @@ import lianxin.platform.News;
  * @param households whose door it was
  * @param needs the visits among them on which a need was heard
  */
-public record VisitsKept(UUID subject, UUID by, Instant at, List<UUID> households, List<UUID> needs)
-        implements News {
+public record VisitsKept(UUID subject, UUID by, Instant at, List<UUID> households, List<UUID> needs) implements News {
 
     @Override
     public List<UUID> subjects() {

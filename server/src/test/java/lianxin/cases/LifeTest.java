@@ -48,7 +48,8 @@ class LifeTest {
 
     @Test
     void aCardIsYellowTheWorkingDayBeforeAndRedTheFirstAfter() {
-        // due on Friday 9 October 2026, after the holidays: the working day before is the Thursday, the first after the make-up Saturday
+        // due on Friday 9 October 2026, after the holidays: the working day before is the Thursday, the first after the
+        // make-up Saturday
         var due = new Due(LocalDate.of(2026, 10, 9), LocalDate.of(2026, 10, 8), LocalDate.of(2026, 10, 10));
         assertThat(Due.card(due, false, LocalDate.of(2026, 10, 7))).isNull();
         assertThat(Due.card(due, false, LocalDate.of(2026, 10, 8))).isEqualTo(Due.Card.YELLOW);
