@@ -132,7 +132,7 @@ public class Answers {
                 Step.Deed.valueOf(voice.name()),
                 said,
                 by);
-        return voice == Voice.DISPUTED ? again(reread(answered), by) : answered;
+        return voice == Voice.DISPUTED ? again(answered, by) : answered;
     }
 
     private Case again(Case disputed, UUID by) {
@@ -154,10 +154,6 @@ public class Answers {
                         Step.Deed.URGED,
                         "",
                         by);
-    }
-
-    private Case reread(Case one) {
-        return store.byId(one.id()).orElseThrow(CaseRefusal.NO_SUCH_CASE::because);
     }
 
     private Case ofHousehold(UUID id, Household home) {

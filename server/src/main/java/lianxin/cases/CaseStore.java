@@ -76,8 +76,8 @@ class CaseStore {
                                yellow_on = :yellow, red_on = :red, paused_on = :paused, extended = :extended, returned = :returned, redone = :redone,
                                outcome = :outcome, reply = :reply, review_on = :review, replied_at = :replied, voice = :voice,
                                answered_at = case when :voice::text is distinct from voice then :since else answered_at end, told_at = :told, watch = :watch,
-                               escalate_on = :escalate, merged_into = :merged, version = version + 1
-                         where id = :id and version = :version
+                               escalate_on = :escalate, merged_into = :merged, version = :version
+                         where id = :id and version = :version - 1
                         """)
                         .param("kind", next.kind().name())
                         .param("category", next.category())

@@ -125,6 +125,7 @@ final class Next {
         return this;
     }
 
+    /** The next state, under the next number. */
     Case done() {
         return new Case(
                 from.id(),
@@ -152,6 +153,6 @@ final class Next {
                 toldAt,
                 watch,
                 mergedInto,
-                from.version());
+                from.version() + 1);
     }
 }
