@@ -138,6 +138,41 @@ class CaseStore {
                 .optional();
     }
 
+    List<Case> byNumber(Collection<String> numbers) {
+        return sql.sql(SELECT + " where i.number = any(:numbers) order by i.heard_at desc, i.id")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(CaseStore::row)
+                .list();
+    }
+
+    /** Cases heard on a ground in a stretch of time, the latest first. */
+    List<Case> heard(
+            Ground ground,
+            @Nullable String category,
+            @Nullable Boolean open,
+            Instant from,
+            Instant to,
+            int size,
+            int page) {
+        return sql.sql(SELECT + """
+                 where i.place >= :lo and i.place < :hi and i.heard_at >= :from and i.heard_at <= :to
+                   and (:category::text is null or i.category = :category)
+                   and (:open::boolean is null or :open = (i.stage in ('NEW', 'TRIAGED', 'ASSIGNED', 'RETURNED', 'HANDLING', 'REDO', 'URGED')))
+                 order by i.heard_at desc, i.id
+                 limit :size offset :skip
+                """)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .param("category", category)
+                .param("open", open)
+                .param("size", size)
+                .param("skip", (long) size * (page - 1))
+                .query(CaseStore::row)
+                .list();
+    }
+
     /** What was heard of these households, and what was merged into another of theirs, the latest first. */
     List<Case> of(Collection<UUID> households, int limit) {
         return sql.sql(SELECT + """
@@ -223,22 +258,31 @@ class CaseStore {
                 .list();
     }
 
-    /** Cases of the same village and category that are still open and were heard in the last days: they may be the same one. */
+    /** Open cases of the same village that may be the same one: of the same category, or with two pairs of characters in common; the likest first. */
     List<Case> alike(Case one, Instant since, int limit) {
         return sql.sql(SELECT + """
-                 where i.place = :place and i.id <> :id and i.heard_at >= :since and i.stage not in ('MERGED', 'WITHDRAWN', 'CLOSED')
-                   and (i.category = :category or i.household = :household or i.pairs && (select pairs from cases.issue where id = :id))
-                 order by cardinality(array(select unnest(i.pairs) intersect select unnest(pairs) from cases.issue where id = :id)) desc, i.heard_at desc, i.id
+                  join lateral (select count(*) as common from unnest(i.pairs) p where p = any (:pairs::text[])) c on true
+                 where i.place = :place and i.id <> :id and i.heard_at >= :since and i.stage not in ('MERGED', 'WITHDRAWN', 'HANDED_OVER', 'CLOSED')
+                   and (i.category = :category or c.common >= 2)
+                 order by c.common desc, i.heard_at desc, i.id
                  limit :limit
                 """)
+                .param("pairs", pairs(one.words()))
                 .param("place", one.place())
                 .param("id", one.id())
                 .param("since", utc(since))
                 .param("category", one.category())
-                .param("household", one.household())
                 .param("limit", limit)
                 .query(CaseStore::row)
                 .list();
+    }
+
+    private String[] pairs(String words) {
+        return sql.sql("select unnest(cases.pairs(:words))")
+                .param("words", words)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
     }
 
     /** How many cases a household has said itself that are not yet replied to. */

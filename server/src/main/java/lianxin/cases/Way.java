@@ -8,6 +8,8 @@ public enum Way {
     CALL_BACK,
     /** By the gateway for messages and voice. */
     MESSAGE,
+    /** By the code whoever reported it was told, where no household stands behind it. */
+    REPORTER,
     /** Nobody answered in time. */
     CLOCK
 }

@@ -91,12 +91,16 @@ class DemoAccounts {
                 null,
                 null);
         open("supervisor", "督查组", Role.SUPERVISOR, CITY, null, null);
+        var department = units.on(CITY).stream()
+                .filter(u -> u.level().equals("COUNTY") && u.kind().equals("GOVERNMENT"))
+                .findFirst()
+                .orElse(there);
         var handles = new Caller(
-                open("handler", there.name(), Role.HANDLER, CITY, unit, null),
-                there.name(),
+                open("handler", department.name(), Role.HANDLER, CITY, department.id(), null),
+                department.name(),
                 Role.HANDLER,
                 CITY,
-                unit,
+                department.id(),
                 null);
         open("auditor", "审计组", Role.AUDITOR, CITY, null, null);
         open("system-admin", "系统管理员", Role.SYSTEM_ADMIN, Ground.EVERYWHERE, null, null);
