@@ -70,24 +70,21 @@ class ReportStore {
 
     void add(Report report, byte[] code) {
         sql.sql("""
-                insert into open311.report (issue, place, client, code, address, lat, lon, at)
-                values (:issue, :place, :client, :code, :address, :lat, :lon, :at)
+                insert into open311.report (issue, place, client, code, address, at)
+                values (:issue, :place, :client, :code, :address, :at)
                 """)
                 .param("issue", report.issue())
                 .param("place", report.place())
                 .param("client", report.client())
                 .param("code", code)
                 .param("address", report.address())
-                .param("lat", report.lat())
-                .param("lon", report.lon())
                 .param("at", report.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     Map<UUID, Report> of(Collection<UUID> issues) {
         return sql
-                .sql(
-                        "select issue, place, client, address, lat, lon, at from open311.report where issue = any(:issues)")
+                .sql("select issue, place, client, address, at from open311.report where issue = any(:issues)")
                 .param("issues", issues.toArray(UUID[]::new))
                 .query(Report.class)
                 .list()
@@ -114,14 +111,7 @@ class ReportStore {
     }
 
     /** A request as it was handed in: where, by which program, when. */
-    record Report(
-            UUID issue,
-            long place,
-            UUID client,
-            String address,
-            @Nullable Double lat,
-            @Nullable Double lon,
-            Instant at) {}
+    record Report(UUID issue, long place, UUID client, String address, Instant at) {}
 
     /** What a kind of request asks beside the words; {@code choices} are {@code KEY=NAME} with strokes between. */
     record Attribute(

@@ -66,8 +66,7 @@ class Reports {
             var one = inlet.open(Ids.next(), wish.category(), place, words(wish), now);
             var code = Clients.secret();
             store.add(
-                    new ReportStore.Report(
-                            one.id(), place, client.id(), clipped(wish.address()), wish.lat(), wish.lon(), now),
+                    new ReportStore.Report(one.id(), place, client.id(), clipped(wish.address()), now),
                     Clients.hash(code));
             return new Handed(one, code);
         });

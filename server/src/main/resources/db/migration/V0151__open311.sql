@@ -15,15 +15,13 @@ create table open311.client (
 );
 select scope.by_stretch('open311.client');
 
--- What a program handed in, as the case it became; the code with which whoever reported it confirms or disputes, as a hash. No name, no telephone.
+-- What a program handed in, as the case it became; the code with which whoever reported it confirms or disputes, as a hash. No name, no telephone, no position: the village is enough.
 create table open311.report (
     issue   uuid        primary key references cases.issue on delete cascade,
     place   bigint      not null,
     client  uuid        not null references open311.client,
     code    bytea       not null check (length(code) = 32),
     address text        not null default '' check (length(address) <= 200),
-    lat     double precision,
-    lon     double precision,
     at      timestamptz not null
 );
 create index report_by_client on open311.report (client, at desc);
@@ -48,5 +46,5 @@ create table open311.attribute (
 insert into open311.attribute (category, code, since, datatype, required, position, name_zh, name_en, choices, source)
 values ('WATER_POWER', 'WHICH', '2026-11-01', 'singlevaluelist', true, 1, '水还是电', 'Water or power', '{WATER=水,POWER=电}', '连心默认值，由县活动办调整');
 
-alter table cases.answer drop constraint answer_way_check;
+do $$ begin execute format('alter table cases.answer drop constraint %I', 'answer_way_check'); end $$;
 alter table cases.answer add constraint an_answer_came_by_a_known_way check (way in ('CARD', 'CALL_BACK', 'MESSAGE', 'REPORTER', 'CLOCK'));

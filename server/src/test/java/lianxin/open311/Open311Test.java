@@ -245,7 +245,7 @@ class Open311Test {
     @Test
     void thePlaceIsTheNearestVillageOfItsGround() {
         sql.sql(
-                        "insert into survey.point (id, division, place, lon, lat, source, added_by) values (:village, :village, :place, 116.5, 35.0, 's', :village)")
+                        "insert into survey.point (id, division, place, lon, lat, source, by_whom) values (:village, :village, :place, 116.5, 35.0, 's', :village)")
                 .param("village", new UUID(3, cast.code(1)))
                 .param("place", cast.code(1))
                 .update();
