@@ -21,7 +21,7 @@ final class Fleet {
     private static final long VILLAGE = COUNTY + 100_201;
 
     private final House house;
-    private final Seal seal = new Seal();
+    final Seal seal = new Seal();
     final List<Handset> phones = new ArrayList<>();
 
     Fleet(House house) {

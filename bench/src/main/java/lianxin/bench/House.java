@@ -2,6 +2,7 @@ package lianxin.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -151,15 +152,47 @@ final class House implements AutoCloseable {
 
     /** Its database, by the role that owns it and sees all; for the measurement it may ask for a checkpoint too. */
     Connection database() throws IOException, SQLException {
-        var kept = home.resolve("bench");
-        var address = "jdbc:postgresql://127.0.0.1:"
-                + Files.readString(kept.resolve("port")).strip() + "/lianxin";
-        var passwords = Files.readAllLines(kept.resolve("passwords"));
-        try (var keeper = DriverManager.getConnection(address, "postgres", passwords.get(0));
+        try (var keeper = keeper();
                 var sql = keeper.createStatement()) {
             sql.execute("grant pg_checkpoint to lianxin");
         }
-        return DriverManager.getConnection(address, "lianxin", passwords.get(1));
+        return database("lianxin", 1);
+    }
+
+    /** Its database, by the role that may do everything. */
+    Connection keeper() throws IOException, SQLException {
+        return database("postgres", 0);
+    }
+
+    private Connection database(String role, int password) throws IOException, SQLException {
+        var kept = home.resolve("bench");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:"
+                        + Files.readString(kept.resolve("port")).strip() + "/lianxin",
+                role,
+                Files.readAllLines(kept.resolve("passwords")).get(password));
+    }
+
+    /** Waits until it answers; how long that took. */
+    Duration ready() throws InterruptedException, IOException {
+        var began = System.nanoTime();
+        var wire = new Wire(port);
+        while (true) {
+            try {
+                if (wire.send("GET /m/index.html HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII))
+                                .status()
+                        == 200) {
+                    return Duration.ofNanos(System.nanoTime() - began);
+                }
+            } catch (IOException e) {
+                // not yet
+            }
+            if (!alive()) {
+                throw new IOException("the server ended: " + Files.readString(told()));
+            }
+            Thread.sleep(20);
+        }
     }
 
     /** How many requests have been answered so far. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -99,7 +98,7 @@ final class Outboxes implements Callable<Integer> {
         System.gc();
         var before = bare.counted();
         var cpu = house.spent();
-        var ours = Rush.of(count, seconds, 2_000 + ThreadLocalRandom.current().nextInt(2_000), who -> send(fleet, who));
+        var ours = Rush.of(count, seconds, 2_000, who -> send(fleet, who));
         var spent = house.spent().minus(cpu);
         Thread.sleep(1_200); // the database counts with a second’s delay
         var after = bare.counted();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Several at once, each doing the same again and again: how much was done, and how long each time took. */
@@ -33,7 +34,7 @@ final class Rush {
         }
     }
 
-    /** So many at once, for so long, or until the first has nothing left to do. {@code pauseMs}: how long whoever is told to come again waits. */
+    /** So many at once, for so long, or until the first has nothing left to do. Whoever is told to come again waits {@code pauseMs} and by chance up to as long again. */
     static Result of(int count, double seconds, int pauseMs, Work work) throws Exception {
         var spent = Collections.synchronizedList(new ArrayList<Long>());
         var sentAway = Collections.synchronizedList(new ArrayList<Long>());
@@ -53,7 +54,7 @@ final class Rush {
                             end[0] = 0;
                         } else if (some == -1) {
                             sentAway.add(took);
-                            Thread.sleep(pauseMs);
+                            Thread.sleep(pauseMs + ThreadLocalRandom.current().nextInt(pauseMs + 1));
                         } else {
                             spent.add(took);
                             done.add(some);
