@@ -81,7 +81,7 @@ final class Kills implements Callable<Integer> {
                 }
             }
             var drained = Duration.ofNanos(System.nanoTime() - began);
-            Thread.sleep(5_000); // the tree of the record is built behind
+            treeBuilt(house);
             faults.addAll(check(house, clients));
             System.out.printf(
                     "%d kills of the server (answers again after %d ms, at most %d), %d of the database (%d, at most %d), seed %d: %d phones hold %,d receipts; the last queue was empty %.1f s after the last fault; %d faults.%n",
@@ -134,6 +134,23 @@ final class Kills implements Callable<Integer> {
             }
             if (!house.alive()) {
                 throw new IOException("the server ended with its database");
+            }
+        }
+    }
+
+    /** The tree of the record is built behind; a checkpoint is promised within a minute. */
+    private static void treeBuilt(House house) throws Exception {
+        var end = System.nanoTime() + HEALED.toNanos();
+        try (var keeper = house.keeper();
+                var left = keeper.prepareStatement(
+                        "select exists (select from record.leaf where id not in (select leaf from record.entry))")) {
+            while (System.nanoTime() < end) {
+                try (var row = left.executeQuery()) {
+                    if (row.next() && !row.getBoolean(1)) {
+                        return;
+                    }
+                }
+                Thread.sleep(1_000);
             }
         }
     }
