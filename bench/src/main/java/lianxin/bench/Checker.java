@@ -62,7 +62,8 @@ final class Checker {
                 select id::text, concat_ws(E'\\t', household, to_char(told_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), words) from visit.visit""");
         var receipts = table("select id::text, answer from phone.receipt");
         answers.forEach((item, answer) -> {
-            if (!answer.equals(receipts.get(item)) && !(answer.equals("duplicate") && "accepted".equals(receipts.get(item)))) {
+            if (!answer.equals(receipts.get(item))
+                    && !(answer.equals("duplicate") && "accepted".equals(receipts.get(item)))) {
                 faults.add("the receipt of %s was %s, and is %s".formatted(item, answer, receipts.get(item)));
             }
             if (!answer.equals("accepted") && !answer.equals("duplicate")) {
@@ -87,17 +88,21 @@ final class Checker {
     }
 
     private void books(String holder, long held, String root) throws SQLException {
-        var ours = table("select holder::text, lpad(to_hex(bit_xor(hash)), 16, '0') from phone.entry where not gone group by holder")
+        var ours = table(
+                        "select holder::text, lpad(to_hex(bit_xor(hash)), 16, '0') from phone.entry where not gone group by holder")
                 .get(holder);
         if (!"%016x".formatted(held).equals(root) || !root.equals(ours)) {
-            faults.add("the book of %s: the phone holds %016x, was told %s, the database has %s".formatted(holder, held, root, ours));
+            faults.add("the book of %s: the phone holds %016x, was told %s, the database has %s"
+                    .formatted(holder, held, root, ours));
         }
     }
 
     /** What must hold whatever any phone saw. A transaction is known by its number, which each row bears. */
     private void database() throws SQLException {
         none("twice under one name: %s", "select id from visit.visit group by id having count(*) > 1");
-        none("twice under two names: %s", "select words from visit.visit where words like '第%部第%次' group by words having count(*) > 1");
+        none(
+                "twice under two names: %s",
+                "select words from visit.visit where words like '第%部第%次' group by words having count(*) > 1");
         none("two receipts: %s", "select id from phone.receipt group by id having count(*) > 1");
         none("visit without a receipt of the same transaction: %s", """
                 select v.id from visit.visit v left join phone.receipt r on r.id = v.id and r.xmin = v.xmin

@@ -115,8 +115,7 @@ final class FieldClient implements Runnable {
             batch.add(new ArrayList<>(sent.values()).get(chance.nextInt(sent.size()))); // again after its receipt
         }
         var request = seal.request(phone, SYNC, """
-                {"cursor":%s,"root":null,"now":"%s","lists":null,"items":[%s]}"""
-                .formatted(quoted(cursor), Instant.now(), String.join(",", batch))
+                {"cursor":%s,"root":null,"now":"%s","lists":null,"items":[%s]}""".formatted(quoted(cursor), Instant.now(), String.join(",", batch))
                 .getBytes(UTF_8));
         if (chance.nextInt(20) == 0) {
             hangUp(request);
@@ -164,7 +163,9 @@ final class FieldClient implements Runnable {
         var home = put.get("id").asString();
         holds.put(home, Long.parseUnsignedLong(put.get("h").asString(), 16));
         var visits = new TreeSet<String>();
-        put.get("home").get("visits").forEach(visit -> visits.add(visit.get("id").asString()));
+        put.get("home")
+                .get("visits")
+                .forEach(visit -> visits.add(visit.get("id").asString()));
         shown.put(home, visits);
     }
 
@@ -175,9 +176,10 @@ final class FieldClient implements Runnable {
         for (var hash : buckets) {
             hashes.add("\"%016x\"".formatted(hash));
         }
-        var answer = wire.send(seal.request(phone, "/api/phone/heal", """
-                {"cursor":%s,"buckets":[%s]}"""
-                .formatted(quoted(cursor), String.join(",", hashes)).getBytes(UTF_8)));
+        var answer =
+                wire.send(seal.request(phone, "/api/phone/heal", """
+                {"cursor":%s,"buckets":[%s]}""".formatted(quoted(cursor), String.join(",", hashes))
+                        .getBytes(UTF_8)));
         if (answer.status() != 200) {
             throw new IOException(answer.status() + "");
         }
@@ -199,7 +201,8 @@ final class FieldClient implements Runnable {
     /** Sends it and does not wait for the answer: whether it arrived nobody knows. */
     private void hangUp(byte[] request) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream().write(request, 0, chance.nextBoolean() ? request.length : chance.nextInt(request.length));
+            socket.getOutputStream()
+                    .write(request, 0, chance.nextBoolean() ? request.length : chance.nextInt(request.length));
             pause(chance.nextInt(40));
         }
     }

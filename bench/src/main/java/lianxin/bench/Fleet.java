@@ -115,12 +115,7 @@ final class Fleet {
                           from pairing.pairing p cross join generate_series(1, %d) as n
                          where p.cadre = '%s'
                         """.formatted(
-                                account(phone.number),
-                                365 / visits,
-                                365 / visits,
-                                365 / visits,
-                                visits,
-                                cadre(phone.number)));
+                        account(phone.number), 365 / visits, 365 / visits, 365 / visits, visits, cadre(phone.number)));
             }
             run(sql, "analyze");
         }
@@ -131,5 +126,4 @@ final class Fleet {
             one.execute(statement);
         }
     }
-
 }

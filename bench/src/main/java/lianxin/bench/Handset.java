@@ -37,7 +37,8 @@ final class Handset {
     }
 
     /** What a request came to. */
-    record Sent(int status, int accepted, int bytes, @Nullable String retryAfter) {}
+    record Sent(
+            int status, int accepted, int bytes, @Nullable String retryAfter) {}
 
     /** Writes so many requests of so many new visits each, in place of what was written before. */
     void write(int requests, int visits) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "kills",
-        description = "kills server and database while phones send; nothing acknowledged may be lost, nothing applied twice",
+        description =
+                "kills server and database while phones send; nothing acknowledged may be lost, nothing applied twice",
         mixinStandardHelpOptions = true)
 final class Kills implements Callable<Integer> {
 
@@ -158,8 +159,7 @@ final class Kills implements Callable<Integer> {
     private static List<String> check(House house, List<FieldClient> clients) throws Exception {
         Map<String, List<String[]>> journals = clients.stream()
                 .collect(Collectors.toMap(
-                        c -> c.journal.file().getFileName().toString().replace(".txt", ""),
-                        c -> c.journal.lines()));
+                        c -> c.journal.file().getFileName().toString().replace(".txt", ""), c -> c.journal.lines()));
         var faults = new ArrayList<String>();
         try (var keeper = house.keeper()) {
             faults.addAll(Checker.faults(journals, keeper));
@@ -168,7 +168,10 @@ final class Kills implements Callable<Integer> {
             for (var bug : Plants.found(journals, keeper).entrySet()) {
                 System.out.printf(
                         "planted: %s – %s%n",
-                        bug.getKey(), bug.getValue().isEmpty() ? "NOT FOUND" : "found: " + bug.getValue().getFirst());
+                        bug.getKey(),
+                        bug.getValue().isEmpty()
+                                ? "NOT FOUND"
+                                : "found: " + bug.getValue().getFirst());
                 if (bug.getValue().isEmpty()) {
                     faults.add("the checker does not find: " + bug.getKey());
                 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "phones",
-        description = "visits a second accepted with receipts, beside the bare database; first syncs, syncs without a change, bytes by size of book",
+        description =
+                "visits a second accepted with receipts, beside the bare database; first syncs, syncs without a change, bytes by size of book",
         mixinStandardHelpOptions = true)
 final class Outboxes implements Callable<Integer> {
 
@@ -38,7 +39,9 @@ final class Outboxes implements Callable<Integer> {
     @Option(names = "--warm", defaultValue = "20", description = "seconds before the first round (${DEFAULT-VALUE})")
     private int warm;
 
-    @Option(names = "--syncs", description = "measure syncs too: first ones, those without a change, bytes by size of book")
+    @Option(
+            names = "--syncs",
+            description = "measure syncs too: first ones, those without a change, bytes by size of book")
     private boolean syncs;
 
     @Option(names = "--home", defaultValue = "bench/target/phones", description = "where it is kept; begun anew")
@@ -180,7 +183,8 @@ final class Outboxes implements Callable<Integer> {
         }
 
         private void books() throws Exception {
-            System.out.println("\n| Households in the book | First sync, requests | ms | KB | No change, ms | Bytes | One changed, ms | Bytes | Fifty changed, ms | Bytes |");
+            System.out.println(
+                    "\n| Households in the book | First sync, requests | ms | KB | No change, ms | Bytes | One changed, ms | Bytes | Fifty changed, ms | Bytes |");
             System.out.println("|---".repeat(10) + "|");
             for (var size : BOOKS) {
                 var phone = fleet.more(1, size).getFirst();

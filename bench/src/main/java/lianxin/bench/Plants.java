@@ -56,7 +56,9 @@ final class Plants {
                 if (!bug.getValue().isEmpty()) {
                     Fleet.run(keeper, bug.getValue().replace("«item»", item));
                 }
-                found.put(bug.getKey(), Checker.faults(bug.getValue().isEmpty() ? without(phones, item) : phones, keeper));
+                found.put(
+                        bug.getKey(),
+                        Checker.faults(bug.getValue().isEmpty() ? without(phones, item) : phones, keeper));
             } finally {
                 keeper.rollback();
             }

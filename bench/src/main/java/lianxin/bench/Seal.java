@@ -38,8 +38,8 @@ final class Seal {
     byte[] request(UUID phone, String path, byte[] body) {
         try {
             var at = Instant.now().toString();
-            var hash =
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            var hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
             var sign = Signature.getInstance("SHA256withECDSAinP1363Format");
             sign.initSign(keys.getPrivate());
             sign.update(String.join("\n", "POST", path, at, hash).getBytes(UTF_8));

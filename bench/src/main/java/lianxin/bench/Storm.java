@@ -61,7 +61,9 @@ final class Storm implements Callable<Integer> {
             });
             System.out.printf(
                     "What still waited after it, %,d visits, arrived within %.0f s; nothing waits: %s.%n",
-                    left.done(), (System.nanoTime() - began) / 1e9, fleet.phones.stream().allMatch(Handset::dry));
+                    left.done(),
+                    (System.nanoTime() - began) / 1e9,
+                    fleet.phones.stream().allMatch(Handset::dry));
         }
         return 0;
     }
@@ -86,11 +88,10 @@ final class Storm implements Callable<Integer> {
                 }
             }
         });
-        var phones = Rush.of(
-                count, seconds, 2_000, who -> {
-                    var phone = fleet.phones.get(who);
-                    return phone.dry() ? -2 : sent(phone);
-                });
+        var phones = Rush.of(count, seconds, 2_000, who -> {
+            var phone = fleet.phones.get(who);
+            return phone.dry() ? -2 : sent(phone);
+        });
         office.interrupt();
         office.join();
         return new Round(phones, pages);

@@ -92,12 +92,10 @@ class Books {
         var today = time.today();
         var holder = Devices.holder(caller);
         while (true) {
-            var answer = reading.<@Nullable T>execute(_ -> store.book(holder)
-                    .filter(book -> book.isOf(today))
-                    .map(read)
-                    .orElse(null));
-            if (answer != null) {
-                return answer;
+            var answer = Objects.requireNonNull(reading.execute(
+                    _ -> store.book(holder).filter(book -> book.isOf(today)).map(read)));
+            if (answer.isPresent()) {
+                return answer.get();
             }
             writing.executeWithoutResult(_ -> store.set(
                     holder,

@@ -63,11 +63,12 @@ class Devices {
 
     /** What is once written of a phone is never changed, so it is remembered; whether the phone is still good is asked elsewhere, each time. */
     Optional<Device> find(UUID id) {
-        var known = Optional.ofNullable(devices.get(id)).or(() -> standing.house(() -> sql.sql(
-                        "select id, holder, cadre, place from phone.device where id = :id")
-                .param("id", id)
-                .query(Device.class)
-                .optional()));
+        var known = Optional.ofNullable(devices.get(id))
+                .or(() ->
+                        standing.house(() -> sql.sql("select id, holder, cadre, place from phone.device where id = :id")
+                                .param("id", id)
+                                .query(Device.class)
+                                .optional()));
         known.ifPresent(device -> devices.put(id, device));
         return known;
     }

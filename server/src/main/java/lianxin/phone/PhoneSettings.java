@@ -10,5 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long a phone may keep what it holds readable without hearing from us
  */
 @ConfigurationProperties("lianxin.phone")
-record PhoneSettings(
-        @DefaultValue("7d") Duration lease) {}
+record PhoneSettings(@DefaultValue("7d") Duration lease) {}

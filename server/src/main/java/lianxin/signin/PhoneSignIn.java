@@ -60,8 +60,7 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
     private final HandlerExceptionResolver refusals;
     private final Clock clock;
 
-    PhoneSignIn(
-            Phones phones, Accounts accounts, Turnstile turnstile, HandlerExceptionResolver refusals, Clock clock) {
+    PhoneSignIn(Phones phones, Accounts accounts, Turnstile turnstile, HandlerExceptionResolver refusals, Clock clock) {
         this.phones = phones;
         this.accounts = accounts;
         this.turnstile = turnstile;
@@ -119,7 +118,8 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
         var path = request.getQueryString() == null
                 ? request.getRequestURI()
                 : request.getRequestURI() + "?" + request.getQueryString();
-        var said = String.join("\n", request.getMethod(), path, at, HexFormat.of().formatHex(sha256(body)));
+        var said =
+                String.join("\n", request.getMethod(), path, at, HexFormat.of().formatHex(sha256(body)));
         if (!phones.signed(phone, sha256(said.getBytes(UTF_8)), signature(header(request, SIGNATURE)))) {
             throw SignInRefusal.PHONE_UNKNOWN.because();
         }

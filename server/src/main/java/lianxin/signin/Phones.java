@@ -22,8 +22,8 @@ import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.util.ConcurrentLruCache;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.ConcurrentLruCache;
 
 /** Phones people made their own. Each proves itself by signing every request with a key that cannot be taken off it (ECDSA, P-256, SHA-256). */
 @Service

@@ -11,5 +11,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lianxin.phone")
 record TurnstileSettings(
-        @DefaultValue("6") int atOnce,
-        @DefaultValue("64") int waiting) {}
+        @DefaultValue("6") int atOnce, @DefaultValue("64") int waiting) {}
