@@ -35,12 +35,14 @@ final class Checker {
     private void journal(String holder, List<String[]> lines) throws SQLException {
         var written = new HashMap<String, String>();
         var answers = new HashMap<String, String>();
+        var poison = new HashSet<String>();
         var shown = new HashSet<String>();
         var held = 0L;
         var root = "";
         for (var line : lines) {
             switch (line[0]) {
-                case "W" -> written.put(line[1], String.join("\t", line[2], line[3], line[4]));
+                case "W" -> written.put(line[1], String.join("\t", line[2], line[3], line[4], line[5]));
+                case "P" -> poison.add(line[1]);
                 case "A" -> answers.put(line[1], line[2]);
                 case "B" -> faults.add("two receipts for %s differ: %s".formatted(line[1], line[2]));
                 case "H" -> held ^= Long.parseUnsignedLong(line[2], 16);
@@ -52,6 +54,9 @@ final class Checker {
         written.keySet().stream()
                 .filter(item -> !answers.containsKey(item))
                 .forEach(item -> faults.add("%s waits still on its phone".formatted(item)));
+        poison.stream()
+                .filter(item -> !"refused".equals(answers.remove(item)))
+                .forEach(item -> faults.add("%s makes no sense and was not refused".formatted(item)));
         kept(written, answers, shown);
         books(holder, held, root);
     }
@@ -59,7 +64,8 @@ final class Checker {
     /** What was acknowledged is there, says what was written, and its receipt says what the phone was told. */
     private void kept(Map<String, String> written, Map<String, String> answers, Set<String> shown) throws SQLException {
         var visits = table("""
-                select id::text, concat_ws(E'\\t', household, to_char(told_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), words) from visit.visit""");
+                select id::text, concat_ws(E'\\t', household, to_char(told_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                       to_char(seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), words) from visit.visit""");
         var receipts = table("select id::text, answer from phone.receipt");
         answers.forEach((item, answer) -> {
             if (!answer.equals(receipts.get(item))

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,13 +22,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A phone among faults: writes visits down, sends what waits in batches of any size and order, some twice, sometimes hangs up before the answer comes, and forgets an
- * item only when it holds its receipt. Chance comes from a seed.
+ * A phone among faults: writes visits down while its clock jumps, now and then one that makes no sense, sends what waits in batches of any size and order, some twice, sometimes
+ * hangs up in the middle or before the answer comes, and forgets an item only when it holds its receipt. Chance comes from a seed.
  */
 final class FieldClient implements Runnable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SYNC = "/api/phone/sync";
+
+    /** How far its clock is ahead, one after another. */
+    private static final List<Duration> JUMPS = List.of(
+            Duration.ZERO, Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(3650), Duration.ofDays(-3650));
 
     private final UUID phone;
     private final int number;
@@ -41,6 +47,7 @@ final class FieldClient implements Runnable {
     private final Map<String, String> sent = new HashMap<>();
     private final Map<String, Long> holds = new HashMap<>();
     private final Map<String, Set<String>> shown = new HashMap<>();
+    private Duration fast = Duration.ZERO;
     private @Nullable String cursor;
     private @Nullable String root;
     private int seq;
@@ -90,16 +97,26 @@ final class FieldClient implements Runnable {
     }
 
     private void write() {
+        if (chance.nextInt(50) == 0) {
+            fast = JUMPS.get(chance.nextInt(JUMPS.size()));
+        }
         var id = new UUID(
                 System.currentTimeMillis() << 16 | 0x7000 | chance.nextInt(0x1000),
                 0x8000_0000_0000_0000L | chance.nextLong() >>> 2);
         var home = Fleet.home(number, chance.nextInt(Fleet.HOMES));
-        var made = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        var seen = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var made = seen.plus(fast);
         var words = "第" + number + "部第" + ++seq + "次";
-        waiting.put(id.toString(), """
-                {"id":"%s","seq":%d,"made":"%s","offset":0,"kind":"visit","body":{"household":"%s","way":"HOME","met":"HEAD","finding":"WELL",\
-                "topics":["HEALTH"],"words":"%s"}}""".formatted(id, seq, made, home, words));
-        journal.add("W", id.toString(), home.toString(), made.toString(), words);
+        var poison = chance.nextInt(60) == 0;
+        waiting.put(
+                id.toString(), """
+                {"id":"%s","seq":%d,"made":"%s","offset":%d,"kind":"visit","body":{"household":"%s","way":"%s","met":"HEAD","finding":"WELL",\
+                "topics":["HEALTH"],"words":"%s"}}""".formatted(id, seq, made, -fast.toMillis(), home, poison ? "FLYING" : "HOME", words));
+        if (poison) {
+            journal.add("P", id.toString());
+        } else {
+            journal.add("W", id.toString(), home.toString(), made.toString(), seen.toString(), words);
+        }
     }
 
     private void exchange() throws IOException {

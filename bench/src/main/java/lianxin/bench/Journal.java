@@ -11,7 +11,8 @@ import java.util.List;
  * What a phone did and was told, line by line as it happened: all a {@link Checker} knows of it. Words are parted by a tab.
  *
  * <pre>
- * W item household made words     written down, to be sent until there is a receipt
+ * W item household made seen words  written down at «made» by its own clock, seen at «seen»; to be sent until there is a receipt
+ * P item                          the same, of something that makes no sense and must be refused
  * A item answer                   the first receipt for it
  * B item answer                   a receipt for it that is not the same as the first
  * H household hash                holds this at the end
