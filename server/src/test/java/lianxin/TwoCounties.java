@@ -33,7 +33,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "exclusion",
             "request",
             "held",
-            "occasion");
+            "occasion",
+            "case");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -165,6 +166,15 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 village);
         write(
                 "insert into visit.visit (id, household, place, by_whom, contact, way, met, finding, topics, words, seen_at, told_at, recorded_at) values (:held, :household, :place, :unit, false, 'HOME', 'HEAD', 'WELL', '{}', :name, now(), now(), now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into cases.issue (id, number, kind, category, place, household, channel, words, heard_by, heard_at, opened_at, stage, stage_since, level) values (:case, '2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), 'SERVICE', 'ROAD', :place, :household, 'CLERK', :name, :unit, now(), now(), 'NEW', now(), 'TOWNSHIP')",
+                county, name, key, village);
+        write(
+                "insert into cases.draw (id, lo, hi, day, seed, population, wanted, drawn, by_whom, at) values (:held, :place, :place + 1, '2026-01-05', repeat('0', 64), 0, 1, 0, :unit, now())",
                 county,
                 name,
                 key,

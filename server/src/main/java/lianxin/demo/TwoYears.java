@@ -49,6 +49,7 @@ class TwoYears {
     private final Proposals proposals;
     private final Adoptions adoptions;
     private final NightlyCheck check;
+    private final Troubles troubles;
     private final Map<UUID, List<Cadre>> staff = new HashMap<>();
 
     TwoYears(
@@ -62,7 +63,8 @@ class TwoYears {
             Pairings pairings,
             Proposals proposals,
             Adoptions adoptions,
-            NightlyCheck check) {
+            NightlyCheck check,
+            Troubles troubles) {
         this.making = making;
         this.accounts = accounts;
         this.cadres = cadres;
@@ -74,6 +76,7 @@ class TwoYears {
         this.proposals = proposals;
         this.adoptions = adoptions;
         this.check = check;
+        this.troubles = troubles;
     }
 
     Map<Step, Demo.Doing> steps(World.Made made) {
@@ -217,7 +220,9 @@ class TwoYears {
                 .max(Comparator.comparing(Cadre::key));
         excused.ifPresent(
                 c -> cadres.exempt(c.id(), c.version(), "产假", made.day().plusDays(9), caller));
-        contact.ifPresent(c -> accounts.others(cadres.require(c).unit(), c, making.township(village, made.day())));
+        contact.ifPresent(c -> troubles.tell(
+                families(village, made.day()),
+                accounts.others(cadres.require(c).unit(), c, making.township(village, made.day()))));
         return "";
     }
 

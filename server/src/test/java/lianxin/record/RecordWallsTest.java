@@ -32,6 +32,7 @@ class RecordWallsTest {
             "proposal",
             "repair",
             "card",
+            "cases",
             "intake",
             "overview",
             "particulars",
