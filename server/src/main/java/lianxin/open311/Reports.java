@@ -133,16 +133,21 @@ class Reports {
             divisions.require(code);
             return code.value();
         }
-        if (wish.lat() == null || wish.lon() == null) {
+        var lat = wish.lat();
+        var lon = wish.lon();
+        if (lat == null || lon == null) {
             throw Open311Refusal.MISSING.because("lat, long / address_id");
         }
         return points.on(client.ground()).stream()
                 .filter(point -> new DivisionCode(point.place()).level() == Level.VILLAGE)
-                .min(Comparator.comparingDouble(point -> metres(wish.lat(), wish.lon(), point.lat(), point.lon())))
-                .filter(point -> metres(wish.lat(), wish.lon(), point.lat(), point.lon()) <= NEAR_METRES)
-                .map(Points.Point::place)
+                .map(point -> new Near(point.place(), metres(lat, lon, point.lat(), point.lon())))
+                .min(Comparator.comparingDouble(Near::metres))
+                .filter(near -> near.metres() <= NEAR_METRES)
+                .map(Near::place)
                 .orElseThrow(Open311Refusal.NO_JURISDICTION::because);
     }
+
+    private record Near(long place, double metres) {}
 
     /** The attributes are asked so that nobody has to ask again: they stand with the words. */
     private static String words(HandIn wish) {
