@@ -8,7 +8,14 @@ import java.util.Set;
 /** The posts people act in. */
 public enum Role {
     /** Programme office of a city or county (活动办): the programme itself. Accounts and mandates are not its business. */
-    OFFICE(EnumSet.complementOf(EnumSet.of(ACCESS_READ, ACCOUNT_WRITE, MANDATE_WRITE, AUDIT_READ, VISIT_RECORD))),
+    OFFICE(EnumSet.complementOf(EnumSet.of(
+            ACCESS_READ,
+            ACCOUNT_WRITE,
+            MANDATE_WRITE,
+            AUDIT_READ,
+            VISIT_RECORD,
+            MEDIATION_HANDLE,
+            MEDIATION_KEEP))),
     /** Township (乡镇): keeps its own roster true, repairs what a day changes, prints cards. */
     TOWNSHIP(EnumSet.of(
             OVERVIEW_READ,
@@ -25,6 +32,8 @@ public enum Role {
             VISIT_READ,
             VISIT_DECIDE,
             OCCASION_WRITE,
+            MEDIATION_HANDLE,
+            MEDIATION_KEEP,
             EMERGENCY_TAKE)),
     /** Dispatching unit's liaison (派出单位联络员): its own cadres and whom they look after. */
     UNIT(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ)),
@@ -41,6 +50,7 @@ public enum Role {
             VISIT_RECORD,
             VISIT_READ,
             OCCASION_WRITE,
+            MEDIATION_HANDLE,
             EMERGENCY_TAKE)),
     /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
     HANDLER(EnumSet.of(REGION_READ)),
@@ -53,7 +63,9 @@ public enum Role {
             PAIRING_READ,
             BOARD_PRINT,
             RIGHTS_RECEIVE,
-            OCCASION_WRITE)),
+            OCCASION_WRITE,
+            MEDIATION_HANDLE,
+            MEDIATION_KEEP)),
     /** Supervisor (督查): looks everywhere on the ground, changes nothing. */
     SUPERVISOR(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, VISIT_READ)),
     /** Auditor (审计): reads what was read and done, not the households themselves. */
