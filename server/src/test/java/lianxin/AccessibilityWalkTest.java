@@ -52,6 +52,7 @@ class AccessibilityWalkTest extends DemoTown {
             "/rights/{id}/copy.pdf",
             "/me/copy.json",
             "/me/copy.pdf",
+            "/mediations/{id}/papers/{form}.pdf",
             "/api/phone/me",
             "/calendar/{token}",
             "/m",

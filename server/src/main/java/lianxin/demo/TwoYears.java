@@ -49,6 +49,7 @@ class TwoYears {
     private final Proposals proposals;
     private final Adoptions adoptions;
     private final NightlyCheck check;
+    private final Disputes disputes;
     private final Map<UUID, List<Cadre>> staff = new HashMap<>();
 
     TwoYears(
@@ -62,7 +63,8 @@ class TwoYears {
             Pairings pairings,
             Proposals proposals,
             Adoptions adoptions,
-            NightlyCheck check) {
+            NightlyCheck check,
+            Disputes disputes) {
         this.making = making;
         this.accounts = accounts;
         this.cadres = cadres;
@@ -74,6 +76,7 @@ class TwoYears {
         this.proposals = proposals;
         this.adoptions = adoptions;
         this.check = check;
+        this.disputes = disputes;
     }
 
     Map<Step, Demo.Doing> steps(World.Made made) {
@@ -83,6 +86,7 @@ class TwoYears {
         steps.put(Step.PROPOSAL, progress -> propose(made, progress));
         steps.put(Step.ADOPTION, _ -> adopt(made));
         steps.put(Step.STORIES, _ -> stories(made));
+        steps.put(Step.DISPUTES, _ -> disputes.make(made.day()));
         steps.put(Step.CHECK, _ -> Integer.toString(check.checkAll().size()));
         return steps;
     }

@@ -26,7 +26,8 @@
             "pairing",
             "coverage",
             "proposal",
-            "matching"
+            "matching",
+            "mediation"
         })
 package lianxin.demo;
 

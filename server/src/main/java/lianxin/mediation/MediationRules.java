@@ -59,6 +59,9 @@ final class MediationRules {
                         && (blank(step.words()) && blank(step.key()) || step.words().length() > NAME)) {
             throw MediationRefusal.NO_SUCH_PERSON.because();
         }
+        if (deed == Deed.CONSENTED && story.parties().stream().anyMatch(p -> p.id().equals(step.who()) && agreed(p))) {
+            throw MediationRefusal.NOT_NOW.because();
+        }
         if (deed.asks(Asks.ALL) && !story.all(step.all()) || deed.asks(Asks.SEAL) && !step.sealed()) {
             throw MediationRefusal.NOT_ALL.because();
         }
