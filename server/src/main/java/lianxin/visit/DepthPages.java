@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** How deep the work of a place goes, place by place (R30, R76): never person by person. */
+/** How deep the work of a place goes, place by place (R30, R76): never person by person, and no word of what was said. */
 @Controller
 class DepthPages {
 
@@ -43,9 +43,8 @@ class DepthPages {
     @GetMapping("/visits")
     @Needs(Right.HOUSEHOLDS_READ)
     ModelAndView depth(@RequestParam(required = false) @Nullable DivisionCode place, Page page, Caller caller) {
-        caller.may(Right.VISIT_READ);
         var at = divisions.here(place, page.day(), caller.ground());
-        caller.may(Right.VISIT_READ, at.code());
+        caller.may(Right.HOUSEHOLDS_READ, at.code());
         var until = page.day().plusDays(1);
         var from = until.minusMonths(Turns.MONTHS);
         var found = new TreeMap<Long, Depth>();

@@ -253,6 +253,10 @@ class FieldAppTest {
                         "caches.keys().then(names => names.length === 1 && names[0].includes('next-'))",
                         null,
                         new WaitForFunctionOptions().setTimeout(30_000));
+        page().waitForFunction(
+                        "performance.getEntriesByType('navigation')[0].type === 'reload'",
+                        null,
+                        new WaitForFunctionOptions().setTimeout(30_000)); // the new one begins anew; a PIN typed before would be for the old one
         open();
         assertThat(page().locator("#net")).containsText("1 条已记下");
         server.does("cut", "{\"at\": \"\"}");

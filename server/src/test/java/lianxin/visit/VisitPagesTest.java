@@ -64,6 +64,7 @@ class VisitPagesTest {
         open("v-office", Role.OFFICE, null);
         open("v-supervisor", Role.SUPERVISOR, null);
         open("v-unit", Role.UNIT, null);
+        open("v-village", Role.VILLAGE_COMMITTEE, null);
     }
 
     void open(String login, Role role, UUID cadre) {
@@ -126,6 +127,11 @@ class VisitPagesTest {
                 .as("an office goes to no door")
                 .isEqualTo(403);
         assertThat(page("v-office", "/visits")).startsWith("200").contains("见过 1 户", "听到 100 件诉求");
+        assertThat(page("v-village", "/visits"))
+                .as("a village reads how many, not who said what")
+                .startsWith("200")
+                .contains("见过 1 户")
+                .doesNotContain("门前积水");
         assertThat(page("v-cadre", "/visits")).startsWith("403");
     }
 
