@@ -48,8 +48,7 @@ class MediationJourneyTest extends DemoTown {
         for (int width : new int[] {390, 1280}) {
             browser.page().setViewportSize(width, 900);
             assertThat((int) browser.page()
-                            .evaluate(
-                                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                            .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as("sticks out at %d", width)
                     .isZero();
         }
@@ -66,7 +65,8 @@ class MediationJourneyTest extends DemoTown {
 
     /** The newest matter that says so. */
     String found(Page page, String words) {
-        for (var link : page.locator("main table a").all().stream().map(DemoTown::href).toList()) {
+        for (var link :
+                page.locator("main table a").all().stream().map(DemoTown::href).toList()) {
             page.navigate(at(link));
             if (page.locator(".time").textContent().contains(words)) {
                 return URI.create(page.url()).getPath();
@@ -80,11 +80,23 @@ class MediationJourneyTest extends DemoTown {
         take(page, "party_named", form -> form.locator("[name=words]").fill("井西的"));
         take(page, "offered", _ -> {});
         assertThat(page.locator("#offered")).hasCount(0);
-        take(page, "consented", form -> form.locator("[name=who]").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("井东的")));
+        take(
+                page,
+                "consented",
+                form -> form.locator("[name=who]")
+                        .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("井东的")));
         page.click("main form[action$='/back'] button");
-        take(page, "consented", form -> form.locator("[name=who]").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("井东的")));
+        take(
+                page,
+                "consented",
+                form -> form.locator("[name=who]")
+                        .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("井东的")));
         assertThat(page.locator("#begun")).hasCount(0);
-        take(page, "consented", form -> form.locator("[name=who]").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("井西的")));
+        take(
+                page,
+                "consented",
+                form -> form.locator("[name=who]")
+                        .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("井西的")));
     }
 
     void mediation(Page page) {
@@ -108,12 +120,16 @@ class MediationJourneyTest extends DemoTown {
         usable(browser);
         page.click("main form[action$='/steps'] button");
         var paper = page.locator("main a[href$='/papers/agreement.pdf']");
-        assertThat(page.request().get(at(href(paper))).headers().get("content-type")).contains("pdf");
+        assertThat(page.request().get(at(href(paper))).headers().get("content-type"))
+                .contains("pdf");
     }
 
     void court(Page page) {
         take(page, "performing", _ -> {});
-        looked(page, "confirmation_applied", form -> form.locator("[name=all]").all().forEach(Locator::check));
+        looked(
+                page,
+                "confirmation_applied",
+                form -> form.locator("[name=all]").all().forEach(Locator::check));
         looked(page, "confirmation_accepted", _ -> {});
         looked(page, "confirmation_given", _ -> {});
     }

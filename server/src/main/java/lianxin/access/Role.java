@@ -9,13 +9,7 @@ import java.util.Set;
 public enum Role {
     /** Programme office of a city or county (活动办): the programme itself. Accounts and mandates are not its business. */
     OFFICE(EnumSet.complementOf(EnumSet.of(
-            ACCESS_READ,
-            ACCOUNT_WRITE,
-            MANDATE_WRITE,
-            AUDIT_READ,
-            VISIT_RECORD,
-            MEDIATION_HANDLE,
-            MEDIATION_KEEP))),
+            ACCESS_READ, ACCOUNT_WRITE, MANDATE_WRITE, AUDIT_READ, VISIT_RECORD, MEDIATION_HANDLE, MEDIATION_KEEP))),
     /** Township (乡镇): keeps its own roster true, repairs what a day changes, prints cards. */
     TOWNSHIP(EnumSet.of(
             OVERVIEW_READ,

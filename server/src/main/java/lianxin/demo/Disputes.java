@@ -38,9 +38,7 @@ class Disputes {
 
     String make(LocalDate day) {
         var village = accounts.byLogin("village")
-                .flatMap(account -> mandates.live(account).stream()
-                        .findFirst()
-                        .map(m -> m.caller(account.name())));
+                .flatMap(account -> mandates.live(account).stream().findFirst().map(m -> m.caller(account.name())));
         if (village.isEmpty() || !mediations.list(false, village.get()).isEmpty()) {
             return ""; // begun anew
         }
@@ -94,7 +92,9 @@ class Disputes {
         var matter = offered(desk, day, kind, words, homes);
         for (var party : mediations.read(matter, desk).story().parties()) {
             mediations.take(
-                    matter, TakeStep.of(Ids.next(), Deed.CONSENTED, day.plusDays(1)).by(party.id()), desk);
+                    matter,
+                    TakeStep.of(Ids.next(), Deed.CONSENTED, day.plusDays(1)).by(party.id()),
+                    desk);
         }
         mediations.take(
                 matter,

@@ -32,8 +32,7 @@ public enum Deed {
     STOPPED(EnumSet.of(State.OFFERED, State.APPLIED, State.CONSENTED, MEDIATING), WITHDRAWN, Asks.WHO, Asks.REMARK),
     /** There was no dispute, or it is over. */
     CLEARED(EnumSet.of(CLUE), WITHDRAWN, Asks.WORDS),
-    REFERRED(
-            EnumSet.of(CLUE, State.OFFERED, State.APPLIED, State.CONSENTED, MEDIATING), State.REFERRED, Asks.WORDS),
+    REFERRED(EnumSet.of(CLUE, State.OFFERED, State.APPLIED, State.CONSENTED, MEDIATING), State.REFERRED, Asks.WORDS),
     /** They were told of arbitration, administration and court (art. 26). */
     REMEDIES_TOLD(WITHOUT_AGREEMENT, null, Asks.REMARK),
     PERFORMING(EnumSet.of(AGREED_ORAL, AGREED_WRITTEN, State.BREACHED), State.PERFORMING, Asks.REMARK),
@@ -74,8 +73,8 @@ public enum Deed {
     }
 
     /** May be taken back for a day, as long as it is the last: it told nobody outside anything and set no law’s time running. */
-    private static final Set<Deed> REVOCABLE =
-            EnumSet.of(PARTY_NAMED, OFFERED, APPLIED, CONSENTED, MEDIATOR_CHOSEN, BEGUN, SESSION, PERFORMING, FOLLOWED_UP);
+    private static final Set<Deed> REVOCABLE = EnumSet.of(
+            PARTY_NAMED, OFFERED, APPLIED, CONSENTED, MEDIATOR_CHOSEN, BEGUN, SESSION, PERFORMING, FOLLOWED_UP);
 
     final Set<State> from;
     final @Nullable State to;

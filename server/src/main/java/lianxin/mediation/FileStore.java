@@ -23,8 +23,8 @@ class FileStore {
     }
 
     List<Party> parties(UUID matter, Map<UUID, Map<String, String>> clear) {
-        return sql
-                .sql("select id, household, consent, consent_on, signed_on from mediation.party where matter = :matter order by position")
+        return sql.sql(
+                        "select id, household, consent, consent_on, signed_on from mediation.party where matter = :matter order by position")
                 .param("matter", matter)
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
@@ -40,7 +40,8 @@ class FileStore {
     }
 
     List<Mediator> mediators(UUID matter, Map<UUID, Map<String, String>> clear) {
-        return sql.sql("select id, account, since, until from mediation.mediator where matter = :matter order by since, id")
+        return sql.sql(
+                        "select id, account, since, until from mediation.mediator where matter = :matter order by since, id")
                 .param("matter", matter)
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);

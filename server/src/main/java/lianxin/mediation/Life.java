@@ -37,10 +37,10 @@ final class Life {
     private Life() {}
 
     static boolean leads(State from, State to) {
-        return MATTER.get(from).contains(to);
+        return MATTER.getOrDefault(from, Set.of()).contains(to);
     }
 
     static boolean leads(Confirmation from, Confirmation to) {
-        return CONFIRMATION.get(from).contains(to);
+        return CONFIRMATION.getOrDefault(from, Set.of()).contains(to);
     }
 }

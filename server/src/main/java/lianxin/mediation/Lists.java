@@ -54,7 +54,8 @@ public class Lists {
         /** Days of one limit as it was on {@code day}. */
         public int days(Limit limit, LocalDate day) {
             return all.stream()
-                    .filter(term -> term.code().equals(limit.name()) && !term.since().isAfter(day))
+                    .filter(term ->
+                            term.code().equals(limit.name()) && !term.since().isAfter(day))
                     .findFirst()
                     .orElseThrow()
                     .days();

@@ -31,7 +31,8 @@ class MatterStore {
                 .param("year", year)
                 .query(String.class)
                 .single();
-        return sql.sql("select coalesce(max(number), 0) + 1 from mediation.matter where place = :place and year = :year")
+        return sql.sql(
+                        "select coalesce(max(number), 0) + 1 from mediation.matter where place = :place and year = :year")
                 .param("place", place)
                 .param("year", year)
                 .query(Integer.class)
@@ -113,7 +114,8 @@ class MatterStore {
     }
 
     void agreed(UUID id, State to, LocalDate effect, LocalDate performBy) {
-        sql.sql("update mediation.matter set state = :state, since = :effect, effect_on = :effect, perform_by = :by where id = :id")
+        sql.sql(
+                        "update mediation.matter set state = :state, since = :effect, effect_on = :effect, perform_by = :by where id = :id")
                 .param("id", id)
                 .param("state", to.name())
                 .param("effect", effect)

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the village or township
  */
 public record MediationEnded(
-        UUID subject, UUID by, Instant at, @Nullable UUID referral, long place, LocalDate on, End end)
-        implements News {
+        UUID subject, UUID by, Instant at, @Nullable UUID referral, long place, LocalDate on, End end) implements News {
 
     /** How. */
     public enum End {

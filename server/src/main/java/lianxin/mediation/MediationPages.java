@@ -50,14 +50,17 @@ class MediationPages {
         model.put(
                 "matters",
                 mediations.list(closed, caller).stream()
-                        .sorted(Comparator.comparing(
-                                listed -> listed.due() == null ? page.today() : listed.due().on()))
+                        .sorted(Comparator.comparing(listed -> listed.due() == null
+                                ? page.today()
+                                : listed.due().on()))
                         .toList());
         model.put("closed", closed);
         model.put("kinds", lists.kinds(page.today()));
-        model.put("desks", divisions.all(caller.ground(), page.today()).stream()
-                .filter(place -> place.level() == Level.VILLAGE || place.level() == Level.TOWNSHIP)
-                .toList());
+        model.put(
+                "desks",
+                divisions.all(caller.ground(), page.today()).stream()
+                        .filter(place -> place.level() == Level.VILLAGE || place.level() == Level.TOWNSHIP)
+                        .toList());
         model.put("remind", lists.terms().days(Lists.Limit.REMIND, page.today()));
         return page.titled("mediation.door").show("mediation/list", model);
     }
@@ -77,9 +80,12 @@ class MediationPages {
         var model = new HashMap<String, Object>();
         model.put("read", read);
         model.put("kind", lists.called(read.story().matter(), page.words()));
-        model.put("names", accounts.names(
-                read.story().steps().stream().map(Step::by).collect(Collectors.toSet())));
-        model.put("papers", Papers.ready(read.story()).stream().map(Papers.Form::name).toList());
+        model.put(
+                "names",
+                accounts.names(read.story().steps().stream().map(Step::by).collect(Collectors.toSet())));
+        model.put(
+                "papers",
+                Papers.ready(read.story()).stream().map(Papers.Form::name).toList());
         return page.titled("mediation.door").show("mediation/matter", model);
     }
 
@@ -103,8 +109,7 @@ class MediationPages {
 
     @PostMapping("/mediations/{id}/back")
     @Needs(Right.MEDIATION_HANDLE)
-    String back(
-            @PathVariable UUID id, @RequestParam UUID step, Page page, Caller caller, RedirectAttributes next) {
+    String back(@PathVariable UUID id, @RequestParam UUID step, Page page, Caller caller, RedirectAttributes next) {
         mediations.takeBack(id, step, caller);
         next.addFlashAttribute("said", page.t("mediation.said.back"));
         return "redirect:/mediations/" + id;

@@ -28,9 +28,10 @@ final class MediationRules {
     static List<Deed> possible(Story story, boolean desk, Lists.Terms terms) {
         // what happened in time may be entered late, so the earliest day decides what can be done at all
         return Stream.of(Deed.values())
-                .filter(deed -> deed.startsAt(story.matter().state(), story.matter().confirmation())
-                        && why(story, deed, earliest(story, deed), terms) == null
-                        && (desk || !deed.asks(Asks.DESK)))
+                .filter(deed ->
+                        deed.startsAt(story.matter().state(), story.matter().confirmation())
+                                && why(story, deed, earliest(story, deed), terms) == null
+                                && (desk || !deed.asks(Asks.DESK)))
                 .toList();
     }
 
@@ -56,7 +57,8 @@ final class MediationRules {
         if (deed.asks(Asks.WHO) && !story.hasParty(step.who())
                 || deed.asks(Asks.LEAVES) && !story.serves(step.who())
                 || (deed.asks(Asks.PARTY) || deed.asks(Asks.MEDIATOR))
-                        && (blank(step.words()) && blank(step.key()) || step.words().length() > NAME)) {
+                        && (blank(step.words()) && blank(step.key())
+                                || step.words().length() > NAME)) {
             throw MediationRefusal.NO_SUCH_PERSON.because();
         }
         if (deed == Deed.CONSENTED && story.parties().stream().anyMatch(p -> p.id().equals(step.who()) && agreed(p))) {
@@ -111,8 +113,7 @@ final class MediationRules {
     }
 
     static boolean everybodyAgreed(Story story) {
-        return story.parties().size() > 1
-                && story.parties().stream().allMatch(MediationRules::agreed);
+        return story.parties().size() > 1 && story.parties().stream().allMatch(MediationRules::agreed);
     }
 
     /** Whether everybody has agreed once {@code who} agrees too. */
@@ -146,12 +147,10 @@ final class MediationRules {
             case CONSENTED, MEDIATING ->
                 new Due(
                         Due.What.CLOSE,
-                        terms.after(
-                                Objects.requireNonNullElse(matter.acceptedOn(), matter.since()), Limit.CLOSE));
+                        terms.after(Objects.requireNonNullElse(matter.acceptedOn(), matter.since()), Limit.CLOSE));
             case AGREED_ORAL, AGREED_WRITTEN, PERFORMING ->
                 new Due(Due.What.PERFORM, Objects.requireNonNull(matter.performBy()));
-            case PERFORMED, BREACHED ->
-                new Due(Due.What.FOLLOW_UP, terms.after(matter.since(), Limit.FOLLOW_UP));
+            case PERFORMED, BREACHED -> new Due(Due.What.FOLLOW_UP, terms.after(matter.since(), Limit.FOLLOW_UP));
             case FAILED, WITHDRAWN, REFUSED -> new Due(Due.What.TELL, matter.since());
             case REFERRED -> new Due(Due.What.ARCHIVE, matter.since());
             case ARCHIVED -> null;

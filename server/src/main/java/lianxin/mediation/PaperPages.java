@@ -38,8 +38,7 @@ class PaperPages {
     @GetMapping("/mediations/{id}/papers/{form}.pdf")
     @AtMost(perMinute = 20)
     @Needs(Right.MEDIATION_HANDLE)
-    void print(
-            @PathVariable UUID id, @PathVariable String form, Page page, Caller caller, HttpServletResponse response)
+    void print(@PathVariable UUID id, @PathVariable String form, Page page, Caller caller, HttpServletResponse response)
             throws IOException {
         var story = mediations.print(id, caller);
         var wanted = Papers.ready(story).stream()

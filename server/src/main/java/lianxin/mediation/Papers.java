@@ -54,7 +54,8 @@ record Papers(Story story, String kind, String place, Lists.Terms terms, Words w
                         parties());
             case RECORD -> sheet(form, with(names(), all(Deed.SESSION)), List.of(), everybody());
             case AGREEMENT -> sheet(form, with(names(), agreement()), bound(), sealed());
-            case RECEIPT -> sheet(form, with(with(names(), agreement()), first(Deed.PERFORMED)), List.of(), everybody());
+            case RECEIPT ->
+                sheet(form, with(with(names(), agreement()), first(Deed.PERFORMED)), List.of(), everybody());
             case COURT -> sheet(form, with(names(), court()), List.of(asks()), parties());
             case FOLLOW_UP -> sheet(form, with(names(), all(Deed.FOLLOWED_UP)), List.of(), everybody());
         };
@@ -115,21 +116,22 @@ record Papers(Story story, String kind, String place, Lists.Terms terms, Words w
     }
 
     private List<Sheet.Row> agreement() {
-        return agreed()
-                .map(step -> List.of(
+        return agreed().map(step -> List.of(
                         new Sheet.Row(words.t("mediation.facts"), step.writing(Writings.WORDS)),
                         new Sheet.Row(words.t("mediation.terms"), step.writing(Writings.TERMS)),
                         new Sheet.Row(words.t("mediation.manner"), step.writing(Writings.MANNER)),
-                        new Sheet.Row(words.t("mediation.due"), day(story.matter().performBy())),
-                        new Sheet.Row(words.t("mediation.effect"), day(story.matter().effectOn()))))
+                        new Sheet.Row(
+                                words.t("mediation.due"), day(story.matter().performBy())),
+                        new Sheet.Row(
+                                words.t("mediation.effect"), day(story.matter().effectOn()))))
                 .findFirst()
                 .orElse(List.of());
     }
 
     private Stream<Step> agreed() {
         return story.steps().stream()
-                .filter(step -> step.holds()
-                        && (step.deed() == Deed.AGREED_ORALLY || step.deed() == Deed.AGREED_IN_WRITING));
+                .filter(step ->
+                        step.holds() && (step.deed() == Deed.AGREED_ORALLY || step.deed() == Deed.AGREED_IN_WRITING));
     }
 
     private List<String> bound() {
@@ -142,9 +144,11 @@ record Papers(Story story, String kind, String place, Lists.Terms terms, Words w
     }
 
     private List<Sheet.Row> court() {
-        return with(agreement(), List.of(row(
-                "mediation.paper.court.until",
-                words.day(MediationRules.lastDayForCourt(story.matter(), terms)))));
+        return with(
+                agreement(),
+                List.of(row(
+                        "mediation.paper.court.until",
+                        words.day(MediationRules.lastDayForCourt(story.matter(), terms)))));
     }
 
     private String asks() {

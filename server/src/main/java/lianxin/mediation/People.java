@@ -40,7 +40,8 @@ class People {
     Account mediator(String login, long place) {
         return accounts.byLogin(login.strip())
                 .filter(account -> mandates.live(account).stream()
-                        .anyMatch(m -> m.role().holds(Right.MEDIATION_HANDLE) && m.ground().contains(place)))
+                        .anyMatch(m -> m.role().holds(Right.MEDIATION_HANDLE)
+                                && m.ground().contains(place)))
                 .orElseThrow(MediationRefusal.NO_SUCH_PERSON::because);
     }
 }

@@ -26,13 +26,7 @@ class Steps {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    Steps(
-            MatterStore matters,
-            FileStore file,
-            Files files,
-            Lists lists,
-            ApplicationEventPublisher house,
-            Clock clock) {
+    Steps(MatterStore matters, FileStore file, Files files, Lists lists, ApplicationEventPublisher house, Clock clock) {
         this.matters = matters;
         this.file = file;
         this.files = files;
@@ -73,8 +67,8 @@ class Steps {
         conclude(step, who);
         var end = matter.state() == to ? null : MediationEnded.End.of(to);
         if (end != null) {
-            house.publishEvent(new MediationEnded(
-                    id, caller.id(), now(), matter.referral(), matter.place(), step.on(), end));
+            house.publishEvent(
+                    new MediationEnded(id, caller.id(), now(), matter.referral(), matter.place(), step.on(), end));
         }
     }
 

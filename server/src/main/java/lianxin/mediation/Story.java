@@ -24,7 +24,9 @@ public record Story(Matter matter, List<Party> parties, List<Mediator> mediators
 
     /** All steps of that kind that hold. */
     public List<Step> all(Deed deed) {
-        return steps.stream().filter(step -> step.holds() && step.deed() == deed).toList();
+        return steps.stream()
+                .filter(step -> step.holds() && step.deed() == deed)
+                .toList();
     }
 
     /** The day the matter came into {@code state}, {@code but} for a step that no longer counts. */

@@ -90,7 +90,9 @@ class Writings implements Cells {
 
     /** What was written about somebody who was never a party. */
     void remove(UUID about) {
-        sql.sql("delete from mediation.writing where about = :about").param("about", about).update();
+        sql.sql("delete from mediation.writing where about = :about")
+                .param("about", about)
+                .update();
     }
 
     @Override

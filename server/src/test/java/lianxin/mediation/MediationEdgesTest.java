@@ -57,7 +57,9 @@ class MediationEdgesTest {
     }
 
     void open() {
-        sql.sql("select set_config('mediation.reader', 'house', true)").query(String.class).single();
+        sql.sql("select set_config('mediation.reader', 'house', true)")
+                .query(String.class)
+                .single();
     }
 
     /** A matter that stands anywhere, put there along the edges with all that they ask for. */
@@ -99,11 +101,7 @@ class MediationEdgesTest {
                        effect_on = case when :to like 'AGREED%' then coalesce(effect_on, :day) else effect_on end,
                        perform_by = case when :to like 'AGREED%' then coalesce(perform_by, :day) else perform_by end
                  where id = :m
-                """)
-                .param("to", to.name())
-                .param("day", DAY)
-                .param("m", matter)
-                .update();
+                """).param("to", to.name()).param("day", DAY).param("m", matter).update();
     }
 
     @Test
@@ -115,7 +113,8 @@ class MediationEdgesTest {
         Life.MATTER.forEach((from, all) -> all.forEach(to -> list.add("MATTER " + from + " " + to)));
         Life.CONFIRMATION.forEach((from, all) -> all.forEach(to -> list.add("CONFIRMATION " + from + " " + to)));
         assertThat(table).containsExactlyInAnyOrderElementsOf(list);
-        assertThatThrownBy(() -> sql.sql("insert into mediation.edge values ('MATTER', 'REFUSED', 'MEDIATING')").update())
+        assertThatThrownBy(() -> sql.sql("insert into mediation.edge values ('MATTER', 'REFUSED', 'MEDIATING')")
+                        .update())
                 .as("the application adds no edge")
                 .isInstanceOf(DataAccessException.class);
     }
@@ -128,7 +127,9 @@ class MediationEdgesTest {
             for (var to : State.values()) {
                 var why = broken(() -> move(matter, to));
                 if (from == to || Life.leads(from, to)) {
-                    assertThat(why).as("%s to %s", from, to).doesNotContain("a_matter_follows_its_edges", "no such edge");
+                    assertThat(why)
+                            .as("%s to %s", from, to)
+                            .doesNotContain("a_matter_follows_its_edges", "no such edge");
                 } else {
                     assertThat(why).as("%s to %s", from, to).contains("no such edge");
                 }
@@ -160,7 +161,8 @@ class MediationEdgesTest {
         }
         var young = cast.mediating("LAND");
         open();
-        assertThat(broken(() -> confirm(young, Confirmation.APPLIED, MediationCast.TODAY))).isNotEmpty();
+        assertThat(broken(() -> confirm(young, Confirmation.APPLIED, MediationCast.TODAY)))
+                .isNotEmpty();
     }
 
     void confirm(UUID matter, Confirmation to, LocalDate on) {
@@ -178,8 +180,10 @@ class MediationEdgesTest {
         assertThat(broken(() -> move(offered, State.CONSENTED))).contains("not all consent");
         var agreed = cast.agreed("LAND");
         open();
-        assertThat(broken(() -> confirm(agreed, Confirmation.APPLIED, MediationCast.TODAY.plusDays(30)))).isEmpty();
-        assertThat(broken(() -> confirm(agreed, Confirmation.APPLIED, MediationCast.TODAY.plusDays(31)))).contains("too late");
+        assertThat(broken(() -> confirm(agreed, Confirmation.APPLIED, MediationCast.TODAY.plusDays(30))))
+                .isEmpty();
+        assertThat(broken(() -> confirm(agreed, Confirmation.APPLIED, MediationCast.TODAY.plusDays(31))))
+                .contains("too late");
         for (var kind : MediationRules.NEVER_CONFIRMED) {
             var never = cast.agreed(kind);
             open();
@@ -190,7 +194,8 @@ class MediationEdgesTest {
         open();
         assertThat(broken(() -> move(mediating, State.AGREED_WRITTEN))).contains("not all signed");
         assertThat(broken(() -> consent(mediating, "ASKED"))).contains("too late");
-        assertThat(broken(() -> sql.sql("insert into mediation.party (id, matter, place, position, consent) values (:id, :m, :place, 9, 'ASKED')")
+        assertThat(broken(() -> sql.sql(
+                                "insert into mediation.party (id, matter, place, position, consent) values (:id, :m, :place, 9, 'ASKED')")
                         .param("id", UUID.randomUUID())
                         .param("m", mediating)
                         .param("place", cast.county().code(1))
@@ -206,7 +211,8 @@ class MediationEdgesTest {
             }
         }
         assertThat(broken(() -> move(mediating, State.ARCHIVED))).contains("not told");
-        assertThat(broken(() -> step(mediating, Deed.REMEDIES_TOLD, "MEDIATING"))).contains("another state");
+        assertThat(broken(() -> step(mediating, Deed.REMEDIES_TOLD, "MEDIATING")))
+                .contains("another state");
     }
 
     void consent(UUID matter, String consent) {

@@ -118,16 +118,26 @@ class MediationPagesTest {
         assertThat(page("/mediations/" + matter)).contains("撤回这一步", "/preview");
         var parties = cast.parties(matter);
         String[] fields = {
-            "id", Ids.next().toString(),
-            "deed", "AGREED_IN_WRITING",
-            "day", TODAY.toString(),
-            "words", "地界不清",
-            "terms", MediationCast.TERMS,
-            "manner", "当面立石",
-            "due", TODAY.plusDays(9).toString(),
-            "all", parties.get(0).toString(),
-            "all", parties.get(1).toString(),
-            "sealed", "true"
+            "id",
+            Ids.next().toString(),
+            "deed",
+            "AGREED_IN_WRITING",
+            "day",
+            TODAY.toString(),
+            "words",
+            "地界不清",
+            "terms",
+            MediationCast.TERMS,
+            "manner",
+            "当面立石",
+            "due",
+            TODAY.plusDays(9).toString(),
+            "all",
+            parties.get(0).toString(),
+            "all",
+            parties.get(1).toString(),
+            "sealed",
+            "true"
         };
         var looked = post("/mediations/" + matter + "/preview", fields);
         assertThat(new String(looked.getContentAsByteArray(), StandardCharsets.UTF_8))
@@ -138,17 +148,30 @@ class MediationPagesTest {
                 .as("sent twice")
                 .isEqualTo(302);
         assertThat(cast.state(matter)).isEqualTo(State.AGREED_WRITTEN);
-        assertThat(page("/mediations/" + matter)).contains("双方可共同申请", MediationCast.TERMS).doesNotContain("撤回这一步");
-        var early = post("/mediations/" + matter + "/preview", "id", Ids.next().toString(), "deed", "ARCHIVED", "day", TODAY.toString());
+        assertThat(page("/mediations/" + matter))
+                .contains("双方可共同申请", MediationCast.TERMS)
+                .doesNotContain("撤回这一步");
+        var early = post(
+                "/mediations/" + matter + "/preview",
+                "id",
+                Ids.next().toString(),
+                "deed",
+                "ARCHIVED",
+                "day",
+                TODAY.toString());
         assertThat(early.getStatus()).isEqualTo(409);
-        assertThat(post("/mediations/" + matter + "/steps", "deed", "PERFORMING").getStatus()).isEqualTo(422);
+        assertThat(post("/mediations/" + matter + "/steps", "deed", "PERFORMING")
+                        .getStatus())
+                .isEqualTo(422);
     }
 
     @Test
     void aStepIsTakenBackByAButton() {
         var matter = cast.offered("LAND");
         var last = cast.story(matter).last().id();
-        assertThat(post("/mediations/" + matter + "/back", "step", last.toString()).getStatus()).isEqualTo(302);
+        assertThat(post("/mediations/" + matter + "/back", "step", last.toString())
+                        .getStatus())
+                .isEqualTo(302);
         assertThat(page("/mediations/" + matter)).contains("已撤回");
         assertThat(cast.state(matter)).isEqualTo(State.CLUE);
     }
@@ -182,7 +205,8 @@ class MediationPagesTest {
         var answer = get("/mediations/" + matter + "/papers/" + form.name().toLowerCase(Locale.ROOT) + ".pdf");
         assertThat(answer.getStatus()).as("%s", form).isEqualTo(200);
         try (var paper = Loader.loadPDF(answer.getContentAsByteArray())) {
-            return Normalizer.normalize(new PDFTextStripper().getText(paper), Normalizer.Form.NFKC).replaceAll("\\R", "");
+            return Normalizer.normalize(new PDFTextStripper().getText(paper), Normalizer.Form.NFKC)
+                    .replaceAll("\\R", "");
         }
     }
 }

@@ -76,7 +76,16 @@ class MediationRulesTest {
 
     static Step step(Deed deed, State before, State after) {
         return new Step(
-                new UUID(5, deed.ordinal()), deed, null, DAY, before, after, new UUID(7, 7), Instant.EPOCH, null, Map.of());
+                new UUID(5, deed.ordinal()),
+                deed,
+                null,
+                DAY,
+                before,
+                after,
+                new UUID(7, 7),
+                Instant.EPOCH,
+                null,
+                Map.of());
     }
 
     /** A step that says everything it is asked for. */
@@ -103,7 +112,9 @@ class MediationRulesTest {
         var done = EnumSet.noneOf(State.class);
         for (var deed : Deed.values()) {
             if (deed.startsAt(state, Confirmation.NONE) && deed.to != null) {
-                assertThat(Life.leads(state, deed.to)).as("%s from %s", deed, state).isTrue();
+                assertThat(Life.leads(state, deed.to))
+                        .as("%s from %s", deed, state)
+                        .isTrue();
                 done.add(deed.to);
             } else if (!deed.startsAt(state, Confirmation.NONE)) {
                 refused("mediation-not-now", agreeing(state), whole(deed));
@@ -120,10 +131,11 @@ class MediationRulesTest {
         for (var now : Confirmation.values()) {
             for (var deed : Deed.values()) {
                 if (deed.confirms != null) {
-                    var story = story(
-                            matter(State.PERFORMING, "LAND", now), Party.Consent.GIVEN, Party.Consent.GIVEN);
+                    var story = story(matter(State.PERFORMING, "LAND", now), Party.Consent.GIVEN, Party.Consent.GIVEN);
                     if (Life.leads(now, deed.confirms)) {
-                        assertThatCode(() -> must(story, whole(deed))).as("%s at %s", deed, now).doesNotThrowAnyException();
+                        assertThatCode(() -> must(story, whole(deed)))
+                                .as("%s at %s", deed, now)
+                                .doesNotThrowAnyException();
                     } else {
                         refused("mediation-not-now", story, whole(deed));
                     }
@@ -157,15 +169,23 @@ class MediationRulesTest {
     @Test
     void nobodyBeginsWithoutEverybodysConsentAndAMediator() {
         var matter = matter(State.CONSENTED, "LAND", Confirmation.NONE);
-        refused("mediation-without-consent", story(matter, Party.Consent.GIVEN, Party.Consent.ASKED), whole(Deed.BEGUN));
+        refused(
+                "mediation-without-consent",
+                story(matter, Party.Consent.GIVEN, Party.Consent.ASKED),
+                whole(Deed.BEGUN));
         var alone = new Story(matter, List.of(party(ZHANG, Party.Consent.GIVEN)), List.of(), List.of());
         refused("mediation-without-consent", alone, whole(Deed.BEGUN));
         var unled = new Story(
-                matter, List.of(party(ZHANG, Party.Consent.GIVEN), party(LI, Party.Consent.GIVEN)), List.of(), List.of());
+                matter,
+                List.of(party(ZHANG, Party.Consent.GIVEN), party(LI, Party.Consent.GIVEN)),
+                List.of(),
+                List.of());
         refused("mediation-without-consent", unled, whole(Deed.BEGUN));
         must(agreeing(State.CONSENTED), whole(Deed.BEGUN));
-        assertThat(MediationRules.lastToAgree(story(matter, Party.Consent.GIVEN, Party.Consent.ASKED), LI)).isTrue();
-        assertThat(MediationRules.lastToAgree(story(matter, Party.Consent.ASKED, Party.Consent.ASKED), LI)).isFalse();
+        assertThat(MediationRules.lastToAgree(story(matter, Party.Consent.GIVEN, Party.Consent.ASKED), LI))
+                .isTrue();
+        assertThat(MediationRules.lastToAgree(story(matter, Party.Consent.ASKED, Party.Consent.ASKED), LI))
+                .isFalse();
     }
 
     @Test
@@ -174,7 +194,10 @@ class MediationRulesTest {
             must(agreeing(state), TakeStep.of(new UUID(6, 6), Deed.STOPPED, DAY).by(LI));
         }
         refused("mediation-not-now", agreeing(State.AGREED_WRITTEN), whole(Deed.STOPPED));
-        refused("mediation-person", agreeing(State.MEDIATING), whole(Deed.STOPPED).by(new UUID(8, 8)));
+        refused(
+                "mediation-person",
+                agreeing(State.MEDIATING),
+                whole(Deed.STOPPED).by(new UUID(8, 8)));
     }
 
     @ParameterizedTest
@@ -197,14 +220,15 @@ class MediationRulesTest {
     void whoAppliedInTimeMayBeEnteredLater() {
         var step = whole(Deed.CONFIRMATION_APPLIED);
         MediationRules.must(agreeing(State.PERFORMED), step, true, DAY.plusDays(90), TERMS);
-        assertThat(MediationRules.possible(agreeing(State.PERFORMED), true, TERMS)).contains(Deed.CONFIRMATION_APPLIED);
+        assertThat(MediationRules.possible(agreeing(State.PERFORMED), true, TERMS))
+                .contains(Deed.CONFIRMATION_APPLIED);
     }
 
     @ParameterizedTest
     @CsvSource({"IDENTITY", "ADOPTION", "MARRIAGE"})
     void someThingsAreNeverConfirmed(String kind) {
-        var story = story(
-                matter(State.AGREED_WRITTEN, kind, Confirmation.NONE), Party.Consent.GIVEN, Party.Consent.GIVEN);
+        var story =
+                story(matter(State.AGREED_WRITTEN, kind, Confirmation.NONE), Party.Consent.GIVEN, Party.Consent.GIVEN);
         refused("mediation-never-confirmed", story, whole(Deed.CONFIRMATION_APPLIED));
         assertThat(MediationRules.courtUntil(story.matter(), DAY, TERMS)).isNull();
         assertThat(MediationRules.possible(story, true, TERMS)).doesNotContain(Deed.CONFIRMATION_APPLIED);
@@ -223,7 +247,10 @@ class MediationRulesTest {
         refused("mediation-unclear", story, step.agreeing("x", "", DAY));
         refused("mediation-unclear", story, step.saying("长".repeat(2_001)));
         refused("mediation-day", story, step.agreeing("x", "y", DAY.minusDays(1)));
-        refused("mediation-not-all", agreeing(State.PERFORMING), whole(Deed.CONFIRMATION_APPLIED).signed(List.of(LI), false));
+        refused(
+                "mediation-not-all",
+                agreeing(State.PERFORMING),
+                whole(Deed.CONFIRMATION_APPLIED).signed(List.of(LI), false));
     }
 
     @Test
@@ -231,8 +258,8 @@ class MediationRulesTest {
         var early = new TakeStep(
                 new UUID(6, 6), Deed.BEGUN, DAY.minusDays(1), null, "", "", "", null, List.of(), false, "");
         refused("mediation-day", agreeing(State.CONSENTED), early);
-        var tomorrow = new TakeStep(
-                new UUID(6, 6), Deed.BEGUN, DAY.plusDays(1), null, "", "", "", null, List.of(), false, "");
+        var tomorrow =
+                new TakeStep(new UUID(6, 6), Deed.BEGUN, DAY.plusDays(1), null, "", "", "", null, List.of(), false, "");
         refused("mediation-day", agreeing(State.CONSENTED), tomorrow);
     }
 
@@ -257,18 +284,23 @@ class MediationRulesTest {
     @Test
     void theLastStepIsTakenBackByItsAuthorForADay() {
         var mine = step(Deed.OFFERED, State.CLUE, State.OFFERED);
-        var story = story(
-                matter(State.OFFERED, "LAND", Confirmation.NONE), Party.Consent.ASKED, Party.Consent.ASKED, mine);
-        assertThat(MediationRules.takesBack(story, mine, mine.by(), Instant.EPOCH.plusSeconds(86_399), TERMS)).isTrue();
-        assertThat(MediationRules.takesBack(story, mine, mine.by(), Instant.EPOCH.plusSeconds(86_400), TERMS)).isFalse();
-        assertThat(MediationRules.takesBack(story, mine, new UUID(7, 8), Instant.EPOCH, TERMS)).isFalse();
+        var story =
+                story(matter(State.OFFERED, "LAND", Confirmation.NONE), Party.Consent.ASKED, Party.Consent.ASKED, mine);
+        assertThat(MediationRules.takesBack(story, mine, mine.by(), Instant.EPOCH.plusSeconds(86_399), TERMS))
+                .isTrue();
+        assertThat(MediationRules.takesBack(story, mine, mine.by(), Instant.EPOCH.plusSeconds(86_400), TERMS))
+                .isFalse();
+        assertThat(MediationRules.takesBack(story, mine, new UUID(7, 8), Instant.EPOCH, TERMS))
+                .isFalse();
         var later = step(Deed.CONSENTED, State.OFFERED, State.OFFERED);
-        var followed = story(
-                story.matter(), Party.Consent.GIVEN, Party.Consent.ASKED, mine, later);
-        assertThat(MediationRules.takesBack(followed, mine, mine.by(), Instant.EPOCH, TERMS)).isFalse();
+        var followed = story(story.matter(), Party.Consent.GIVEN, Party.Consent.ASKED, mine, later);
+        assertThat(MediationRules.takesBack(followed, mine, mine.by(), Instant.EPOCH, TERMS))
+                .isFalse();
         for (var deed : Deed.values()) {
             if (deed.confirms != null || deed.to != null && (deed.to.withoutAgreement() || deed.asks(Asks.AGREEMENT))) {
-                assertThat(deed.revocable()).as("%s set law's time running or told somebody", deed).isFalse();
+                assertThat(deed.revocable())
+                        .as("%s set law's time running or told somebody", deed)
+                        .isFalse();
             }
         }
     }
@@ -276,7 +308,8 @@ class MediationRulesTest {
     @Test
     void aTermHoldsFromItsDayOn() {
         var terms = new Lists.Terms(List.of(
-                new Lists.Term("CONFIRM", DAY.plusDays(1), 20, "new"), new Lists.Term("CONFIRM", LocalDate.EPOCH, 30, "old")));
+                new Lists.Term("CONFIRM", DAY.plusDays(1), 20, "new"),
+                new Lists.Term("CONFIRM", LocalDate.EPOCH, 30, "old")));
         assertThat(terms.days(Limit.CONFIRM, DAY)).isEqualTo(30);
         assertThat(terms.days(Limit.CONFIRM, DAY.plusDays(1))).isEqualTo(20);
     }

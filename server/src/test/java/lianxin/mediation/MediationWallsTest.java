@@ -128,7 +128,9 @@ class MediationWallsTest {
     @Test
     void noOtherStandingOpensIt() {
         var wide = cast.open("wide", Role.VILLAGE_COMMITTEE, cast.county().code(1) / 1_000 * 1_000);
-        assertThat(seenBy(wide)).as("a village role over a whole township is no desk").isZero();
+        assertThat(seenBy(wide))
+                .as("a village role over a whole township is no desk")
+                .isZero();
         var county = cast.open("county", Role.TOWNSHIP, cast.county().county());
         assertThat(seenBy(county)).as("a township role over a county").isZero();
         var unit = cast.open("unit", Role.UNIT, cast.county().code(1));
@@ -169,14 +171,29 @@ class MediationWallsTest {
     @EnumSource(Role.class)
     void everyRoleAtEveryAddress(Role role) {
         var name = "any-" + role.name().toLowerCase();
-        var place = role == Role.VILLAGE_COMMITTEE ? cast.county().code(2) : cast.county().county();
+        var place = role == Role.VILLAGE_COMMITTEE
+                ? cast.county().code(2)
+                : cast.county().county();
         cast.open(name, role, place);
-        for (var path : List.of("/mediations", "/mediations?closed=true", "/mediations/" + matter, "/mediations/" + matter + "/papers/record.pdf", "/search?q=外来的赵某")) {
-            var answer = http.get().uri(path).header("Accept", "text/html").with(user(cast.login(name))).exchange();
+        for (var path : List.of(
+                "/mediations",
+                "/mediations?closed=true",
+                "/mediations/" + matter,
+                "/mediations/" + matter + "/papers/record.pdf",
+                "/search?q=外来的赵某")) {
+            var answer = http.get()
+                    .uri(path)
+                    .header("Accept", "text/html")
+                    .with(user(cast.login(name)))
+                    .exchange();
             var body = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-            assertThat(body).as("%s at %s", role, path).doesNotContain(MediationCast.SAID, "外来的赵某</td>", "孙老", "/mediations/" + matter + "/steps");
+            assertThat(body)
+                    .as("%s at %s", role, path)
+                    .doesNotContain(MediationCast.SAID, "外来的赵某</td>", "孙老", "/mediations/" + matter + "/steps");
             if (path.contains(matter.toString())) {
-                assertThat(answer.getResponse().getStatus()).as("%s at %s", role, path).isIn(403, 404);
+                assertThat(answer.getResponse().getStatus())
+                        .as("%s at %s", role, path)
+                        .isIn(403, 404);
             }
         }
         for (var path : List.of("/steps", "/preview", "/back")) {
@@ -209,9 +226,13 @@ class MediationWallsTest {
 
     @Test
     void noWordIsInTheRecordOrInAnyNews() {
-        var leaves = sql.sql("select coalesce(string_agg(l::text, ' '), '') from record.leaf l").query(String.class).single();
+        var leaves = sql.sql("select coalesce(string_agg(l::text, ' '), '') from record.leaf l")
+                .query(String.class)
+                .single();
         assertThat(leaves).doesNotContain(MediationCast.SAID, "外来的赵某", "孙老");
-        var waiting = sql.sql("select coalesce(string_agg(e::text, ' '), '') from event_publication e").query(String.class).single();
+        var waiting = sql.sql("select coalesce(string_agg(e::text, ' '), '') from event_publication e")
+                .query(String.class)
+                .single();
         assertThat(waiting).doesNotContain(MediationCast.SAID, "外来的赵某");
         for (var news : List.of(MediationStep.class, MediationEnded.class)) {
             assertThat(Arrays.stream(news.getRecordComponents()).map(RecordComponent::getType))

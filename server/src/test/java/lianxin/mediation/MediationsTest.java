@@ -57,7 +57,8 @@ class MediationsTest {
         assertThat(story.matter().acceptedOn()).isEqualTo(TODAY);
         assertThat(story.parties()).allMatch(party -> TODAY.equals(party.signedOn()));
         assertThat(story.parties().get(1).name()).isEqualTo("外来的赵某");
-        assertThat(story.last(Deed.AGREED_IN_WRITING).orElseThrow().writing("TERMS")).isEqualTo(MediationCast.TERMS);
+        assertThat(story.last(Deed.AGREED_IN_WRITING).orElseThrow().writing("TERMS"))
+                .isEqualTo(MediationCast.TERMS);
         cast.take(matter, cast.step(Deed.PERFORMING));
         cast.take(matter, cast.step(Deed.CONFIRMATION_APPLIED).signed(cast.parties(matter), false));
         cast.take(matter, cast.step(Deed.CONFIRMATION_ACCEPTED));
@@ -74,7 +75,13 @@ class MediationsTest {
         assertThat(mediations.list(true, cast.village())).hasSize(1);
         assertThat(ends()).containsExactly(MediationEnded.End.AGREED);
         assertThat(leaves(matter))
-                .contains("MEDIATION_NOTED", "MEDIATION_CONSENTED", "MEDIATION_AGREED_IN_WRITING", "MediationEnded", "MEDIATION_ARCHIVED", "MEDIATION_FILE");
+                .contains(
+                        "MEDIATION_NOTED",
+                        "MEDIATION_CONSENTED",
+                        "MEDIATION_AGREED_IN_WRITING",
+                        "MediationEnded",
+                        "MEDIATION_ARCHIVED",
+                        "MEDIATION_FILE");
     }
 
     List<MediationEnded.End> ends() {
@@ -96,7 +103,11 @@ class MediationsTest {
         assertThat(ends()).containsExactly(MediationEnded.End.REFUSED);
         for (var deed : Deed.values()) {
             if (deed != Deed.REMEDIES_TOLD && deed != Deed.ARCHIVED) {
-                refused("mediation-not-now", () -> cast.take(matter, cast.step(deed).by(cast.party(matter, 0)).saying("x")));
+                refused(
+                        "mediation-not-now",
+                        () -> cast.take(
+                                matter,
+                                cast.step(deed).by(cast.party(matter, 0)).saying("x")));
             }
         }
         refused("mediation-remedies-first", () -> cast.take(matter, cast.step(Deed.ARCHIVED)));
@@ -143,7 +154,10 @@ class MediationsTest {
         assertThat(cast.story(matter).parties()).hasSize(1);
         assertThat(names(matter)).as("whoever was never a party leaves no name").isEqualTo(1);
         assertThat(leaves(matter)).contains("MEDIATION_TAKEN_BACK");
-        var gone = cast.story(matter).steps().stream().filter(s -> !s.holds()).findFirst().orElseThrow();
+        var gone = cast.story(matter).steps().stream()
+                .filter(s -> !s.holds())
+                .findFirst()
+                .orElseThrow();
         mediations.takeBack(matter, gone.id(), cast.village());
         var mediating = cast.mediating("LAND");
         cast.take(mediating, cast.step(Deed.FAILED));
@@ -155,7 +169,9 @@ class MediationsTest {
     }
 
     long names(UUID matter) {
-        sql.sql("select set_config('mediation.reader', 'house', true)").query(String.class).single();
+        sql.sql("select set_config('mediation.reader', 'house', true)")
+                .query(String.class)
+                .single();
         return sql.sql("select count(*) from mediation.writing where matter = :matter and part = 'NAME'")
                 .param("matter", matter)
                 .query(Long.class)
@@ -165,12 +181,16 @@ class MediationsTest {
     @Test
     void whoAppliesAgreesAndAnybodyMayStop() {
         var matter = cast.clue("DEBT");
-        refused("mediation-person", () -> cast.take(matter, cast.step(Deed.APPLIED).by(new UUID(1, 1))));
+        refused(
+                "mediation-person",
+                () -> cast.take(matter, cast.step(Deed.APPLIED).by(new UUID(1, 1))));
         cast.take(matter, cast.step(Deed.PARTY_NAMED).saying("甲"));
         cast.take(matter, cast.step(Deed.PARTY_NAMED).saying("乙"));
         cast.take(matter, cast.step(Deed.APPLIED).by(cast.party(matter, 0)));
         assertThat(cast.story(matter).parties().getFirst().consent()).isEqualTo(Party.Consent.GIVEN);
-        refused("mediation-not-now", () -> cast.take(matter, cast.step(Deed.CONSENTED).by(cast.party(matter, 0))));
+        refused(
+                "mediation-not-now",
+                () -> cast.take(matter, cast.step(Deed.CONSENTED).by(cast.party(matter, 0))));
         cast.take(matter, cast.step(Deed.CONSENTED).by(cast.party(matter, 1)));
         refused("mediation-without-consent", () -> cast.take(matter, cast.step(Deed.BEGUN)));
         cast.take(matter, cast.step(Deed.MEDIATOR_CHOSEN).called(cast.login("secretary")));
@@ -205,13 +225,21 @@ class MediationsTest {
         refused("not-here", () -> clue(cast.county().code(2), "LAND", "x", 0, "village"));
         refused("not-yours", () -> clue(code, "LAND", "x", 0, "office"));
         var matter = cast.clue("LAND");
-        refused("mediation-person", () -> cast.take(matter, cast.step(Deed.PARTY_NAMED).called("H-none")));
+        refused(
+                "mediation-person",
+                () -> cast.take(matter, cast.step(Deed.PARTY_NAMED).called("H-none")));
         var elsewhere = cast.county().household(2);
-        refused("mediation-person", () -> cast.take(matter, cast.step(Deed.PARTY_NAMED).called("H" + elsewhere)));
+        refused(
+                "mediation-person",
+                () -> cast.take(matter, cast.step(Deed.PARTY_NAMED).called("H" + elsewhere)));
         cast.take(matter, cast.step(Deed.PARTY_NAMED).saying("甲"));
         cast.take(matter, cast.step(Deed.OFFERED));
-        refused("mediation-person", () -> cast.take(matter, cast.step(Deed.MEDIATOR_CHOSEN).called(cast.login("neighbour"))));
-        refused("mediation-person", () -> cast.take(matter, cast.step(Deed.MEDIATOR_CHOSEN).called(cast.login("office"))));
+        refused(
+                "mediation-person",
+                () -> cast.take(matter, cast.step(Deed.MEDIATOR_CHOSEN).called(cast.login("neighbour"))));
+        refused(
+                "mediation-person",
+                () -> cast.take(matter, cast.step(Deed.MEDIATOR_CHOSEN).called(cast.login("office"))));
     }
 
     UUID clue(long place, String kind, String words, int days, String who) {
@@ -228,12 +256,18 @@ class MediationsTest {
         var caseId = UUID.randomUUID();
         var referral =
                 new Referral(caseId, cast.county().code(1), "NEIGHBOUR", List.of(home), TODAY.minusDays(2), "排水沟");
-        var handler = cast.open("handler", lianxin.access.Role.HANDLER, cast.county().county());
+        var handler =
+                cast.open("handler", lianxin.access.Role.HANDLER, cast.county().county());
         refused(
                 "mediation-without-consent",
                 () -> mediations.referred(
                         new Referral(
-                                UUID.randomUUID(), cast.county().code(1), "NEIGHBOUR", List.of(home), TODAY.plusDays(1), "x"),
+                                UUID.randomUUID(),
+                                cast.county().code(1),
+                                "NEIGHBOUR",
+                                List.of(home),
+                                TODAY.plusDays(1),
+                                "x"),
                         handler));
         var matter = mediations.referred(referral, handler);
         assertThat(mediations.referred(referral, handler)).isEqualTo(matter);

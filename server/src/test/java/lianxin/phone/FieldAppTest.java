@@ -256,7 +256,10 @@ class FieldAppTest {
         page().waitForFunction(
                         "performance.getEntriesByType('navigation')[0].type === 'reload'",
                         null,
-                        new WaitForFunctionOptions().setTimeout(30_000)); // the new one begins anew; a PIN typed before would be for the old one
+                        new WaitForFunctionOptions()
+                                .setTimeout(
+                                        30_000)); // the new one begins anew; a PIN typed before would be for the old
+        // one
         open();
         assertThat(page().locator("#net")).containsText("1 条已记下");
         server.does("cut", "{\"at\": \"\"}");
