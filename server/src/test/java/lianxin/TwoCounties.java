@@ -34,6 +34,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "request",
             "held",
             "occasion",
+            "case",
             "matter");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
@@ -175,6 +176,15 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 .single();
         write(
                 "insert into mediation.matter (id, place, year, number, kind, origin, state, since, clue_on, noted_by, at) values (:matter, :place, 2026, 1, 'LAND', 'ASKED', 'CLUE', '2026-01-05', '2026-01-05', :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into cases.issue (id, number, kind, category, place, household, channel, words, heard_by, heard_at, opened_at, stage, stage_since, level) values (:case, '2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), 'SERVICE', 'ROAD', :place, :household, 'CLERK', :name, :unit, now(), now(), 'NEW', now(), 'TOWNSHIP')",
+                county, name, key, village);
+        write(
+                "insert into cases.draw (id, lo, hi, day, seed, population, wanted, drawn, by_whom, at) values (:held, :place, :place + 1, '2026-01-05', repeat('0', 64), 0, 1, 0, :unit, now())",
                 county,
                 name,
                 key,

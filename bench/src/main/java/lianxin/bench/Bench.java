@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             RecordCost.class,
             Renewing.class,
             Outboxes.class,
+            Kills.class,
+            Storm.class,
             Solo.class
         },
         mixinStandardHelpOptions = true,

@@ -51,7 +51,7 @@ final class City implements Callable<Integer> {
 
     private void measure() throws IOException, InterruptedException, SQLException, ExecutionException {
         var registers = new Registers(scale);
-        try (var house = new House(home.toAbsolutePath(), heap)) {
+        try (var house = new House(home.toAbsolutePath(), heap, House.tellingRequests(home.toAbsolutePath()))) {
             var clerk = new Clerk(house.address());
             try (var plain = new Plain(house.database())) {
                 var password = clerk.begin(house.link, "office");

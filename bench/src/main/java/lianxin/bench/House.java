@@ -2,6 +2,7 @@ package lianxin.bench;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A Lianxin of our own: the real process with its database in the box, both begun empty and ended with the measurement. */
@@ -20,8 +22,9 @@ final class House implements AutoCloseable {
     private static final Pattern HEAP_AFTER = Pattern.compile("->(\\d+)M\\(");
 
     private final Path home;
-    private final Process process;
+    private final List<String> command;
     private final int port;
+    private Process process;
 
     /** How long it took from the start of the process until the first link was told. */
     final Duration starting;
@@ -29,19 +32,59 @@ final class House implements AutoCloseable {
     /** Where the office chooses its password, once. */
     final String link;
 
-    /** @param home where everything is kept; anything there of the measurement before goes */
-    House(Path home, String heap) throws IOException, InterruptedException {
+    /**
+     * @param home where everything is kept; anything there of the measurement before goes
+     * @param more settings, as {@code --name=value}
+     */
+    House(Path home, String heap, String... more) throws IOException, InterruptedException {
         this.home = home;
         this.port = free();
+        this.command = Stream.concat(command(home, heap, port).stream(), Stream.of(more))
+                .toList();
         Files.createDirectories(home);
         Files.deleteIfExists(requests());
+        Files.deleteIfExists(told());
         var began = System.nanoTime();
-        process = new ProcessBuilder(command(home, heap, port))
-                .redirectErrorStream(true)
-                .redirectOutput(told().toFile())
-                .start();
+        process = begun(true);
         link = firstLink();
         starting = Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private Process begun(boolean fresh) throws IOException {
+        var whole = new ArrayList<>(command);
+        whole.add("--lianxin.database.fresh=" + fresh);
+        return new ProcessBuilder(whole)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(told().toFile()))
+                .start();
+    }
+
+    /** Kills the server as a power cut would; its database may live on, an orphan. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Kills the first process of the database, if there is one, and with it what it does. */
+    void killDatabase() throws IOException {
+        var pid = home.resolve("bench/database/data/postmaster.pid");
+        if (Files.exists(pid)) {
+            ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip()))
+                    .ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** Starts it again on what it kept; does not wait. */
+    void again() throws IOException {
+        process = begun(false);
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Processor time of the server alone so far, without its database. */
+    Duration spent() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static List<String> command(Path home, String heap, int port) {
@@ -58,15 +101,20 @@ final class House implements AutoCloseable {
                 "serve",
                 "--lianxin.home=" + home,
                 "--lianxin.database.name=bench",
-                "--lianxin.database.fresh=true",
-                "--server.port=" + port,
-                "--server.tomcat.accesslog.enabled=true",
-                "--server.tomcat.accesslog.directory=" + home,
-                "--server.tomcat.accesslog.prefix=requests",
-                "--server.tomcat.accesslog.suffix=.log",
-                "--server.tomcat.accesslog.rotate=false",
-                "--server.tomcat.accesslog.buffered=false",
-                "--server.tomcat.accesslog.pattern=%D %s %U%q");
+                "--server.port=" + port);
+    }
+
+    /** Settings with which it keeps its own log of requests, for {@link #took} and {@link #timesOf}. */
+    static String[] tellingRequests(Path home) {
+        return new String[] {
+            "--server.tomcat.accesslog.enabled=true",
+            "--server.tomcat.accesslog.directory=" + home,
+            "--server.tomcat.accesslog.prefix=requests",
+            "--server.tomcat.accesslog.suffix=.log",
+            "--server.tomcat.accesslog.rotate=false",
+            "--server.tomcat.accesslog.buffered=false",
+            "--server.tomcat.accesslog.pattern=%D %s %U%q"
+        };
     }
 
     private static int free() throws IOException {
@@ -98,17 +146,53 @@ final class House implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    int port() {
+        return port;
+    }
+
     /** Its database, by the role that owns it and sees all; for the measurement it may ask for a checkpoint too. */
     Connection database() throws IOException, SQLException {
-        var kept = home.resolve("bench");
-        var address = "jdbc:postgresql://127.0.0.1:"
-                + Files.readString(kept.resolve("port")).strip() + "/lianxin";
-        var passwords = Files.readAllLines(kept.resolve("passwords"));
-        try (var keeper = DriverManager.getConnection(address, "postgres", passwords.get(0));
+        try (var keeper = keeper();
                 var sql = keeper.createStatement()) {
             sql.execute("grant pg_checkpoint to lianxin");
         }
-        return DriverManager.getConnection(address, "lianxin", passwords.get(1));
+        return database("lianxin", 1);
+    }
+
+    /** Its database, by the role that may do everything. */
+    Connection keeper() throws IOException, SQLException {
+        return database("postgres", 0);
+    }
+
+    private Connection database(String role, int password) throws IOException, SQLException {
+        var kept = home.resolve("bench");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:"
+                        + Files.readString(kept.resolve("port")).strip() + "/lianxin",
+                role,
+                Files.readAllLines(kept.resolve("passwords")).get(password));
+    }
+
+    /** Waits until it answers; how long that took. */
+    Duration ready() throws InterruptedException, IOException {
+        var began = System.nanoTime();
+        var wire = new Wire(port);
+        while (true) {
+            try {
+                if (wire.send("GET /m/index.html HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                        .getBytes(StandardCharsets.US_ASCII))
+                                .status()
+                        == 200) {
+                    return Duration.ofNanos(System.nanoTime() - began);
+                }
+            } catch (IOException e) {
+                // not yet
+            }
+            if (!alive()) {
+                throw new IOException("the server ended: " + Files.readString(told()));
+            }
+            Thread.sleep(20);
+        }
     }
 
     /** How many requests have been answered so far. */

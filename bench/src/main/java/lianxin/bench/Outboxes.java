@@ -1,35 +1,21 @@
 package lianxin.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
-import javax.sql.DataSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Visits a second that phones hand in and hold a receipt for: through HTTP, signature, rules, books and record, on the database in the box, driver and server
- * in one process. Beside it, in the same minute, the bare database with the same rows and the same commits, and what the disk can sync.
+ * Visits a second that phones hand in and hold a receipt for: through HTTP, signature, rules, books and record, on the database in the box. The server is a process of
+ * its own and warm; requests are written and signed before a round begins. Beside each round, in the same minute, the bare database and the disk.
  */
 @Command(
         name = "phones",
-        description = "visits a second accepted with receipts, beside the bare database; syncs without a change",
+        description =
+                "visits a second accepted with receipts, beside the bare database; first syncs, syncs without a change, bytes by size of book",
         mixinStandardHelpOptions = true)
 final class Outboxes implements Callable<Integer> {
 
@@ -47,191 +33,191 @@ final class Outboxes implements Callable<Integer> {
             description = "visits a request (${DEFAULT-VALUE})")
     private int[] batches = {};
 
-    @Option(names = "--seconds", defaultValue = "4", description = "length of a round (${DEFAULT-VALUE})")
+    @Option(names = "--seconds", defaultValue = "10", description = "length of a round (${DEFAULT-VALUE})")
     private int seconds;
 
-    private record Round(double perSecond, double p50, double p99, double cpu, long again) {}
+    @Option(names = "--warm", defaultValue = "20", description = "seconds before the first round (${DEFAULT-VALUE})")
+    private int warm;
 
-    /** One round of work by one of several at once; answers how many visits were kept, or −1 when told to come again. */
-    private interface Work {
-        int done(int who) throws Exception;
+    @Option(
+            names = "--syncs",
+            description = "measure syncs too: first ones, those without a change, bytes by size of book")
+    private boolean syncs;
+
+    @Option(names = "--home", defaultValue = "bench/target/phones", description = "where it is kept; begun anew")
+    private Path home = Path.of("bench/target/phones");
+
+    @Option(names = "--server", description = "a further setting of the server, as --name=value")
+    private List<String> server = List.of();
+
+    /** Enough for the length of a round at several times the speed of the first version; a round ends when a phone has sent all it wrote. */
+    private static int enough(int batch, int phones, int seconds) {
+        return Math.max(3, 2_500 * seconds / (batch == 1 ? 1 : batch / 3) / phones);
     }
 
     @Override
     public Integer call() throws Exception {
-        try (var house = house()) {
-            bareTables(house.getBean(JdbcClient.class));
-            var most = Arrays.stream(phones).max().orElse(1);
-            var fleet = new Fleet(house, most);
-            firstSync(fleet, Math.min(100, most));
+        var settings = new java.util.ArrayList<>(List.of("--lianxin.database.options.max_connections=120"));
+        settings.addAll(server);
+        try (var house = new House(home.toAbsolutePath(), "2g", settings.toArray(String[]::new));
+                var bare = new BareDatabase(house)) {
+            var fleet = new Fleet(house);
+            fleet.more(Arrays.stream(phones).max().orElse(1), Fleet.HOMES);
+            warmUp(fleet);
             System.out.println(
-                    "| Phones | Visits a request | Accepted visits/s | p50, ms | p99, ms | CPU a visit, ms | Told to come again | Bare database, rows/s | Ratio | fsyncs/s |");
-            System.out.println("|---|---|---|---|---|---|---|---|---|---|");
-            for (var warm = 0; warm < 5; warm++) {
-                round(Math.min(8, most), who -> fleet.phones.get(who).send(1));
-            }
+                    "| Phones | Visits a request | Accepted visits/s | p50, ms | p99, ms | Server CPU a visit, ms | Commits a request | Writes of the log a request | Told to come again | Bare database, visits/s | Ratio | fsyncs/s of the disk |");
+            System.out.println("|---".repeat(12) + "|");
             for (var count : phones) {
                 for (var batch : batches) {
-                    var ours = round(count, who -> fleet.phones.get(who).send(batch));
-                    var bare = bare(house, Math.min(count, 64), batch);
-                    System.out.printf(
-                            "| %d | %d | %,.0f | %.1f | %.1f | %.2f | %,d | %,.0f | %.2f | %,.0f |%n",
-                            count,
-                            batch,
-                            ours.perSecond,
-                            ours.p50,
-                            ours.p99,
-                            ours.cpu,
-                            ours.again,
-                            bare.perSecond,
-                            ours.perSecond / bare.perSecond,
-                            fsyncs());
+                    round(house, fleet, bare, count, batch);
                 }
             }
-            quiet(fleet, Math.min(64, most));
+            if (syncs) {
+                new Syncs(house, fleet, seconds).measure();
+            }
         }
         return 0;
     }
 
-    private static ConfigurableApplicationContext house() throws ClassNotFoundException {
-        return new SpringApplicationBuilder(Class.forName("lianxin.Lianxin"))
-                .properties(Map.of(
-                        "server.port", "0",
-                        "lianxin.database.name", "bench-phones",
-                        "lianxin.database.fresh", "true",
-                        "spring.datasource.hikari.maximum-pool-size", "66",
-                        "logging.level.root", "warn",
-                        "spring.main.log-startup-info", "false"))
-                .run();
-    }
-
-    private void firstSync(Fleet fleet, int count) throws Exception {
-        var began = System.nanoTime();
-        round(count, who -> fleet.phones.get(who).pull(), 1);
-        System.out.printf(
-                "First sync of %d phones at once, %d households each: %.1f s in all.%n%n",
-                count, Fleet.HOMES, (System.nanoTime() - began) / 1e9);
-    }
-
-    private void quiet(Fleet fleet, int count) throws Exception {
-        for (var who = 0; who < count; who++) {
-            for (var page = 0; page < 2; page++) {
-                fleet.phones.get(who).pull();
-            }
+    private void warmUp(Fleet fleet) throws Exception {
+        for (var batch : new int[] {1, 20}) {
+            var count = Math.min(64, fleet.phones.size());
+            fleet.phones.subList(0, count).forEach(phone -> phone.write(enough(batch, count, warm / 2), batch));
+            Rush.of(count, warm / 2.0, 100, who -> send(fleet, who));
         }
-        var bytes = new LongAdder();
-        var syncs = new LongAdder();
-        var round = round(count, who -> {
-            bytes.add(fleet.phones.get(who).pull());
-            syncs.increment();
-            return 1;
-        });
-        System.out.printf(
-                "%nSync without a change, %d phones: %,.0f a second, p50 %.1f ms, p99 %.1f ms, %d bytes before compression.%n",
-                count, round.perSecond, round.p50, round.p99, bytes.sum() / Math.max(1, syncs.sum()));
     }
 
-    private Round round(int count, Work work) throws Exception {
-        return round(count, work, 0);
-    }
-
-    /** {@code times} each, or 0 for as long as a round lasts. */
-    private Round round(int count, Work work, int times) throws Exception {
-        var spent = Collections.synchronizedList(new ArrayList<Long>());
-        var kept = new LongAdder();
-        var again = new LongAdder();
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        var cpu = system.getProcessCpuTime();
-        var began = System.nanoTime();
-        var end = began + seconds * 1_000_000_000L;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Callable<Void>>();
-            for (var i = 0; i < count; i++) {
-                var who = i;
-                all.add(() -> {
-                    for (var n = 0; times == 0 ? System.nanoTime() < end : n < times; n++) {
-                        var from = System.nanoTime();
-                        var done = work.done(who);
-                        if (done < 0) {
-                            again.increment();
-                            Thread.sleep(100); // a phone would wait two seconds
-                        } else {
-                            spent.add(System.nanoTime() - from);
-                            kept.add(done);
-                        }
-                    }
-                    return null;
-                });
-            }
-            for (var one : threads.invokeAll(all)) {
-                one.get();
-            }
+    private static int send(Fleet fleet, int who) throws Exception {
+        var phone = fleet.phones.get(who);
+        if (phone.dry()) {
+            return -2;
         }
-        var elapsed = (System.nanoTime() - began) / 1e9;
-        var sorted = spent.stream().sorted().toList();
-        return new Round(
-                kept.sum() / elapsed,
-                at(sorted, 0.5),
-                at(sorted, 0.99),
-                (system.getProcessCpuTime() - cpu) / 1e6 / Math.max(1, kept.sum()),
-                again.sum());
+        var sent = phone.send();
+        return sent.status() == 200 ? sent.accepted() : -1;
     }
 
-    private static double at(List<Long> sorted, double share) {
-        return sorted.isEmpty() ? 0 : sorted.get((int) (sorted.size() * share)) / 1e6;
+    private void round(House house, Fleet fleet, BareDatabase bare, int count, int batch) throws Exception {
+        fleet.phones.subList(0, count).forEach(phone -> phone.write(enough(batch, count, seconds), batch));
+        System.gc();
+        var before = bare.counted();
+        var cpu = house.spent();
+        var ours = Rush.of(count, seconds, 2_000, who -> send(fleet, who));
+        var spent = house.spent().minus(cpu);
+        Thread.sleep(1_200); // the database counts with a second’s delay
+        var after = bare.counted();
+        var theirs = Rush.of(BareDatabase.atOnce(count), seconds / 3.0, 0, who -> bare.batch(who, batch));
+        System.out.printf(
+                "| %d | %d | %,.0f | %.1f | %.1f | %.2f | %.2f | %.2f | %,d | %,.0f | %.3f | %,.0f |%n",
+                count,
+                batch,
+                ours.perSecond(),
+                ours.p50(),
+                ours.p99(),
+                spent.toNanos() / 1e6 / Math.max(1, ours.done()),
+                (after[0] - before[0]) / (double) Math.max(1, ours.times()),
+                (after[1] - before[1]) / (double) Math.max(1, ours.times()),
+                ours.again(),
+                theirs.perSecond(),
+                ours.perSecond() / theirs.perSecond(),
+                BareDatabase.fsyncs(home));
     }
 
-    private static void bareTables(JdbcClient sql) {
-        sql.sql(
-                        "create table roster.bare_visit (id uuid primary key, household uuid, place bigint, cadre uuid, words text, topics text[], seen_at timestamptz, told_at timestamptz, recorded_at timestamptz)")
-                .update();
-        sql.sql("create index on roster.bare_visit (household, seen_at desc)").update();
-        sql.sql(
-                        "create table roster.bare_receipt (id uuid primary key, digest bytea, account uuid, device uuid, answer text, at timestamptz)")
-                .update();
-        sql.sql(
-                        "create table roster.bare_leaf (id uuid primary key, what text, by_whom uuid, at timestamptz, tokens bytea)")
-                .update();
-    }
+    /** Phones that take in, not hand in. */
+    private record Syncs(House house, Fleet fleet, int seconds) {
 
-    /** The same rows in the same number of transactions, with nothing between them and the database. */
-    private Round bare(ConfigurableApplicationContext house, int count, int batch) throws Exception {
-        var source = house.getBean(DataSource.class);
-        return round(count, _ -> {
-            try (var connection = source.getConnection()) {
-                connection.setAutoCommit(false);
-                try (var visit = connection.prepareStatement(
-                                "insert into roster.bare_visit select gen_random_uuid(), gen_random_uuid(), 999913100201, gen_random_uuid(), '老人在家，身体都好', '{HEALTH}', now(), now(), now() from generate_series(1, ?)");
-                        var receipt = connection.prepareStatement(
-                                "insert into roster.bare_receipt select gen_random_uuid(), sha256('x'), gen_random_uuid(), gen_random_uuid(), 'accepted', now() from generate_series(1, ?)");
-                        var leaf = connection.prepareStatement(
-                                "insert into roster.bare_leaf values (gen_random_uuid(), 'VisitsKept', gen_random_uuid(), now(), sha256('x'))")) {
-                    visit.setInt(1, batch);
-                    visit.executeUpdate();
-                    receipt.setInt(1, batch);
-                    receipt.executeUpdate();
-                    leaf.executeUpdate();
-                    connection.commit();
-                }
-                return batch;
-            }
-        });
-    }
+        private static final int[] BOOKS = {100, 500, 2_000};
 
-    /** How often a second the disk says that eight kilobytes are safe. */
-    private static double fsyncs() throws IOException {
-        var file = Files.createTempFile(Path.of(System.getProperty("user.dir")), "fsync", ".bin");
-        try (var disk = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        void measure() throws Exception {
+            first();
+            unchanged();
+            books();
+        }
+
+        private void first() throws Exception {
+            var hundred = fleet.more(100, Fleet.HOMES);
+            fleet.history(hundred, 12);
+            var bytes = new LongAdder();
             var began = System.nanoTime();
-            var done = 0;
-            while (System.nanoTime() - began < 300_000_000L) {
-                disk.write(ByteBuffer.allocate(8192), 0);
-                disk.force(false);
-                done++;
+            try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var one : threads.invokeAll(hundred.stream()
+                        .<Callable<Integer>>map(phone -> () -> phone.pull().bytes())
+                        .toList())) {
+                    bytes.add(one.get());
+                }
             }
-            return done / ((System.nanoTime() - began) / 1e9);
-        } finally {
-            Files.delete(file);
+            System.out.printf(
+                    "%nFirst sync of 100 phones at once, %d households each with 12 visits of the last year: %.1f s until the last has all, %,d KB each before compression.%n",
+                    Fleet.HOMES, (System.nanoTime() - began) / 1e9, bytes.sum() / 100 / 1024);
+        }
+
+        private void unchanged() throws Exception {
+            var count = Math.min(64, fleet.phones.size());
+            var some = fleet.phones.subList(0, count);
+            for (var phone : some) {
+                phone.pull();
+                phone.pull();
+            }
+            for (var times = 0; times < 2; times++) { // the first time warms
+                some.forEach(phone -> phone.writeAsks(2_000 * seconds / count));
+                var bytes = new LongAdder();
+                var cpu = house.spent();
+                var round = Rush.of(count, seconds, 2_000, who -> {
+                    if (some.get(who).dry()) {
+                        return -2;
+                    }
+                    var sent = some.get(who).send();
+                    bytes.add(sent.bytes());
+                    return sent.status() == 200 ? 1 : -1;
+                });
+                if (times == 1) {
+                    System.out.printf(
+                            "%nSync without a change, %d phones without a pause: %,.0f a second, p50 %.1f ms, p99 %.1f ms, %d bytes before compression, %.2f ms of the server’s CPU each.%n",
+                            count,
+                            round.perSecond(),
+                            round.p50(),
+                            round.p99(),
+                            bytes.sum() / Math.max(1, round.done()),
+                            house.spent().minus(cpu).toNanos() / 1e6 / Math.max(1, round.done()));
+                }
+            }
+        }
+
+        private void books() throws Exception {
+            System.out.println(
+                    "\n| Households in the book | First sync, requests | ms | KB | No change, ms | Bytes | One changed, ms | Bytes | Fifty changed, ms | Bytes |");
+            System.out.println("|---".repeat(10) + "|");
+            for (var size : BOOKS) {
+                var phone = fleet.more(1, size).getFirst();
+                fleet.history(List.of(phone), 4);
+                var first = timed(phone);
+                var none = timed(phone);
+                phone.write(1, 1);
+                phone.send();
+                var one = timed(phone);
+                phone.write(1, 80);
+                phone.send();
+                var fifty = timed(phone);
+                System.out.printf(
+                        "| %,d | %d | %.0f | %,d | %.1f | %,d | %.1f | %,d | %.1f | %,d |%n",
+                        size,
+                        first.pulled.asked(),
+                        first.ms,
+                        first.pulled.bytes() / 1024,
+                        none.ms,
+                        none.pulled.bytes(),
+                        one.ms,
+                        one.pulled.bytes(),
+                        fifty.ms,
+                        fifty.pulled.bytes());
+            }
+        }
+
+        private record Timed(Handset.Pulled pulled, double ms) {}
+
+        private static Timed timed(Handset phone) throws Exception {
+            var began = System.nanoTime();
+            var pulled = phone.pull();
+            return new Timed(pulled, (System.nanoTime() - began) / 1e6);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import lianxin.scope.Standing;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -19,14 +20,19 @@ public class Callers {
     /** Request attribute: the {@link Right} a request is about, when it says so itself; it acts under the first mandate that holds it. */
     public static final String TO = "lianxin.to";
 
+    /** Request attribute: the {@link Account} that was looked up when the request proved whose it is. */
+    public static final String ACCOUNT = Account.class.getName();
+
     private final Accounts accounts;
     private final Mandates mandates;
+    private final Standing standing;
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    Callers(Accounts accounts, Mandates mandates, ApplicationEventPublisher house, Clock clock) {
+    Callers(Accounts accounts, Mandates mandates, Standing standing, ApplicationEventPublisher house, Clock clock) {
         this.accounts = accounts;
         this.mandates = mandates;
+        this.standing = standing;
         this.house = house;
         this.clock = clock;
     }
@@ -37,13 +43,16 @@ public class Callers {
             return Optional.of(known);
         }
         var account = account(request);
-        var caller = account.flatMap(a -> acting(mandates.live(a), request).map(m -> m.caller(a.name())));
+        var caller = account.flatMap(a -> acting(live(a), request).map(m -> m.caller(a.name())));
         caller.ifPresent(c -> request.setAttribute(CALLER, c));
         return caller;
     }
 
     /** The account that is signed in, whatever it may do. */
     public Optional<Account> account(HttpServletRequest request) {
+        if (request.getAttribute(ACCOUNT) instanceof Account proven) {
+            return Optional.of(proven).filter(Account::open);
+        }
         return request.getUserPrincipal() == null
                 ? Optional.empty()
                 : accounts.byLogin(request.getUserPrincipal().getName());
@@ -51,7 +60,12 @@ public class Callers {
 
     /** All the signed-in account may act as. */
     public List<Mandate> choices(HttpServletRequest request) {
-        return account(request).map(mandates::live).orElse(List.of());
+        return account(request).map(this::live).orElse(List.of());
+    }
+
+    /** All of it asked as the house, which it is anyway, so that the database is told once and not for each question. */
+    private List<Mandate> live(Account account) {
+        return standing.house(() -> mandates.live(account));
     }
 
     /** The mandate the request acts under: the chosen one while it lives, else the first. */

@@ -46,6 +46,20 @@ public enum Right {
     MEDIATION_HANDLE,
     /** To keep the files of one’s own desk: a village’s, or a township’s. */
     MEDIATION_KEEP,
+    /** To write down what somebody is troubled by, and to tell him what came of it. */
+    CASE_WRITE,
+    /** To read cases on one’s ground; a department those it has. */
+    CASE_READ,
+    /** To sort what came in, to give it to whoever handles it, to put together what is the same. */
+    CASE_TRIAGE,
+    /** To handle what lies on one’s own desk. */
+    CASE_HANDLE,
+    /** To say who handles what where. */
+    CASE_RULE,
+    /** To draw by lot whom an interviewer calls. */
+    CASE_DRAW,
+    /** To call households that were drawn. Never his who handles cases. */
+    CASE_CALL,
     /** How the record is; everybody’s. */
     RECORD_CONDITION,
     /** What the system is and does not do; everybody’s. */

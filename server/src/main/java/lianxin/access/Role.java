@@ -9,7 +9,14 @@ import java.util.Set;
 public enum Role {
     /** Programme office of a city or county (活动办): the programme itself. Accounts and mandates are not its business. */
     OFFICE(EnumSet.complementOf(EnumSet.of(
-            ACCESS_READ, ACCOUNT_WRITE, MANDATE_WRITE, AUDIT_READ, VISIT_RECORD, MEDIATION_HANDLE, MEDIATION_KEEP))),
+            ACCESS_READ,
+            ACCOUNT_WRITE,
+            MANDATE_WRITE,
+            AUDIT_READ,
+            VISIT_RECORD,
+            CASE_CALL,
+            MEDIATION_HANDLE,
+            MEDIATION_KEEP))),
     /** Township (乡镇): keeps its own roster true, repairs what a day changes, prints cards. */
     TOWNSHIP(EnumSet.of(
             OVERVIEW_READ,
@@ -25,6 +32,10 @@ public enum Role {
             RIGHTS_ANSWER,
             VISIT_READ,
             VISIT_DECIDE,
+            CASE_WRITE,
+            CASE_READ,
+            CASE_TRIAGE,
+            CASE_HANDLE,
             OCCASION_WRITE,
             MEDIATION_HANDLE,
             MEDIATION_KEEP,
@@ -32,7 +43,7 @@ public enum Role {
     /** Dispatching unit's liaison (派出单位联络员): its own cadres and whom they look after. */
     UNIT(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ)),
     /** Contact cadre (联户干部): his own households. */
-    CADRE(EnumSet.of(PAIRING_READ, VISIT_RECORD, VISIT_READ, OCCASION_WRITE)),
+    CADRE(EnumSet.of(PAIRING_READ, VISIT_RECORD, VISIT_READ, OCCASION_WRITE, CASE_WRITE, CASE_READ)),
     /** First secretary (第一书记): the village he was sent to. */
     FIRST_SECRETARY(EnumSet.of(
             OVERVIEW_READ,
@@ -43,11 +54,14 @@ public enum Role {
             RIGHTS_RECEIVE,
             VISIT_RECORD,
             VISIT_READ,
+            CASE_WRITE,
+            CASE_READ,
+            CASE_HANDLE,
             OCCASION_WRITE,
             MEDIATION_HANDLE,
             EMERGENCY_TAKE)),
     /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
-    HANDLER(EnumSet.of(REGION_READ)),
+    HANDLER(EnumSet.of(REGION_READ, CASE_READ, CASE_HANDLE)),
     /** Village committee (村委会): its own village. */
     VILLAGE_COMMITTEE(EnumSet.of(
             OVERVIEW_READ,
@@ -57,11 +71,22 @@ public enum Role {
             PAIRING_READ,
             BOARD_PRINT,
             RIGHTS_RECEIVE,
+            CASE_WRITE,
+            CASE_READ,
+            CASE_HANDLE,
             OCCASION_WRITE,
             MEDIATION_HANDLE,
             MEDIATION_KEEP)),
-    /** Supervisor (督查): looks everywhere on the ground, changes nothing. */
-    SUPERVISOR(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, HOUSEHOLDS_READ, PAIRING_READ, VISIT_READ)),
+    /** Supervisor (督查): looks everywhere on the ground, changes nothing; calls households that were drawn. */
+    SUPERVISOR(EnumSet.of(
+            OVERVIEW_READ,
+            REGION_READ,
+            REGISTRY_READ,
+            HOUSEHOLDS_READ,
+            PAIRING_READ,
+            VISIT_READ,
+            CASE_READ,
+            CASE_CALL)),
     /** Auditor (审计): reads what was read and done, not the households themselves. */
     AUDITOR(EnumSet.of(REGION_READ, AUDIT_READ)),
     /** System administrator (系统管理员): accounts, never what they may do. */

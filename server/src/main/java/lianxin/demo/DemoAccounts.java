@@ -61,10 +61,17 @@ class DemoAccounts {
         return new Caller(id, name, Role.OFFICE, scale.seat().ground(), null, null);
     }
 
-    /** Everybody else, once units and cadres are there. */
-    void others(UUID unit, UUID cadre, Division township) {
+    /** Everybody else, once units and cadres are there; answers those at whose desks cases lie. */
+    Desks others(UUID unit, UUID cadre, Division township) {
         var there = units.require(unit);
-        open("township", township.name(), Role.TOWNSHIP, township.code().ground(), null, null);
+        var town = township.code().ground();
+        var receives = new Caller(
+                open("township", township.name(), Role.TOWNSHIP, town, null, null),
+                township.name(),
+                Role.TOWNSHIP,
+                town,
+                null,
+                null);
         open("unit", there.name(), Role.UNIT, CITY, unit, null);
         open("cadre", cadres.require(cadre).name(), Role.CADRE, CITY, null, cadre);
         var villages = divisions.children(township, LocalDate.now(CountyTime.ZONE));
@@ -84,12 +91,22 @@ class DemoAccounts {
                 null,
                 null);
         open("supervisor", "督查组", Role.SUPERVISOR, CITY, null, null);
-        open("handler", "办理人", Role.HANDLER, CITY, null, null);
+        var handles = new Caller(
+                open("handler", there.name(), Role.HANDLER, CITY, unit, null),
+                there.name(),
+                Role.HANDLER,
+                CITY,
+                unit,
+                null);
         open("auditor", "审计组", Role.AUDITOR, CITY, null, null);
         open("system-admin", "系统管理员", Role.SYSTEM_ADMIN, Ground.EVERYWHERE, null, null);
         open("security-admin", "安全管理员", Role.SECURITY_ADMIN, Ground.EVERYWHERE, null, null);
         open("audit-admin", "审计管理员", Role.AUDIT_ADMIN, Ground.EVERYWHERE, null, null);
+        return new Desks(receives, handles);
     }
+
+    /** Who receives cases, and who handles them. */
+    record Desks(Caller township, Caller handler) {}
 
     /** Where to look and as whom. */
     String told(Scale scale, String address, Words words) {

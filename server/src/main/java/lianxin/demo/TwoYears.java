@@ -50,6 +50,7 @@ class TwoYears {
     private final Adoptions adoptions;
     private final NightlyCheck check;
     private final Disputes disputes;
+    private final Troubles troubles;
     private final Map<UUID, List<Cadre>> staff = new HashMap<>();
 
     TwoYears(
@@ -64,7 +65,8 @@ class TwoYears {
             Proposals proposals,
             Adoptions adoptions,
             NightlyCheck check,
-            Disputes disputes) {
+            Disputes disputes,
+            Troubles troubles) {
         this.making = making;
         this.accounts = accounts;
         this.cadres = cadres;
@@ -77,6 +79,7 @@ class TwoYears {
         this.adoptions = adoptions;
         this.check = check;
         this.disputes = disputes;
+        this.troubles = troubles;
     }
 
     Map<Step, Demo.Doing> steps(World.Made made) {
@@ -221,7 +224,9 @@ class TwoYears {
                 .max(Comparator.comparing(Cadre::key));
         excused.ifPresent(
                 c -> cadres.exempt(c.id(), c.version(), "产假", made.day().plusDays(9), caller));
-        contact.ifPresent(c -> accounts.others(cadres.require(c).unit(), c, making.township(village, made.day())));
+        contact.ifPresent(c -> troubles.tell(
+                families(village, made.day()),
+                accounts.others(cadres.require(c).unit(), c, making.township(village, made.day()))));
         return "";
     }
 

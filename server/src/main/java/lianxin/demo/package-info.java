@@ -24,6 +24,7 @@
             "staff",
             "scheme",
             "pairing",
+            "cases",
             "coverage",
             "proposal",
             "matching",

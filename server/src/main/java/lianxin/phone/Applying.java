@@ -144,7 +144,7 @@ class Applying {
                         now,
                         Held.State.WAITING,
                         null),
-                read.text());
+                read.text().get());
     }
 
     private static Map<UUID, Deeds.Done> ended(List<Read> items) {

@@ -1,5 +1,7 @@
 package lianxin.phone;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,18 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lianxin.visit.Figures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Which households the phones of a holder hold, and the order in which that changed. It names identities only and belongs to nobody’s ground. */
 @Repository
 class BookStore {
 
     private final JdbcClient sql;
+    private final JsonMapper json;
 
-    BookStore(JdbcClient sql) {
+    BookStore(JdbcClient sql, JsonMapper json) {
         this.sql = sql;
+        this.json = json;
     }
 
     /**
@@ -27,29 +33,54 @@ class BookStore {
      * @param day the day whose round it is
      * @param stale whether somebody heard that the round is another
      * @param figures as they were counted on {@code countedOn}; null when something changed since
+     * @param epoch which history of the database this is
+     * @param certain whether all of it may be handed out already
+     * @param last the transaction below which everything is settled
      */
     record Book(
             LocalDate day,
             boolean stale,
-            @Nullable String figures,
-            @Nullable LocalDate countedOn) {}
+            @Nullable Figures figures,
+            @Nullable LocalDate countedOn,
+            String epoch,
+            String root,
+            boolean certain,
+            String last) {
+
+        boolean isOf(LocalDate today) {
+            return !stale && day.equals(today);
+        }
+    }
 
     /** A change: a household to be taken in anew, or dropped. */
     record Change(UUID household, long seq, String xid, String h, boolean gone) {}
 
-    /**
-     * What a book is now.
-     *
-     * @param certain whether all of it may be handed out already
-     * @param last the transaction below which everything is settled
-     */
-    record State(String root, boolean certain, String last) {}
-
     Optional<Book> book(UUID holder) {
-        return sql.sql("select day, stale, figures::text as figures, counted_on from phone.book where holder = :holder")
-                .param("holder", holder)
-                .query(Book.class)
-                .optional();
+        return sql.sql("""
+                select b.day, b.stale, b.figures::text as figures, b.counted_on, left(e.id::text, 8) as epoch, s.root, s.certain, s.last
+                  from phone.book b
+                 cross join phone.epoch e
+                 cross join lateral (
+                       select lpad(to_hex(coalesce(bit_xor(hash) filter (where not gone), 0)), 16, '0') as root,
+                              coalesce(bool_and(xid < pg_snapshot_xmin(pg_current_snapshot())), true) as certain,
+                              (pg_snapshot_xmin(pg_current_snapshot()))::text as last
+                         from phone.entry
+                        where holder = b.holder) s
+                 where b.holder = :holder
+                """).param("holder", holder).query(this::row).optional();
+    }
+
+    private Book row(ResultSet row, int number) throws SQLException {
+        var figures = row.getString("figures");
+        return new Book(
+                row.getObject("day", LocalDate.class),
+                row.getBoolean("stale"),
+                figures == null ? null : json.readValue(figures, Figures.class),
+                row.getObject("counted_on", LocalDate.class),
+                row.getString("epoch"),
+                row.getString("root"),
+                row.getBoolean("certain"),
+                row.getString("last"));
     }
 
     /** The book holds exactly these households from now on. */
@@ -123,10 +154,10 @@ class BookStore {
         }
     }
 
-    void figures(UUID holder, String figures, LocalDate day) {
+    void figures(UUID holder, Figures figures, LocalDate day) {
         sql.sql("update phone.book set figures = :figures::jsonb, counted_on = :day where holder = :holder")
                 .param("holder", holder)
-                .param("figures", figures)
+                .param("figures", json.writeValueAsString(figures))
                 .param("day", day)
                 .update();
     }
@@ -148,16 +179,6 @@ class BookStore {
                 .list();
     }
 
-    State state(UUID holder) {
-        return sql.sql("""
-                select lpad(to_hex(coalesce(bit_xor(hash) filter (where not gone), 0)), 16, '0') as root,
-                       coalesce(bool_and(xid < pg_snapshot_xmin(pg_current_snapshot())), true) as certain,
-                       (pg_snapshot_xmin(pg_current_snapshot()))::text as last
-                  from phone.entry
-                 where holder = :holder
-                """).param("holder", holder).query(State.class).single();
-    }
-
     /** What belongs into each bucket, by the last byte of the identity. */
     Map<Integer, Map<UUID, Long>> buckets(UUID holder) {
         var buckets = new HashMap<Integer, Map<UUID, Long>>();
@@ -170,12 +191,5 @@ class BookStore {
                 })
                 .list();
         return buckets;
-    }
-
-    /** Which history this is. */
-    String epoch() {
-        return sql.sql("select left(id::text, 8) from phone.epoch")
-                .query(String.class)
-                .single();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.platform.CountyTime;
@@ -13,13 +14,11 @@ import lianxin.record.Purpose;
 import lianxin.record.Reads;
 import lianxin.visit.Figures;
 import lianxin.visit.Round;
-import lianxin.visit.Rounds;
-import lianxin.visit.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a phone is handed of its round: what changed since it last asked, in the order in which that became visible. When nothing changed, nothing is read but
@@ -32,70 +31,101 @@ class Books {
     static final int A_PAGE = 100;
 
     private final BookStore store;
-    private final Rounds rounds;
     private final Homes homes;
-    private final Turns turns;
     private final Reads reads;
     private final CountyTime time;
-    private final JsonMapper json;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
 
-    Books(BookStore store, Rounds rounds, Homes homes, Turns turns, Reads reads, CountyTime time, JsonMapper json) {
+    Books(BookStore store, Homes homes, Reads reads, CountyTime time, PlatformTransactionManager transactions) {
         this.store = store;
-        this.rounds = rounds;
         this.homes = homes;
-        this.turns = turns;
         this.reads = reads;
         this.time = time;
-        this.json = json;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** What is handed out at once. */
+    /**
+     * What is handed out at once.
+     *
+     * @param root null while it cannot be said
+     * @param figures null while there is more
+     */
     record Page(
-            String cursor, @Nullable String root, String epoch, boolean more, List<Sync.Put> puts, List<UUID> drops) {}
+            String cursor,
+            @Nullable String root,
+            String epoch,
+            boolean more,
+            List<Sync.Put> puts,
+            List<UUID> drops,
+            @Nullable Figures figures) {
 
-    /** Makes the book what the round is today, unless nobody heard of a change since it was. */
-    @Transactional
-    public void settle(Caller caller) {
+        Page with(Figures counted) {
+            return new Page(cursor, root, epoch, more, puts, drops, counted);
+        }
+    }
+
+    /** What changed behind the cursor, and the figures of the round, counted anew when something changed or a day went by. */
+    Page page(@Nullable String cursor, Caller caller) {
+        var page = settled(caller, book -> page(cursor, book, caller));
+        return page.more() || page.figures() != null ? page : page.with(figures(caller));
+    }
+
+    /** Of the buckets that differ, what belongs there. */
+    Sync.Healed heal(List<String> theirs, Caller caller) {
+        return settled(caller, book -> heal(theirs, book, caller));
+    }
+
+    private Figures figures(Caller caller) {
+        var today = time.today();
+        return Objects.requireNonNull(writing.execute(_ -> {
+            var figures = homes.figures(homes.round(caller, today), today);
+            store.figures(Devices.holder(caller), figures, today);
+            return figures;
+        }));
+    }
+
+    /** Reads of a book that is today’s. One that is not, or of which somebody heard that the round is another, is made anew and kept before anything is read. */
+    private <T> T settled(Caller caller, Function<BookStore.Book, T> read) {
         var today = time.today();
         var holder = Devices.holder(caller);
-        var book = store.book(holder).orElse(null);
-        if (book == null || book.stale() || !book.day().equals(today)) {
-            store.set(
+        while (true) {
+            var answer = Objects.requireNonNull(reading.execute(
+                    _ -> store.book(holder).filter(book -> book.isOf(today)).map(read)));
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            writing.executeWithoutResult(_ -> store.set(
                     holder,
                     today,
-                    rounds.of(caller, today).stream().map(Round::household).toList());
+                    homes.round(caller, today).stream().map(Round::household).toList()));
         }
     }
 
-    /** What changed behind the cursor. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public Page page(@Nullable String cursor, Caller caller) {
-        var holder = Devices.holder(caller);
-        var state = store.state(holder);
-        var from = Cursor.of(cursor, store.epoch());
-        if (from.ahead(state.last())) {
+    private Page page(@Nullable String cursor, BookStore.Book book, Caller caller) {
+        var from = Cursor.of(cursor, book.epoch());
+        if (from.ahead(book.last())) {
             from = new Cursor(from.epoch(), "0", 0);
         }
-        var changes = store.changes(holder, from.xid(), from.seq(), A_PAGE);
+        var changes = store.changes(Devices.holder(caller), from.xid(), from.seq(), A_PAGE);
         var more = changes.size() == A_PAGE;
         return new Page(
                 (changes.isEmpty() ? from : from.at(changes.getLast())).toString(),
-                more || !state.certain() ? null : state.root(),
+                more || !book.certain() ? null : book.root(),
                 from.epoch(),
                 more,
                 puts(changes.stream().filter(c -> !c.gone()).toList(), caller),
                 changes.stream()
                         .filter(BookStore.Change::gone)
                         .map(BookStore.Change::household)
-                        .toList());
+                        .toList(),
+                more || !time.today().equals(book.countedOn()) ? null : book.figures());
     }
 
-    /** Of the buckets that differ, what belongs there. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public Sync.Healed heal(List<String> theirs, Caller caller) {
-        var holder = Devices.holder(caller);
-        var state = store.state(holder);
-        var ours = store.buckets(holder);
+    private Sync.Healed heal(List<String> theirs, BookStore.Book book, Caller caller) {
+        var ours = store.buckets(Devices.holder(caller));
         var differing = new TreeMap<String, List<UUID>>();
         var anew = new ArrayList<BookStore.Change>();
         for (var i = 0; i < theirs.size(); i++) {
@@ -107,22 +137,8 @@ class Books {
                 bucket.forEach((home, h) -> anew.add(new BookStore.Change(home, 0, "0", hex(h), false)));
             }
         }
-        var last = new Cursor(store.epoch(), Long.toString(Long.parseLong(state.last()) - 1), Long.MAX_VALUE / 10);
-        return new Sync.Healed(last.toString(), state.certain() ? state.root() : null, differing, puts(anew, caller));
-    }
-
-    /** The figures of the round, counted anew when something changed or a day went by. */
-    @Transactional
-    public Figures figures(Caller caller) {
-        var today = time.today();
-        var holder = Devices.holder(caller);
-        var book = store.book(holder).orElseThrow();
-        if (book.figures() != null && today.equals(book.countedOn())) {
-            return json.readValue(book.figures(), Figures.class);
-        }
-        var figures = turns.figures(homes.turns(rounds.of(caller, today), today), today);
-        store.figures(holder, json.writeValueAsString(figures), today);
-        return figures;
+        var last = new Cursor(book.epoch(), Long.toString(Long.parseLong(book.last()) - 1), Long.MAX_VALUE / 10);
+        return new Sync.Healed(last.toString(), book.certain() ? book.root() : null, differing, puts(anew, caller));
     }
 
     private List<Sync.Put> puts(List<BookStore.Change> changes, Caller caller) {
@@ -131,7 +147,7 @@ class Books {
         }
         var today = time.today();
         var wanted = changes.stream().map(BookStore.Change::household).collect(Collectors.toSet());
-        var round = rounds.of(caller, today).stream()
+        var round = homes.round(caller, today).stream()
                 .filter(r -> wanted.contains(r.household()))
                 .toList();
         var documents = homes.of(round, today, caller);

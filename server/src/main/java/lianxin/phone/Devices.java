@@ -1,9 +1,12 @@
 package lianxin.phone;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.scope.Standing;
 import lianxin.signin.Phones;
 import lianxin.staff.Cadres;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +21,14 @@ class Devices {
     private final JdbcClient sql;
     private final Phones phones;
     private final Cadres cadres;
+    private final Standing standing;
+    private final Map<UUID, Device> devices = new ConcurrentHashMap<>();
 
-    Devices(JdbcClient sql, Phones phones, Cadres cadres) {
+    Devices(JdbcClient sql, Phones phones, Cadres cadres, Standing standing) {
         this.sql = sql;
         this.phones = phones;
         this.cadres = cadres;
+        this.standing = standing;
     }
 
     /**
@@ -55,11 +61,16 @@ class Devices {
                 .update();
     }
 
+    /** What is once written of a phone is never changed, so it is remembered; whether the phone is still good is asked elsewhere, each time. */
     Optional<Device> find(UUID id) {
-        return sql.sql("select id, holder, cadre, place from phone.device where id = :id")
-                .param("id", id)
-                .query(Device.class)
-                .optional();
+        var known = Optional.ofNullable(devices.get(id))
+                .or(() ->
+                        standing.house(() -> sql.sql("select id, holder, cadre, place from phone.device where id = :id")
+                                .param("id", id)
+                                .query(Device.class)
+                                .optional()));
+        known.ifPresent(device -> devices.put(id, device));
+        return known;
     }
 
     /** Whose book it is. */

@@ -33,7 +33,6 @@ class Exchange {
     private final Books books;
     private final HeldStore held;
     private final Lists lists;
-    private final Queue queue;
     private final PhoneSettings settings;
     private final MessageSource messages;
     private final Clock clock;
@@ -45,7 +44,6 @@ class Exchange {
             Books books,
             HeldStore held,
             Lists lists,
-            Queue queue,
             PhoneSettings settings,
             MessageSource messages,
             Clock clock) {
@@ -55,7 +53,6 @@ class Exchange {
         this.books = books;
         this.held = held;
         this.lists = lists;
-        this.queue = queue;
         this.settings = settings;
         this.messages = messages;
         this.clock = clock;
@@ -63,42 +60,37 @@ class Exchange {
 
     /** A phone that was reported lost, or whose owner may do nothing any more, is told to wipe itself; what it tells is still kept for a person to see. */
     Sync.Answer sync(Sync.Ask ask, Phone phone, HttpServletRequest request) {
-        return queue.inTurn(() -> {
-            var caller = caller(phone, request);
-            var words = words(request);
-            var receipts = receipts(ask.items(), phone, caller, words);
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            if (caller == null) {
-                return new Sync.Answer(
-                        now, now, null, null, null, false, receipts, List.of(), List.of(), null, null, null, true);
-            }
-            books.settle(caller);
-            var page = books.page(ask.cursor(), caller);
-            var choices = lists.today();
+        var caller = caller(phone, request);
+        var words = words(request);
+        var receipts = receipts(ask.items(), phone, caller, words);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (caller == null) {
             return new Sync.Answer(
-                    now,
-                    now.plus(settings.lease()),
-                    page.cursor(),
-                    page.root(),
-                    page.epoch(),
-                    page.more(),
-                    receipts,
-                    page.puts(),
-                    page.drops(),
-                    page.more() ? null : books.figures(caller),
-                    waiting(phone.account(), now, words),
-                    Objects.equals(ask.lists(), choices.version()) ? null : choices,
-                    false);
-        });
+                    now, now, null, null, null, false, receipts, List.of(), List.of(), null, null, null, true);
+        }
+        var page = books.page(ask.cursor(), caller);
+        var choices = lists.today();
+        return new Sync.Answer(
+                now,
+                now.plus(settings.lease()),
+                page.cursor(),
+                page.root(),
+                page.epoch(),
+                page.more(),
+                receipts,
+                page.puts(),
+                page.drops(),
+                page.figures(),
+                waiting(phone.account(), now, words),
+                Objects.equals(ask.lists(), choices.version()) ? null : choices,
+                false);
     }
 
     /** Takes in what waits, and tells nothing of the round: the phone is locked, or already another’s. */
     Sync.Taken take(Sync.Told told, Phone phone, HttpServletRequest request) {
-        return queue.inTurn(() -> {
-            var caller = caller(phone, request);
-            var receipts = receipts(told.items(), phone, caller, words(request));
-            return new Sync.Taken(clock.instant().truncatedTo(ChronoUnit.MILLIS), receipts, caller == null);
-        });
+        var caller = caller(phone, request);
+        var receipts = receipts(told.items(), phone, caller, words(request));
+        return new Sync.Taken(clock.instant().truncatedTo(ChronoUnit.MILLIS), receipts, caller == null);
     }
 
     private List<Sync.Receipt> receipts(
@@ -111,17 +103,14 @@ class Exchange {
 
     /** Refused to a phone that holds nothing any more. */
     Sync.Healed heal(Sync.HealAsk ask, Phone phone, HttpServletRequest request) {
-        return queue.inTurn(() -> {
-            var caller = caller(phone, request);
-            if (caller == null) {
-                throw PhoneRefusal.NO_ROUND.because();
-            }
-            if (ask.buckets() == null || ask.buckets().size() != BUCKETS) {
-                throw PhoneRefusal.ITEM_UNCLEAR.because();
-            }
-            books.settle(caller);
-            return books.heal(ask.buckets(), caller);
-        });
+        var caller = caller(phone, request);
+        if (caller == null) {
+            throw PhoneRefusal.NO_ROUND.because();
+        }
+        if (ask.buckets() == null || ask.buckets().size() != BUCKETS) {
+            throw PhoneRefusal.ITEM_UNCLEAR.because();
+        }
+        return books.heal(ask.buckets(), caller);
     }
 
     private @Nullable Caller caller(Phone phone, HttpServletRequest request) {

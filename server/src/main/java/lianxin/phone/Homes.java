@@ -12,7 +12,9 @@ import lianxin.region.Divisions;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
 import lianxin.registry.NeedCategory;
+import lianxin.visit.Figures;
 import lianxin.visit.Round;
+import lianxin.visit.Rounds;
 import lianxin.visit.Turn;
 import lianxin.visit.Turns;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,11 @@ class Homes {
     private final Households households;
     private final HouseholdStory story;
     private final Turns turns;
+    private final Rounds rounds;
     private final Divisions divisions;
 
-    Homes(Households households, HouseholdStory story, Turns turns, Divisions divisions) {
+    Homes(Households households, HouseholdStory story, Turns turns, Rounds rounds, Divisions divisions) {
+        this.rounds = rounds;
         this.households = households;
         this.story = story;
         this.turns = turns;
@@ -56,10 +60,15 @@ class Homes {
                         (one, _) -> one));
     }
 
-    /** When the turn of each of the round is. */
-    List<Turn> turns(List<Round> round, LocalDate today) {
-        return turns.of(
-                round, households.byId(round.stream().map(Round::household).toList()), today);
+    /** The caller’s round. */
+    List<Round> round(Caller caller, LocalDate today) {
+        return rounds.of(caller, today);
+    }
+
+    /** The figures of a round. */
+    Figures figures(List<Round> round, LocalDate today) {
+        var homes = households.byId(round.stream().map(Round::household).toList());
+        return turns.figures(turns.of(round, homes, today), today);
     }
 
     private Sync.Home home(

@@ -1,7 +1,6 @@
 package lianxin.phone;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,17 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import lianxin.access.AtMost;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Open;
 import lianxin.access.Right;
-import lianxin.platform.Refusal;
 import lianxin.signin.Phones;
 import lianxin.visit.Lists;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,34 +92,20 @@ class PhoneApi {
 
     @PostMapping("/api/phone/sync")
     @Open(because = "a phone proves itself by its signature, and one that has ended must still be told so and be heard")
-    Sync.Answer sync(@RequestBody Sync.Ask ask, HttpServletRequest request, HttpServletResponse response) {
-        var phone = Phones.by(request);
-        return patiently(response, () -> exchange.sync(ask, phone, request));
+    Sync.Answer sync(@RequestBody Sync.Ask ask, HttpServletRequest request) {
+        return exchange.sync(ask, Phones.by(request), request);
     }
 
     @PostMapping("/api/phone/outbox")
     @Open(because = "as /api/phone/sync")
-    Sync.Taken outbox(@RequestBody Sync.Told told, HttpServletRequest request, HttpServletResponse response) {
-        var phone = Phones.by(request);
-        return patiently(response, () -> exchange.take(told, phone, request));
+    Sync.Taken outbox(@RequestBody Sync.Told told, HttpServletRequest request) {
+        return exchange.take(told, Phones.by(request), request);
     }
 
     @PostMapping("/api/phone/heal")
     @Open(because = "as /api/phone/sync")
-    Sync.Healed heal(@RequestBody Sync.HealAsk ask, HttpServletRequest request, HttpServletResponse response) {
-        var phone = Phones.by(request);
-        return patiently(response, () -> exchange.heal(ask, phone, request));
-    }
-
-    private static <T> T patiently(HttpServletResponse response, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (Refusal refusal) {
-            if (refusal.kind() == PhoneRefusal.BUSY) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "2");
-            }
-            throw refusal;
-        }
+    Sync.Healed heal(@RequestBody Sync.HealAsk ask, HttpServletRequest request) {
+        return exchange.heal(ask, Phones.by(request), request);
     }
 
     private static byte[] key(String text) {

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import lianxin.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,18 +33,22 @@ class Reading {
      * An item that was read, or why it could not be.
      *
      * @param label its identity as the phone wrote it
-     * @param text what it says, in one fixed order
+     * @param text what it says, in one fixed order; made when it is asked for, since few items are held
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Read(
             String label,
             Item.@Nullable Whole item,
             byte[] digest,
-            String text,
+            Supplier<String> text,
             @Nullable Refusal refusal) {
 
+        static Read refused(String label, Refusal refusal) {
+            return new Read(label, null, new byte[0], () -> "", refusal);
+        }
+
         UUID id() {
-            return java.util.Objects.requireNonNull(item).id();
+            return Objects.requireNonNull(item).id();
         }
     }
 
@@ -58,13 +64,18 @@ class Reading {
                         item.id(), opened.seq(), opened.made(), opened.offset(), opened.kind(), opened.body(), null);
             }
             var whole = item.whole();
-            var text = whole.kind() + "\n" + whole.made() + "\n" + ordered(whole.body());
+            var said = whole.kind() + "\n" + whole.made() + "\n" + ordered(whole.body());
+            var open = item;
             return new Read(
-                    shown, whole, sha256(text), ordered(json.valueToTree(item)).toString(), null);
+                    shown,
+                    whole,
+                    sha256(said),
+                    () -> ordered(json.valueToTree(open)).toString(),
+                    null);
         } catch (JacksonException e) {
-            return new Read(shown, null, new byte[0], "", PhoneRefusal.ITEM_UNCLEAR.because());
+            return Read.refused(shown, PhoneRefusal.ITEM_UNCLEAR.because());
         } catch (Refusal refusal) {
-            return new Read(shown, null, new byte[0], "", refusal);
+            return Read.refused(shown, refusal);
         }
     }
 

@@ -7,7 +7,7 @@
  *   <li>Keeps: schema {@code phone}
  *   <li>Tells: {@link lianxin.phone.ItemsHeld}, {@link lianxin.phone.HeldDecided}
  *   <li>Hears: whatever changes a round or a household on it
- *   <li>Decided in: ADR 0091
+ *   <li>Decided in: ADR 0091, ADR 0092
  * </ul>
  */
 @NullMarked

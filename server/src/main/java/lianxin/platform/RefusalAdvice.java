@@ -12,12 +12,15 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -52,12 +55,21 @@ class RefusalAdvice {
                 PlatformRefusal.RULE_BROKEN.because(sentence(rule, request)).with("rule", rule), request);
     }
 
-    @ExceptionHandler({CannotAcquireLockException.class, QueryTimeoutException.class})
+    /** It waits for a lock, or is gone for the moment: whoever tries again soon is answered. */
+    @ExceptionHandler({
+        CannotAcquireLockException.class,
+        QueryTimeoutException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
     Object busy(Exception e, HttpServletRequest request) {
         log.info(
                 "{} waited too long for the database; nothing was kept, the caller may try again",
                 request.getRequestURI());
-        return answer(PlatformRefusal.BUSY.because(), request);
+        var busy = PlatformRefusal.BUSY.because();
+        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
+        return answer(busy, request);
     }
 
     /** A field or a piece of the address that is not what it should be: a date, a number, an identity. */

@@ -62,6 +62,20 @@ public enum Datum {
             EnumSet.of(OFFICE, TOWNSHIP, FIRST_SECRETARY, SUPERVISOR, Role.CADRE)),
     /** What was heard there, and what was promised: for those who follow it up, not for those who judge. */
     HEARD(Aim.HELP, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP, FIRST_SECRETARY, Role.CADRE)),
+    /** What somebody said he is troubled by, and what he was answered: for those who handle it. */
+    CASE(
+            Aim.HELP,
+            Span.FAMILY,
+            Mask.HIDDEN,
+            Board.NEVER,
+            EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, Role.CADRE, Role.HANDLER)),
+    /** Whose trouble it is: whoever handles it must know to whom to go. */
+    CASE_HEAD(
+            Aim.HELP,
+            Span.FAMILY,
+            Mask.NAME,
+            Board.NEVER,
+            EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, Role.CADRE, Role.HANDLER)),
     /** What opens the page of whoever holds the card. */
     CODE(Aim.CONTACT, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP)),
     /** A cadre’s name, unit and post: on every card. */

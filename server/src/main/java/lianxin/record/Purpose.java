@@ -18,6 +18,7 @@ public enum Purpose {
     REVEAL_TO_CALL,
     REVEAL_TO_APPLY,
     REVEAL_TO_CORRECT,
+    CASES,
     PHONE,
     PHONE_HELD,
     RIGHTS_DESK,

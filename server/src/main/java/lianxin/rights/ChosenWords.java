@@ -23,6 +23,7 @@ class ChosenWords {
             var name = words.chinese() ? topic.zh() : topic.en();
             called.put("topics " + topic.code(), name);
             called.put("need_topic " + topic.code(), name);
+            called.put("category " + topic.code(), name);
         }
         today.occasions().forEach(kind -> called.put("kind " + kind.code(), words.chinese() ? kind.zh() : kind.en()));
         today.deferrals()

@@ -36,6 +36,7 @@ public class CopySheet {
             Datum.REQUEST,
             Datum.VISIT,
             Datum.HEARD,
+            Datum.CASE,
             Datum.CADRE,
             Datum.WORK_PHONE,
             Datum.CAREER,
@@ -44,22 +45,45 @@ public class CopySheet {
 
     /** Columns that only help us find or order rows. */
     static final Set<String> OURS = Set.of(
-            "initials", "given", "next_since", "village", "before", "beside", "unit", "x", "y", "side", "sealed");
+            "initials",
+            "given",
+            "next_since",
+            "village",
+            "before",
+            "beside",
+            "unit",
+            "x",
+            "y",
+            "side",
+            "sealed",
+            "pairs",
+            "level",
+            "stage_since",
+            "yellow_on",
+            "red_on",
+            "escalate_on",
+            "watch",
+            "round");
 
     /** Where the words of coded values are; the first place that knows one. */
     static final Map<String, String> CODED = Map.ofEntries(
             Map.entry("needs", "registry.need."),
-            Map.entry("category", "registry.need."),
+            Map.entry("category", "registry.need. rights.category."),
             Map.entry("ended", "pairing.reason."),
             Map.entry("reason", "pairing.reason."),
-            Map.entry("kind", "rights.wish. access.kind."),
+            Map.entry("kind", "rights.wish. access.kind. cases.kind."),
             Map.entry("asker", "rights.asker."),
-            Map.entry("channel", "rights.channel."),
+            Map.entry("channel", "rights.channel. cases.channel."),
             Map.entry("state", "rights.state."),
             Map.entry("span", "privacy.span."),
             Map.entry("rank", "staff.rank."),
             Map.entry("role", "access.role."),
-            Map.entry("way", "visit.way."),
+            Map.entry("way", "visit.way. cases.way."),
+            Map.entry("stage", "cases.stage."),
+            Map.entry("deed", "cases.deed."),
+            Map.entry("outcome", "cases.outcome."),
+            Map.entry("voice", "cases.voice."),
+            Map.entry("said", "cases.voice."),
             Map.entry("met", "visit.met."),
             Map.entry("finding", "visit.finding."),
             Map.entry("basis", "rights.basis."));

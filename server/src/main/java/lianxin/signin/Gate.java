@@ -9,10 +9,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -21,6 +24,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -54,6 +58,9 @@ class Gate {
         "/sign-in/link/*",
         "/h/*",
         "/h/*/seen",
+        "/h/*/cases",
+        "/h/*/cases/*/answer",
+        "/h/*/cases/*/reopen",
         "/favicon.ico",
         "/error",
         "/m",
@@ -75,9 +82,10 @@ class Gate {
     static PhoneSignIn phoneSignIn(
             Phones phones,
             Accounts accounts,
+            Turnstile turnstile,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals,
             Clock clock) {
-        return new PhoneSignIn(phones, accounts, refusals, clock);
+        return new PhoneSignIn(phones, accounts, turnstile, refusals, clock);
     }
 
     /** It belongs into the chain of the gate, not before every request. */
@@ -88,6 +96,21 @@ class Gate {
         return registration;
     }
 
+    /** Who comes by a signature brings no cookie: no session, no form and no forgery to look for. */
+    @Bean
+    @Order(0)
+    static SecurityFilterChain signed(HttpSecurity http, PhoneSignIn phoneSignIn) throws Exception {
+        return http.securityMatcher(phoneSignIn)
+                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(Gate::headers)
+                .addFilterBefore(phoneSignIn, AuthorizationFilter.class)
+                .build();
+    }
+
     @Bean
     static SecurityFilterChain filters(
             HttpSecurity http,
@@ -96,7 +119,6 @@ class Gate {
             Porter porter,
             Entrance entrance,
             Accounts accounts,
-            PhoneSignIn phoneSignIn,
             SignInSettings settings,
             Clock clock,
             TurnedAway turnedAway,
@@ -126,9 +148,7 @@ class Gate {
                         .logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(refused ->
                         refused.accessDeniedHandler(turnedAway).authenticationEntryPoint(whoeverIsNotSignedIn()))
-                .headers(Gate::headers)
-                .addFilterBefore(phoneSignIn, UsernamePasswordAuthenticationFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(phoneSignIn));
+                .headers(Gate::headers);
         var certificate = settings.certificate();
         if (certificate.proof() != null) {
             http.addFilterBefore(

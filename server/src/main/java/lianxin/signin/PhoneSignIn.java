@@ -25,6 +25,8 @@ import lianxin.access.Accounts;
 import lianxin.access.Callers;
 import lianxin.access.Right;
 import lianxin.platform.Refusal;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -49,14 +51,19 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
     private static final String PATHS = "/api/phone/";
     private static final int LARGEST = 1024 * 1024;
 
+    /** Seconds; the phone adds a random part of as much again. */
+    private static final String COME_AGAIN = "2";
+
     private final Phones phones;
     private final Accounts accounts;
+    private final Turnstile turnstile;
     private final HandlerExceptionResolver refusals;
     private final Clock clock;
 
-    PhoneSignIn(Phones phones, Accounts accounts, HandlerExceptionResolver refusals, Clock clock) {
+    PhoneSignIn(Phones phones, Accounts accounts, Turnstile turnstile, HandlerExceptionResolver refusals, Clock clock) {
         this.phones = phones;
         this.accounts = accounts;
+        this.turnstile = turnstile;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -75,18 +82,31 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var body = request.getInputStream().readNBytes(LARGEST + 1);
         try {
-            var phone = prove(request, body);
-            request.setAttribute(PHONE, phone);
-            request.setAttribute(Callers.TO, Right.VISIT_RECORD);
-            SecurityContextHolder.setContext(new SecurityContextImpl(new PreAuthenticatedAuthenticationToken(
-                    accounts.require(phone.account()).login(), "", AuthorityUtils.NO_AUTHORITIES)));
-        } catch (Refusal refusal) {
-            refusals.resolveException(request, response, null, refusal);
-            return;
+            if (turnstile.full()) {
+                throw SignInRefusal.PHONES_WAIT.because(); // before anything of it is read
+            }
+            var body = request.getInputStream().readNBytes(LARGEST + 1); // as slowly as it comes, so before the turn
+            try (var _ = turnstile.enter()) {
+                proven(request, body);
+                chain.doFilter(new Read(request, body), response);
+            }
+        } catch (Refusal | DataAccessException refused) {
+            if (refused instanceof Refusal refusal && refusal.kind() == SignInRefusal.PHONES_WAIT) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN);
+            }
+            refusals.resolveException(request, response, null, refused);
         }
-        chain.doFilter(new Read(request, body), response);
+    }
+
+    private void proven(HttpServletRequest request, byte[] body) {
+        var phone = prove(request, body);
+        var account = accounts.require(phone.account());
+        request.setAttribute(PHONE, phone);
+        request.setAttribute(Callers.ACCOUNT, account);
+        request.setAttribute(Callers.TO, Right.VISIT_RECORD);
+        SecurityContextHolder.setContext(new SecurityContextImpl(
+                new PreAuthenticatedAuthenticationToken(account.login(), "", AuthorityUtils.NO_AUTHORITIES)));
     }
 
     private Phones.Phone prove(HttpServletRequest request, byte[] body) {
@@ -99,8 +119,8 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
                 ? request.getRequestURI()
                 : request.getRequestURI() + "?" + request.getQueryString();
         var said =
-                String.join("\n", request.getMethod(), path, at, sha256(body)).getBytes(UTF_8);
-        if (!phones.signed(phone, said, signature(header(request, SIGNATURE)))) {
+                String.join("\n", request.getMethod(), path, at, HexFormat.of().formatHex(sha256(body)));
+        if (!phones.signed(phone, sha256(said.getBytes(UTF_8)), signature(header(request, SIGNATURE)))) {
             throw SignInRefusal.PHONE_UNKNOWN.because();
         }
         var now = clock.instant();
@@ -139,9 +159,9 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
         }
     }
 
-    private static String sha256(byte[] body) {
+    private static byte[] sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -16,6 +16,7 @@ final class SignInRefusal {
     static final Refusal.Kind PHONE_CLOCK = new Refusal.Kind(401, "phone-clock");
     static final Refusal.Kind PHONE_KEY = new Refusal.Kind(422, "phone-key");
     static final Refusal.Kind PHONE_TOO_MUCH = new Refusal.Kind(413, "phone-too-much");
+    static final Refusal.Kind PHONES_WAIT = new Refusal.Kind(503, "phones-wait");
 
     private SignInRefusal() {}
 }

@@ -94,6 +94,11 @@ public class Visits {
         return store.of(households, since).stream().collect(Collectors.groupingBy(Visit::household));
     }
 
+    /** These visits; those that are not there are missing. For other rooms. */
+    public List<Visit> byId(Collection<UUID> ids) {
+        return store.byId(ids);
+    }
+
     private Verdict judge(Seen one, VisitFacts.Known known, Set<Stop> own, Caller caller, Map<UUID, Visit> visits) {
         try {
             var said = known.sound(one);
@@ -127,6 +132,9 @@ public class Visits {
                     fresh.stream()
                             .map(id -> Objects.requireNonNull(visits.get(id)).household())
                             .distinct()
+                            .toList(),
+                    fresh.stream()
+                            .filter(id -> Objects.requireNonNull(visits.get(id)).finding() == Finding.NEED)
                             .toList()));
         }
         if (fresh.size() == visits.size()) {

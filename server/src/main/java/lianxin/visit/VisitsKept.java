@@ -10,8 +10,9 @@ import lianxin.platform.News;
  *
  * @param subject the batch
  * @param households whose door it was
+ * @param needs the visits among them on which a need was heard
  */
-public record VisitsKept(UUID subject, UUID by, Instant at, List<UUID> households) implements News {
+public record VisitsKept(UUID subject, UUID by, Instant at, List<UUID> households, List<UUID> needs) implements News {
 
     @Override
     public List<UUID> subjects() {

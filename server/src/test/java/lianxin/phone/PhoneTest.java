@@ -522,13 +522,6 @@ class PhoneTest {
         assertThat(code(first)).isEqualTo("visit-rewritten");
     }
 
-    @Test
-    void tooManyPhonesAreToldToComeAgain() {
-        var queue = new Queue(new PhoneSettings(Duration.ofDays(7), 1, 0));
-        assertThatThrownBy(() -> queue.inTurn(() -> queue.inTurn(() -> 1))).hasMessageContaining("phones-wait");
-        assertThat(queue.inTurn(() -> 2)).as("the place is free again").isEqualTo(2);
-    }
-
     Void decide(Caller township, UUID one, UUID two, UUID three, UUID four, UUID five) {
         assertThat(held.open(township)).extracting(t -> t.held().id()).contains(one, two, three, four);
         held.keep(one, township);

@@ -33,6 +33,7 @@ class RecordWallsTest {
             "proposal",
             "repair",
             "card",
+            "cases",
             "intake",
             "overview",
             "particulars",

@@ -432,6 +432,10 @@ class RightsTest {
         for (var told : List.of(
                 "insert into visit.occasion (id, household, place, kind, happened_on, due_on, review_on, basis, by_whom, at) values (:unit, :family, :place, 'ILLNESS', '2026-01-02', '2026-01-09', '2026-02-09', 'VILLAGE', :unit, now())",
                 "insert into visit.visit (id, household, place, cadre, by_whom, contact, way, met, finding, topics, words, need_topic, need_words, occasion, seen_at, told_at, recorded_at) values (:unit, :family, :place, :cadre, :unit, true, 'HOME', 'HEAD', 'NEED', '{HEALTH}', '欧阳金凤说腿疼', 'HEALTH', '欧阳金凤要住院', :unit, now(), now(), now())",
+                "insert into cases.issue (id, number, kind, category, place, household, channel, words, heard_by, heard_at, opened_at, stage, stage_since, level) values (:unit, '2601-' || upper(substr(md5(:unit::text), 1, 6)), 'SERVICE', 'HEALTH', :place, :family, 'CLERK', '欧阳金凤要住院', :unit, now(), now(), 'NEW', now(), 'TOWNSHIP')",
+                "insert into cases.step (id, issue, household, place, deed, stage, level, by_whom, at, words) values (:unit, :unit, :family, :place, 'OPENED', 'NEW', 'TOWNSHIP', :unit, now(), '欧阳金凤来过')",
+                "insert into cases.reporter (issue, place, household, origin, at) values (:unit, :place, :family, :unit, now())",
+                "insert into cases.answer (id, issue, household, place, said, way, round, words, by_whom, at) values (:unit, :unit, :family, :place, 'CONFIRMED', 'CARD', 0, '欧阳金凤认可', :unit, now())",
                 "insert into visit.deferral (id, household, place, reason, until, by_whom, at) values (:unit, :family, :place, 'HARVEST', '2026-06-20', :unit, now())",
                 "insert into visit.promise (id, household, place, need, action, due_on, by_whom, at) values (:unit, :family, :place, '欧阳金凤要住院', '联系乡镇医院', '2026-02-01', :unit, now())",
                 "insert into phone.receipt (id, digest, account, device, answer, at) values (:unit, decode(repeat('00', 32), 'hex'), :unit, :unit, 'quarantined', now())",

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class VisitWallsTest {
 
     @Test
-    void onlyThePhoneAndTheFamilysCopyKnowThem() throws IOException {
+    void onlyThePhoneTheFamilysCopyAndItsCasesKnowThem() throws IOException {
         try (var rooms = Files.list(Path.of("src/main/java/lianxin"))) {
             var know = rooms.map(room -> room.resolve("package-info.java"))
                     .filter(Files::exists)
                     .filter(VisitWallsTest::namesVisits)
                     .map(plate -> plate.getParent().getFileName().toString());
-            assertThat(know).containsExactlyInAnyOrder("phone", "rights");
+            assertThat(know).containsExactlyInAnyOrder("cases", "phone", "rights");
         }
     }
 

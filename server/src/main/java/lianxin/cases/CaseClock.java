@@ -1,0 +1,222 @@
+package lianxin.cases;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import lianxin.access.Caller;
+import lianxin.platform.CountyTime;
+import lianxin.platform.Ids;
+import lianxin.scope.Standing;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What time does to cases, every night: what is over its time goes to the leader above; who did not answer is unanswered; what could not be
+ * solved then is looked at again; what was confirmed long ago is closed. A few thousand at a time, each lot for good: killed in the middle it goes on where it
+ * stopped, and nothing happens twice on one day.
+ */
+@Service
+public class CaseClock {
+
+    static final int LOT = 5_000;
+
+    private final JdbcClient sql;
+    private final Terms terms;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher house;
+    private final Clock clock;
+
+    CaseClock(
+            JdbcClient sql,
+            Terms terms,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher house,
+            Clock clock) {
+        this.sql = sql;
+        this.terms = terms;
+        this.transaction = transaction;
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /** Does all that is due on {@code today}; says how many cases were moved. */
+    public Moved strike(LocalDate today) {
+        var moved = new Moved(
+                lots(() -> escalate(today)),
+                lots(() -> unanswered(today)),
+                lots(() -> review(today)),
+                lots(() -> close(today)));
+        if (moved.any()) {
+            transaction.executeWithoutResult(_ -> house.publishEvent(
+                    new CasesStruck(Ids.next(), Caller.THE_HOUSE, now(), moved.escalated(), moved.unanswered())));
+        }
+        return moved;
+    }
+
+    /** Over its time: to the leader of the level above whoever had it last, and again after some working days, up to the city’s. */
+    private int escalate(LocalDate today) {
+        return sql.sql("""
+                with late as (
+                    select id, case when watch is null and unit is not null and level <> 'VILLAGE' then level
+                                    else case coalesce(watch, level) when 'VILLAGE' then 'TOWNSHIP' when 'TOWNSHIP' then 'COUNTY' else 'CITY' end end as up
+                      from cases.issue
+                     where escalate_on <= :today
+                     order by escalate_on, id
+                     limit :lot
+                     for update skip locked
+                ), moved as (
+                    update cases.issue i
+                       set watch = late.up, escalate_on = case when late.up = 'CITY' then null else :next::date end, version = version + 1
+                      from late
+                     where i.id = late.id
+                    returning i.id, i.household, i.place, i.stage, i.level, i.unit, i.due_on, late.up
+                )
+                insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at, words, due_on)
+                select gen_random_uuid(), id, household, place, 'ESCALATED', stage, level, unit, :house, :now, up, due_on from moved
+                """)
+                .param("today", today)
+                .param("next", terms.plus(today, terms.pace(today).escalateDays()))
+                .param("lot", LOT)
+                .param("house", Caller.THE_HOUSE)
+                .param("now", CaseStore.utc(now()))
+                .update();
+    }
+
+    /** The household has said nothing in time. That is what is kept, and nothing better. */
+    private int unanswered(LocalDate today) {
+        return sql.sql("""
+                with silent as (
+                    select id, redone
+                      from cases.issue
+                     where stage = 'REPLIED' and due_on < :today
+                     order by due_on, id
+                     limit :lot
+                     for update skip locked
+                ), moved as (
+                    update cases.issue i
+                       set stage = 'UNANSWERED', stage_since = :now, voice = 'UNANSWERED', answered_at = :now, due_on = null, yellow_on = null, red_on = null,
+                           version = version + 1
+                      from silent
+                     where i.id = silent.id
+                    returning i.id, i.household, i.place, i.stage, i.level, i.unit, silent.redone
+                ), said as (
+                    insert into cases.answer (id, issue, household, place, said, way, round, by_whom, at)
+                    select gen_random_uuid(), id, household, place, 'UNANSWERED', 'CLOCK', redone, :house, :now from moved
+                )
+                insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at)
+                select gen_random_uuid(), id, household, place, 'UNANSWERED', stage, level, unit, :house, :now from moved
+                """)
+                .param("today", today)
+                .param("lot", LOT)
+                .param("house", Caller.THE_HOUSE)
+                .param("now", CaseStore.utc(now()))
+                .update();
+    }
+
+    /** The day has come on which what could not be solved is looked at again. */
+    private int review(LocalDate today) {
+        var due = terms.due(today, terms.pace(today).acceptDays());
+        return sql.sql("""
+                with again as (
+                    select id
+                      from cases.issue
+                     where review_on <= :today and stage in ('CONFIRMED', 'UNANSWERED', 'CLOSED')
+                     order by review_on, id
+                     limit :lot
+                     for update skip locked
+                ), moved as (
+                    update cases.issue i
+                       set stage = 'REDO', stage_since = :now, outcome = null, reply = '', replied_at = null, review_on = null, voice = null,
+                           due_on = :due, yellow_on = :yellow, red_on = :red, escalate_on = :red, extended = false, told_at = null, version = version + 1
+                      from again
+                     where i.id = again.id
+                    returning i.id, i.household, i.place, i.stage, i.level, i.unit, i.due_on
+                )
+                insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at, due_on)
+                select gen_random_uuid(), id, household, place, 'REOPENED', stage, level, unit, :house, :now, due_on from moved
+                """)
+                .param("today", today)
+                .param("due", due.on())
+                .param("yellow", due.yellow())
+                .param("red", due.red())
+                .param("lot", LOT)
+                .param("house", Caller.THE_HOUSE)
+                .param("now", CaseStore.utc(now()))
+                .update();
+    }
+
+    /** What was answered, and can no longer be opened again. */
+    private int close(LocalDate today) {
+        var before = today.minusDays(terms.pace(today).reopenDays());
+        return sql.sql("""
+                with old as (
+                    select id
+                      from cases.issue
+                     where stage in ('CONFIRMED', 'UNANSWERED') and stage_since < :before and review_on is null
+                     order by stage_since, id
+                     limit :lot
+                     for update skip locked
+                ), moved as (
+                    update cases.issue i
+                       set stage = 'CLOSED', stage_since = :now, version = version + 1
+                      from old
+                     where i.id = old.id
+                    returning i.id, i.household, i.place, i.stage, i.level, i.unit
+                )
+                insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at)
+                select gen_random_uuid(), id, household, place, 'CLOSED', stage, level, unit, :house, :now from moved
+                """)
+                .param(
+                        "before",
+                        CaseStore.utc(before.atStartOfDay(CountyTime.ZONE).toInstant()))
+                .param("lot", LOT)
+                .param("house", Caller.THE_HOUSE)
+                .param("now", CaseStore.utc(now()))
+                .update();
+    }
+
+    private int lots(IntSupplier lot) {
+        var all = 0;
+        while (true) {
+            var moved = Objects.requireNonNull(transaction.execute(_ -> lot.getAsInt()));
+            all += moved;
+            if (moved < LOT) {
+                return all;
+            }
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** How many cases each rule moved. */
+    public record Moved(int escalated, int unanswered, int again, int closed) {
+
+        boolean any() {
+            return escalated + unanswered + again + closed > 0;
+        }
+    }
+
+    /** At half past one, county time. */
+    @Configuration
+    static class Nightly {
+
+        @Bean
+        static RecurringTask<Void> casesEveryNight(CaseClock cases, Standing standing, CountyTime time) {
+            return Tasks.recurring("cases-nightly", Schedules.daily(CountyTime.ZONE, LocalTime.of(1, 30)))
+                    .execute((_, _) -> standing.houseDoes(() -> cases.strike(time.today())));
+        }
+    }
+}

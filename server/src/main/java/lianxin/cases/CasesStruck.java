@@ -1,0 +1,8 @@
+package lianxin.cases;
+
+import java.time.Instant;
+import java.util.UUID;
+import lianxin.platform.News;
+
+/** A night has moved cases: so many were over their time, of so many the household said nothing. */
+public record CasesStruck(UUID subject, UUID by, Instant at, int escalated, int unanswered) implements News {}

@@ -1,0 +1,58 @@
+package lianxin.cases;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.stream.Collectors;
+import lianxin.access.Caller;
+import lianxin.access.Needs;
+import lianxin.access.Right;
+import lianxin.platform.Page;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Handled, confirmed, disputed and unanswered, side by side, with how sure one can be of it. No ranking of places or people. */
+@Controller
+class FigurePages {
+
+    private static final int MONTHS = 12;
+
+    private final Figures figures;
+    private final Divisions divisions;
+    private final Terms terms;
+
+    FigurePages(Figures figures, Divisions divisions, Terms terms) {
+        this.figures = figures;
+        this.divisions = divisions;
+        this.terms = terms;
+    }
+
+    @GetMapping("/cases/figures")
+    @Needs(Right.OVERVIEW_READ)
+    ModelAndView figures(
+            @RequestParam @Nullable DivisionCode place,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            Page page,
+            Caller caller) {
+        var here = divisions.here(place, page.day(), caller.ground());
+        var to = page.day().plusDays(1);
+        var since = from == null || !from.isBefore(to) ? to.minusMonths(MONTHS) : from;
+        var model = new HashMap<String, Object>();
+        model.put("tallies", figures.tally(here.code(), since, to, caller));
+        model.put("calls", figures.calls(here.code(), since, to, caller));
+        model.put("load", figures.load(here.code(), page.today(), caller));
+        model.put("from", since);
+        model.put(
+                "categories",
+                terms.categories(page.day()).stream().collect(Collectors.toMap(Terms.Category::code, c -> c)));
+        return page.titled("cases.figures")
+                .at(
+                        divisions.crumbs(here, page.day(), caller.ground()),
+                        here.code().toString())
+                .show("cases/figures", model);
+    }
+}

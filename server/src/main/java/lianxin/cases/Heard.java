@@ -1,0 +1,26 @@
+package lianxin.cases;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody said once, from wherever it was heard.
+ *
+ * @param id names the fact: the same one again is harmless
+ * @param household whose it is; null when nobody of the roster said it
+ * @param place village
+ * @param visit the visit it was heard on
+ * @param category code; one that is not on the list becomes OTHER
+ */
+record Heard(
+        UUID id,
+        Kind kind,
+        String category,
+        long place,
+        @Nullable UUID household,
+        @Nullable UUID visit,
+        Channel channel,
+        String words,
+        UUID by,
+        Instant at) {}

@@ -1,0 +1,128 @@
+package lianxin.cases;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lianxin.platform.CountyTime;
+import lianxin.region.Division;
+import lianxin.region.DivisionCode;
+import lianxin.region.Divisions;
+import lianxin.region.Ground;
+import lianxin.region.Level;
+import lianxin.registry.Household;
+import lianxin.registry.Households;
+import lianxin.scope.Standing;
+import lianxin.staff.Unit;
+import lianxin.staff.Units;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The names that belong to cases: village, household, desk, category. For those who may read the cases; a department sees no households otherwise. */
+@Component
+public class Lines {
+
+    private final Divisions divisions;
+    private final Households households;
+    private final Units units;
+    private final Terms terms;
+    private final Standing standing;
+
+    Lines(Divisions divisions, Households households, Units units, Terms terms, Standing standing) {
+        this.divisions = divisions;
+        this.households = households;
+        this.units = units;
+        this.terms = terms;
+        this.standing = standing;
+    }
+
+    /** The cases, in the same order, with their names. */
+    List<CaseLine> of(List<Case> cases, LocalDate today) {
+        var homes = standing.house(() -> households.byId(
+                cases.stream().flatMap(c -> Stream.ofNullable(c.household())).collect(Collectors.toSet())));
+        var desks = units(cases.stream().map(Case::desk).toList());
+        var names = new HashMap<Long, String>();
+        var categories = terms.categories(today).stream().collect(Collectors.toMap(Terms.Category::code, c -> c));
+        return cases.stream()
+                .map(one -> new CaseLine(
+                        one,
+                        name(one.place(), names),
+                        one.household() == null ? null : homes.get(one.household()),
+                        desk(one.desk(), one.place(), desks, names),
+                        categories.get(one.category())))
+                .toList();
+    }
+
+    /** What the desks of a case’s history are called, in the order of the steps. */
+    List<String> desks(List<Step> steps, long place) {
+        var desks = steps.stream().map(s -> new Desk(s.level(), s.unit())).toList();
+        var known = units(desks);
+        var names = new HashMap<Long, String>();
+        return desks.stream().map(desk -> desk(desk, place, known, names)).toList();
+    }
+
+    /** To whom a case at a place may be given: the desks of the levels, and the county’s and city’s own units. */
+    List<Choice> choices(long place, LocalDate today) {
+        var county = Desk.COUNTY.division(place);
+        var city = new Desk(Level.CITY, null).division(place);
+        var own = Stream.of(Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY).map(level -> {
+            var desk = new Desk(level, null);
+            return new Choice(desk, desk(desk, place, Map.of(), new HashMap<>()));
+        });
+        var theirs = Stream.of(county, city)
+                .flatMap(code -> units.on(new Ground(code.value(), code.value() + 1)).stream())
+                .filter(unit -> !unit.since().isAfter(today)
+                        && (unit.until() == null || unit.until().isAfter(today)))
+                .map(unit -> new Choice(
+                        new Desk(unit.place() == county.value() ? Level.COUNTY : Level.CITY, unit.id()), unit.name()));
+        return Stream.concat(own, theirs).toList();
+    }
+
+    private Map<UUID, Unit> units(Collection<Desk> desks) {
+        return standing.house(() -> units.byId(
+                desks.stream().flatMap(d -> Stream.ofNullable(d.unit())).collect(Collectors.toSet())));
+    }
+
+    private String desk(Desk desk, long place, Map<UUID, Unit> units, Map<Long, String> names) {
+        var unit = desk.unit() == null ? null : units.get(desk.unit());
+        return unit == null ? name(desk.division(place).value(), names) : unit.name();
+    }
+
+    private String name(long place, Map<Long, String> names) {
+        return Objects.requireNonNull(names.computeIfAbsent(
+                place,
+                code -> standing.house(() -> divisions
+                        .find(new DivisionCode(code), LocalDate.now(CountyTime.ZONE))
+                        .map(Division::name)
+                        .orElse(Long.toString(code)))));
+    }
+
+    /** A desk one may give a case to, and what it is called. */
+    public record Choice(Desk desk, String name) {
+
+        /** How a form names it. */
+        public String value() {
+            var unit = desk.unit();
+            return desk.level().name() + (unit == null ? "" : ":" + unit);
+        }
+
+        /** Reads what {@link #value} wrote; refused when it is none. */
+        static Desk desk(String value) {
+            try {
+                var parts = value.split(":", 2);
+                return new Desk(Level.valueOf(parts[0]), parts.length == 1 ? null : UUID.fromString(parts[1]));
+            } catch (IllegalArgumentException e) {
+                throw CaseRefusal.NO_SUCH_DESK.because();
+            }
+        }
+    }
+
+    /** A case as a list shows it. */
+    public record CaseLine(
+            Case one, String village, @Nullable Household household, String desk, Terms.@Nullable Category category) {}
+}

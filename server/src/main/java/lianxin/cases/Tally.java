@@ -1,0 +1,41 @@
+package lianxin.cases;
+
+/**
+ * How handled and confirmed stand beside each other for one category: of {@code handled} cases, how many their households confirmed, disputed, or said nothing
+ * of; the rest is still being asked. The four outcomes are what handlers said.
+ */
+public record Tally(
+        String category,
+        int handled,
+        int confirmed,
+        int disputed,
+        int unanswered,
+        int solved,
+        int partly,
+        int explained,
+        int notNow) {
+
+    /** Both together. */
+    Tally plus(Tally other) {
+        return new Tally(
+                category,
+                handled + other.handled,
+                confirmed + other.confirmed,
+                disputed + other.disputed,
+                unanswered + other.unanswered,
+                solved + other.solved,
+                partly + other.partly,
+                explained + other.explained,
+                notNow + other.notNow);
+    }
+
+    /** Replied to, and the household is still being asked. */
+    public int asked() {
+        return Math.max(0, handled - confirmed - disputed - unanswered);
+    }
+
+    /** Between which shares the confirmed lie, of those who were asked and had the time to answer. */
+    public Interval confirmedShare() {
+        return Interval.of(confirmed, confirmed + disputed + unanswered);
+    }
+}

@@ -1,0 +1,35 @@
+/**
+ * Cases: what troubles people, who has it at this minute, and whether they themselves say that it is solved (R16, R83, R97; I-CONFIRM).
+ *
+ * <p>Handled and confirmed are two states. A handler says what he did; only the household says what came of it, by its own page or by a call that was drawn
+ * by lot and is made from elsewhere. Who does not answer is counted as unanswered, never as satisfied.
+ *
+ * <ul>
+ *   <li>Comes in: {@link lianxin.cases.Heard}
+ *   <li>Keeps: schema {@code cases}
+ *   <li>Tells: {@link lianxin.cases.CaseOpened}, {@link lianxin.cases.CaseMoved}, {@link lianxin.cases.CaseAnswered}, {@link lianxin.cases.CallsDrawn},
+ *       {@link lianxin.cases.CasesStruck}
+ *   <li>Hears: {@link lianxin.visit.VisitsKept}, in the transaction that tells it
+ *   <li>Decided in: ADR 0096
+ * </ul>
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Cases",
+        allowedDependencies = {
+            "platform",
+            "region",
+            "calendar",
+            "scope",
+            "access",
+            "privacy",
+            "record",
+            "registry",
+            "staff",
+            "card",
+            "visit"
+        })
+package lianxin.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
