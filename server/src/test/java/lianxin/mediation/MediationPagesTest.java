@@ -195,7 +195,7 @@ class MediationPagesTest {
         }
         assertThat(text(matter, Papers.Form.AGREEMENT)).contains(home, "以界石为准", "当面立界石", "按指印", "印章");
         assertThat(text(matter, Papers.Form.NOTICE)).contains("不收任何费用", "第二十三条");
-        assertThat(text(matter, Papers.Form.COURT)).contains("共同请求人民法院", "最迟申请日期");
+        assertThat(text(matter, Papers.Form.COURT)).contains("依法确认其效力", "最迟申请日期");
         assertThat(text(matter, Papers.Form.RECEIPT)).contains("界石已经立好");
         assertThat(text(matter, Papers.Form.FOLLOW_UP)).contains("两家一起吃了饭");
         assertThat(text(matter, Papers.Form.COVER)).contains("土地承包", "已履行");
