@@ -52,6 +52,7 @@ class AccessibilityWalkTest extends DemoTown {
             "/rights/{id}/copy.pdf",
             "/me/copy.json",
             "/me/copy.pdf",
+            "/mediations/{id}/papers/{form}.pdf",
             "/api/phone/me",
             "/calendar/{token}",
             "/m",
@@ -101,7 +102,7 @@ class AccessibilityWalkTest extends DemoTown {
             behindForms(english);
             refused(chinese, english);
         }
-        for (var login : List.of("first-secretary", "village", "supervisor", "handler")) {
+        for (var login : List.of("first-secretary", "supervisor", "handler")) {
             try (var browser = Browser.speaking("zh-CN")) {
                 signIn(browser, login);
                 follow(List.of(browser), (it, next) -> open(it, next.getValue(), login), "/", "/me");
@@ -114,7 +115,7 @@ class AccessibilityWalkTest extends DemoTown {
             walk("auditor", List.of(chinese, english), "/record", "/me");
         }
         behindTheGate();
-        for (var login : List.of("township", "unit", "cadre")) {
+        for (var login : List.of("township", "unit", "cadre", "village")) {
             try (var chinese = Browser.speaking("zh-CN")) {
                 signIn(chinese, login);
                 walk(login, List.of(chinese), "cadre".equals(login) ? "/mine" : "/overview");

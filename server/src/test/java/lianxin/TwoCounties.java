@@ -34,7 +34,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "request",
             "held",
             "occasion",
-            "case");
+            "case",
+            "matter");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -166,6 +167,15 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 village);
         write(
                 "insert into visit.visit (id, household, place, by_whom, contact, way, met, finding, topics, words, seen_at, told_at, recorded_at) values (:held, :household, :place, :unit, false, 'HOME', 'HEAD', 'WELL', '{}', :name, now(), now(), now())",
+                county,
+                name,
+                key,
+                village);
+        sql.sql("select set_config('mediation.reader', 'house', true)")
+                .query(String.class)
+                .single();
+        write(
+                "insert into mediation.matter (id, place, year, number, kind, origin, state, since, clue_on, noted_by, at) values (:matter, :place, 2026, 1, 'LAND', 'ASKED', 'CLUE', '2026-01-05', '2026-01-05', :unit, now())",
                 county,
                 name,
                 key,

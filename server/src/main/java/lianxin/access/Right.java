@@ -42,6 +42,10 @@ public enum Right {
     VISIT_DECIDE,
     /** To write down a life event that calls for a visit. */
     OCCASION_WRITE,
+    /** To note a dispute, and to mediate those one was chosen for. */
+    MEDIATION_HANDLE,
+    /** To keep the files of one’s own desk: a village’s, or a township’s. */
+    MEDIATION_KEEP,
     /** To write down what somebody is troubled by, and to tell him what came of it. */
     CASE_WRITE,
     /** To read cases on one’s ground; a department those it has. */

@@ -8,8 +8,15 @@ import java.util.Set;
 /** The posts people act in. */
 public enum Role {
     /** Programme office of a city or county (活动办): the programme itself. Accounts and mandates are not its business. */
-    OFFICE(EnumSet.complementOf(
-            EnumSet.of(ACCESS_READ, ACCOUNT_WRITE, MANDATE_WRITE, AUDIT_READ, VISIT_RECORD, CASE_CALL))),
+    OFFICE(EnumSet.complementOf(EnumSet.of(
+            ACCESS_READ,
+            ACCOUNT_WRITE,
+            MANDATE_WRITE,
+            AUDIT_READ,
+            VISIT_RECORD,
+            CASE_CALL,
+            MEDIATION_HANDLE,
+            MEDIATION_KEEP))),
     /** Township (乡镇): keeps its own roster true, repairs what a day changes, prints cards. */
     TOWNSHIP(EnumSet.of(
             OVERVIEW_READ,
@@ -30,6 +37,8 @@ public enum Role {
             CASE_TRIAGE,
             CASE_HANDLE,
             OCCASION_WRITE,
+            MEDIATION_HANDLE,
+            MEDIATION_KEEP,
             EMERGENCY_TAKE)),
     /** Dispatching unit's liaison (派出单位联络员): its own cadres and whom they look after. */
     UNIT(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ)),
@@ -49,6 +58,7 @@ public enum Role {
             CASE_READ,
             CASE_HANDLE,
             OCCASION_WRITE,
+            MEDIATION_HANDLE,
             EMERGENCY_TAKE)),
     /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
     HANDLER(EnumSet.of(REGION_READ, CASE_READ, CASE_HANDLE)),
@@ -64,7 +74,9 @@ public enum Role {
             CASE_WRITE,
             CASE_READ,
             CASE_HANDLE,
-            OCCASION_WRITE)),
+            OCCASION_WRITE,
+            MEDIATION_HANDLE,
+            MEDIATION_KEEP)),
     /** Supervisor (督查): looks everywhere on the ground, changes nothing; calls households that were drawn. */
     SUPERVISOR(EnumSet.of(
             OVERVIEW_READ,

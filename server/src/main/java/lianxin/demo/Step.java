@@ -13,5 +13,6 @@ enum Step {
     PROPOSAL,
     ADOPTION,
     STORIES,
+    DISPUTES,
     CHECK
 }

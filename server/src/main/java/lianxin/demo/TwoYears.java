@@ -49,6 +49,7 @@ class TwoYears {
     private final Proposals proposals;
     private final Adoptions adoptions;
     private final NightlyCheck check;
+    private final Disputes disputes;
     private final Troubles troubles;
     private final Map<UUID, List<Cadre>> staff = new HashMap<>();
 
@@ -64,6 +65,7 @@ class TwoYears {
             Proposals proposals,
             Adoptions adoptions,
             NightlyCheck check,
+            Disputes disputes,
             Troubles troubles) {
         this.making = making;
         this.accounts = accounts;
@@ -76,6 +78,7 @@ class TwoYears {
         this.proposals = proposals;
         this.adoptions = adoptions;
         this.check = check;
+        this.disputes = disputes;
         this.troubles = troubles;
     }
 
@@ -86,6 +89,7 @@ class TwoYears {
         steps.put(Step.PROPOSAL, progress -> propose(made, progress));
         steps.put(Step.ADOPTION, _ -> adopt(made));
         steps.put(Step.STORIES, _ -> stories(made));
+        steps.put(Step.DISPUTES, _ -> disputes.make(made.day()));
         steps.put(Step.CHECK, _ -> Integer.toString(check.checkAll().size()));
         return steps;
     }

@@ -27,7 +27,8 @@
             "cases",
             "coverage",
             "proposal",
-            "matching"
+            "matching",
+            "mediation"
         })
 package lianxin.demo;
 

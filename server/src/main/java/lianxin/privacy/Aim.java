@@ -20,7 +20,9 @@ public enum Aim {
     /** Who did and looked at what: arts. 51, 54; Cybersecurity Law art. 21 (six months at least). */
     RECORD(false, false),
     /** Answering those whose data they are: arts. 44–50. */
-    RIGHTS(false, false);
+    RIGHTS(false, false),
+    /** Mediating a dispute the parties want mediated: a statutory duty (People’s Mediation Law arts. 17, 27), art. 13(3); it may show what nobody else may know. */
+    MEDIATION(false, true);
 
     private final boolean consent;
     private final boolean sensitive;

@@ -96,7 +96,14 @@ public enum Datum {
     /** A file brought in, by its name and its counts. */
     PAPER(Aim.CONTACT, Span.PAPER, Mask.NONE, Board.NEVER, EnumSet.of(OFFICE)),
     /** What a family asked about its data, and what it was answered. */
-    REQUEST(Aim.RIGHTS, Span.REQUEST, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP));
+    REQUEST(Aim.RIGHTS, Span.REQUEST, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP)),
+    /** Who is at odds, what was said and agreed: for whoever mediates it and the desk that keeps the file, by a wall of the room’s own. */
+    MEDIATION(
+            Aim.MEDIATION,
+            Span.MEDIATION,
+            Mask.HIDDEN,
+            Board.NEVER,
+            EnumSet.of(TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY));
 
     /** What may hang on a wall. */
     enum Board {

@@ -17,5 +17,7 @@ public enum Span {
     /** Files brought in. */
     PAPER,
     /** What people asked of the desk, and what was answered. */
-    REQUEST
+    REQUEST,
+    /** Files of mediations, kept by their desk. */
+    MEDIATION
 }
