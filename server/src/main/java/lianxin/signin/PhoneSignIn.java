@@ -26,7 +26,6 @@ import lianxin.access.Callers;
 import lianxin.access.Right;
 import lianxin.platform.Refusal;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -50,9 +49,6 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
 
     private static final String PATHS = "/api/phone/";
     private static final int LARGEST = 1024 * 1024;
-
-    /** Seconds; the phone adds a random part of as much again. */
-    private static final String COME_AGAIN = "2";
 
     private final Phones phones;
     private final Accounts accounts;
@@ -84,7 +80,8 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
             throws ServletException, IOException {
         try {
             if (turnstile.full()) {
-                throw SignInRefusal.PHONES_WAIT.because(); // before anything of it is read
+                turnstile.sendAway(request, response); // before anything of it is read
+                return;
             }
             var body = request.getInputStream().readNBytes(LARGEST + 1); // as slowly as it comes, so before the turn
             try (var _ = turnstile.enter()) {
@@ -93,9 +90,10 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
             }
         } catch (Refusal | DataAccessException refused) {
             if (refused instanceof Refusal refusal && refusal.kind() == SignInRefusal.PHONES_WAIT) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN);
+                turnstile.sendAway(request, response);
+            } else {
+                refusals.resolveException(request, response, null, refused);
             }
-            refusals.resolveException(request, response, null, refused);
         }
     }
 

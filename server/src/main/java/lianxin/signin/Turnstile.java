@@ -1,10 +1,18 @@
 package lianxin.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lets so many requests of phones in at a time, a few more wait a little, in their order, and tells the rest at once to come again: whoever is let in is
@@ -15,13 +23,20 @@ class Turnstile {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** Seconds; the phone adds a random part of as much again. */
+    private static final String COME_AGAIN = "2";
+
     private final Semaphore places;
     private final AtomicInteger waiting = new AtomicInteger();
     private final int most;
+    private final byte[] chinese;
+    private final byte[] english;
 
-    Turnstile(TurnstileSettings settings) {
+    Turnstile(TurnstileSettings settings, MessageSource messages, JsonMapper json) {
         this.places = new Semaphore(settings.atOnce(), true);
         this.most = settings.waiting();
+        this.chinese = words(messages, json, Locale.CHINESE);
+        this.english = words(messages, json, Locale.ENGLISH);
     }
 
     /** Whether somebody new would be told to come again. */
@@ -46,6 +61,19 @@ class Turnstile {
         } finally {
             waiting.decrementAndGet();
         }
+    }
+
+    /** Sends away whoever is one too many, in words made beforehand: nobody is asked anything for him. */
+    void sendAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        response.setStatus(SignInRefusal.PHONES_WAIT.status());
+        response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(asked != null && asked.startsWith("en") ? english : chinese);
+    }
+
+    private static byte[] words(MessageSource messages, JsonMapper json, Locale locale) {
+        return json.writeValueAsBytes(SignInRefusal.PHONES_WAIT.because().updateAndGetBody(messages, locale));
     }
 
     /** A place within. */
