@@ -186,15 +186,15 @@ class CaseStore {
                 .list();
     }
 
-    /** What lies on a desk of one level, of the cases on {@code ground}, the most urgent first. */
-    List<Case> onDesk(Level level, Ground ground, int limit) {
+    /** What lies on the desks of these levels, of the cases on {@code ground}, the most urgent first. */
+    List<Case> onDesk(Collection<Level> levels, Ground ground, int limit) {
         return sql.sql(SELECT + """
-                 where i.level = :level and i.unit is null and i.place >= :lo and i.place < :hi
+                 where i.level = any(:levels) and i.unit is null and i.place >= :lo and i.place < :hi
                    and i.stage in ('NEW', 'TRIAGED', 'ASSIGNED', 'RETURNED', 'HANDLING', 'REDO', 'URGED')
                  order by i.due_on nulls last, i.id
                  limit :limit
                 """)
-                .param("level", level.name())
+                .param("levels", levels.stream().map(Enum::name).toArray(String[]::new))
                 .param("lo", ground.lo())
                 .param("hi", ground.hi())
                 .param("limit", limit)

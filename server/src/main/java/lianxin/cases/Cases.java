@@ -119,9 +119,12 @@ public class Cases {
         caller.may(Right.CASE_READ);
         var found = switch (caller.role()) {
             case HANDLER -> caller.unit() == null ? List.<Case>of() : store.onDesk(caller.unit(), SHOWN);
-            case OFFICE -> store.onDesk(Level.COUNTY, caller.ground(), SHOWN);
-            case TOWNSHIP -> store.onDesk(Level.TOWNSHIP, caller.ground(), SHOWN);
-            case VILLAGE_COMMITTEE, FIRST_SECRETARY -> store.onDesk(Level.VILLAGE, caller.ground(), SHOWN);
+            case OFFICE ->
+                store.onDesk(Set.of(Level.COUNTY, Level.CITY), caller.ground(), SHOWN).stream()
+                        .filter(c -> c.desk().isOf(caller, c.place()))
+                        .toList();
+            case TOWNSHIP -> store.onDesk(Set.of(Level.TOWNSHIP), caller.ground(), SHOWN);
+            case VILLAGE_COMMITTEE, FIRST_SECRETARY -> store.onDesk(Set.of(Level.VILLAGE), caller.ground(), SHOWN);
             case CADRE, UNIT, SUPERVISOR, AUDITOR, SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN -> List.<Case>of();
         };
         looked(found, caller);

@@ -22,6 +22,7 @@ import lianxin.platform.Refusal;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
 import lianxin.region.Level;
+import lianxin.scope.Standing;
 import lianxin.visit.Finding;
 import lianxin.visit.LogVisit;
 import lianxin.visit.Met;
@@ -82,6 +83,9 @@ class CasesTest {
 
     @Autowired
     WorkCalendar calendar;
+
+    @Autowired
+    Standing standing;
 
     Cast cast;
     UUID home;
@@ -589,6 +593,15 @@ class CasesTest {
         assertThat(cases.search("积水", handler))
                 .as("a department finds only what it has")
                 .isEmpty();
+        var alone = cast.household(1);
+        cases.open(alone, Kind.SERVICE, "ROAD", "我家也积水", township);
+        assertThat(standing.as(
+                        cadre.scope(),
+                        () -> sql.sql("select cases.with_words('积水', 1)")
+                                .query(UUID.class)
+                                .list()))
+                .as("his own is found, however many newer ones of others there are")
+                .containsExactly(one.id());
         assertThat(cases.search("积水", caller(Role.TOWNSHIP, new Ground(1, 2), null, null)))
                 .isEmpty();
     }
