@@ -2,10 +2,11 @@ package lianxin.phone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -249,23 +250,30 @@ class FieldAppTest {
         page().click("#back a");
         page().click("nav a:nth-child(3)");
         page().click("text=锁上");
-        page().waitForFunction(
-                        "caches.keys().then(names => names.length === 1 && names[0].includes('next-'))",
-                        null,
-                        new WaitForFunctionOptions().setTimeout(30_000));
-        page().waitForFunction(
-                        "performance.getEntriesByType('navigation')[0].type === 'reload'",
-                        null,
-                        new WaitForFunctionOptions()
-                                .setTimeout(
-                                        30_000)); // the new one begins anew; a PIN typed before would be for the old
-        // one
+        comesTrue("caches.keys().then(names => names.length === 1 && names[0].includes('next-'))");
+        // the new one begins anew; a PIN typed before would be for the old one
+        comesTrue("performance.getEntriesByType('navigation')[0].type === 'reload'");
         open();
         assertThat(page().locator("#net")).containsText("1 条已记下");
         server.does("cut", "{\"at\": \"\"}");
         page().evaluate("dispatchEvent(new Event('online'))");
         page().click("nav a:nth-child(2)");
         assertThat(page().locator(".items li.good")).containsText("等着新版本");
+    }
+
+    /** Asked from outside again and again: a question that waits inside the page would not outlive its being loaded anew. */
+    private void comesTrue(String question) {
+        for (var tries = 0; tries < 60; tries++) {
+            try {
+                if (Boolean.TRUE.equals(page().evaluate(question))) {
+                    return;
+                }
+            } catch (PlaywrightException loading) {
+                // it is being loaded anew at this very moment
+            }
+            page().waitForTimeout(500);
+        }
+        fail("never: " + question);
     }
 
     @Test
