@@ -186,7 +186,10 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 county, name, key, village);
         write(
                 "insert into deeds.deed (id, lo, hi, promiser, title, words, promised_on, due_on, promised_by, stage, stage_since, moved_by) values (:deed, :place, :place + 1, 'VILLAGE', :name, :name, '2026-01-05', '2026-12-31', :unit, 'PROMISED', now(), :unit)",
-                county, name, key, village);
+                county,
+                name,
+                key,
+                village);
         write(
                 "insert into cases.draw (id, lo, hi, day, seed, population, wanted, drawn, by_whom, at) values (:held, :place, :place + 1, '2026-01-05', repeat('0', 64), 0, 1, 0, :unit, now())",
                 county,

@@ -49,7 +49,9 @@ class DeedPages {
         model.put("figures", deeds.figures(here.code(), caller));
         model.put("pace", deeds.pace());
         return page.titled("deeds.door")
-                .at(divisions.crumbs(here, page.today(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.today(), caller.ground()),
+                        here.code().toString())
                 .show("deeds/list", model);
     }
 
@@ -59,10 +61,14 @@ class DeedPages {
         var here = divisions.here(place, page.today(), caller.ground());
         var model = new HashMap<String, Object>();
         model.put("here", here);
-        model.put("wish", new PromiseDeed(Ids.next(), here.code(), "", "", page.today().plusMonths(3), null, ""));
+        model.put(
+                "wish",
+                new PromiseDeed(Ids.next(), here.code(), "", "", page.today().plusMonths(3), null, ""));
         model.put("pace", deeds.pace());
         return page.titled("deeds.new")
-                .at(divisions.crumbs(here, page.today(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.today(), caller.ground()),
+                        here.code().toString())
                 .show("deeds/new", model);
     }
 
@@ -85,7 +91,9 @@ class DeedPages {
         model.put("wish", wish);
         model.put("promiser", deeds.name(caller, page.words()));
         return page.titled("deeds.preview")
-                .at(divisions.crumbs(here, page.today(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.today(), caller.ground()),
+                        here.code().toString())
                 .show("deeds/preview", model);
     }
 
@@ -114,9 +122,7 @@ class DeedPages {
         var model = new HashMap<String, Object>();
         model.put("line", Line.of(deed, divisions, page.today(), page.words()));
         model.put("history", deeds.history(deed));
-        model.put(
-                "his",
-                caller.holds(Right.DEED_PROMISE) && DeedRules.his(deed, caller) ? Life.his(deed) : Set.of());
+        model.put("his", caller.holds(Right.DEED_PROMISE) && DeedRules.his(deed, caller) ? Life.his(deed) : Set.of());
         return page.titled(deed.title()).show("deeds/deed", model);
     }
 

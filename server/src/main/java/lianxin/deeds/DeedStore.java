@@ -46,7 +46,14 @@ class DeedStore {
     }
 
     /** Writes a promise down unless its id is taken; says whether it was written. */
-    boolean add(PromiseDeed wish, Promiser promiser, @Nullable UUID unit, String name, LocalDate today, UUID by, Instant at) {
+    boolean add(
+            PromiseDeed wish,
+            Promiser promiser,
+            @Nullable UUID unit,
+            String name,
+            LocalDate today,
+            UUID by,
+            Instant at) {
         var ground = wish.place().ground();
         return sql.sql("""
                         insert into deeds.deed (id, lo, hi, promiser, unit, unit_name, title, words, promised_on, due_on, cost, fund, promised_by, stage,
@@ -238,7 +245,8 @@ class DeedStore {
 
     /** Of which deeds a household has answered the present question. */
     Set<UUID> answered(UUID household) {
-        return new HashSet<>(sql.sql("""
+        return new HashSet<>(
+                sql.sql("""
                 select a.deed
                   from deeds.answer a
                   join deeds.deed d on d.id = a.deed and d.round = a.round

@@ -47,7 +47,8 @@ public class Deeds {
     }
 
     private String unitName(Caller caller) {
-        return DeedRules.shown(units.require(Objects.requireNonNull(caller.unit())).name(), DeedRules.NAME, true);
+        return DeedRules.shown(
+                units.require(Objects.requireNonNull(caller.unit())).name(), DeedRules.NAME, true);
     }
 
     /** Promises in the name of the post the caller acts in; the same promise sent again changes nothing. */

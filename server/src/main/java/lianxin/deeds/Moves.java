@@ -22,12 +22,7 @@ class Moves {
     private final ApplicationEventPublisher house;
     private final Clock clock;
 
-    Moves(
-            DeedStore store,
-            Households households,
-            Standing standing,
-            ApplicationEventPublisher house,
-            Clock clock) {
+    Moves(DeedStore store, Households households, Standing standing, ApplicationEventPublisher house, Clock clock) {
         this.store = store;
         this.households = households;
         this.standing = standing;

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param cost in yuan
  */
 public record PromiseDeed(
-        UUID id, DivisionCode place, String title, String words, LocalDate dueOn, @Nullable Long cost, String fund) {}
+        UUID id,
+        DivisionCode place,
+        String title,
+        String words,
+        LocalDate dueOn,
+        @Nullable Long cost,
+        String fund) {}

@@ -55,7 +55,8 @@ public class Voices {
             if (!store.answer(deed, home.id(), home.place(), yes, moves.now())) {
                 throw DeedRefusal.ONCE.because(deed.title());
             }
-            house.publishEvent(new DeedAnswered(deed.id(), Caller.NOBODY, moves.now(), deed.ground().lo()));
+            house.publishEvent(new DeedAnswered(
+                    deed.id(), Caller.NOBODY, moves.now(), deed.ground().lo()));
         });
     }
 

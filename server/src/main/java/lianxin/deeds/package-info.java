@@ -15,16 +15,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Deeds",
-        allowedDependencies = {
-            "platform",
-            "region",
-            "scope",
-            "access",
-            "privacy",
-            "registry",
-            "staff",
-            "card",
-            "cases"
+        allowedDependencies = {"platform", "region", "scope", "access", "privacy", "registry", "staff", "card", "cases"
         })
 package lianxin.deeds;
 

@@ -135,18 +135,22 @@ class DeedsTest {
     }
 
     void refused(String code, ThrowingCallable deed) {
-        assertThatThrownBy(deed).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.kind().code()).isEqualTo(code));
     }
 
     /** The name of the rule that statement breaks; null when it breaks none. The transaction goes on. */
-    @Nullable String broken(String statement) {
+    @Nullable
+    String broken(String statement) {
         sql.sql("savepoint tried").update();
         try {
             sql.sql(statement).update();
             return null;
         } catch (DataAccessException e) {
             sql.sql("rollback to tried").update();
-            return e.getMostSpecificCause() instanceof PSQLException cause && cause.getServerErrorMessage() != null
+            return e.getMostSpecificCause() instanceof PSQLException cause
+                            && cause.getServerErrorMessage() != null
                             && cause.getServerErrorMessage().getConstraint() != null
                     ? cause.getServerErrorMessage().getConstraint()
                     : e.toString();
@@ -159,7 +163,9 @@ class DeedsTest {
         for (var from : Stage.values()) {
             Life.after(from).forEach(to -> ours.add(from + " " + to));
         }
-        assertThat(sql.sql("select before || ' ' || after from deeds.edge").query(String.class).list())
+        assertThat(sql.sql("select before || ' ' || after from deeds.edge")
+                        .query(String.class)
+                        .list())
                 .containsExactlyInAnyOrderElementsOf(ours);
     }
 
@@ -187,9 +193,12 @@ class DeedsTest {
     }
 
     /** The move as the house would make it, with the one answer it needs to be confirmed. */
-    @Nullable String move(UUID id, Stage from, Stage to) {
-        if (EnumSet.of(Stage.CONFIRMED, Stage.KEPT).contains(to) && Life.after(from).contains(to)) {
-            sql.sql("insert into deeds.answer (deed, round, household, place, said, at) select id, round, :home, lo, 'YES', now() from deeds.deed where id = :id")
+    @Nullable
+    String move(UUID id, Stage from, Stage to) {
+        if (EnumSet.of(Stage.CONFIRMED, Stage.KEPT).contains(to)
+                && Life.after(from).contains(to)) {
+            sql.sql(
+                            "insert into deeds.answer (deed, round, household, place, said, at) select id, round, :home, lo, 'YES', now() from deeds.deed where id = :id")
                     .param("home", home)
                     .param("id", id)
                     .update();
@@ -207,11 +216,13 @@ class DeedsTest {
             if (way.getLast() == there) {
                 return way.subList(1, way.size());
             }
-            Life.after(way.getLast()).stream().filter(next -> !way.contains(next)).forEach(next -> {
-                var longer = new ArrayList<>(way);
-                longer.add(next);
-                ways.add(longer);
-            });
+            Life.after(way.getLast()).stream()
+                    .filter(next -> !way.contains(next))
+                    .forEach(next -> {
+                        var longer = new ArrayList<>(way);
+                        longer.add(next);
+                        ways.add(longer);
+                    });
         }
     }
 
@@ -220,24 +231,39 @@ class DeedsTest {
         var deed = say(promised(), Stage.DONE);
         var by = "where id = '" + deed.id() + "'";
         assertThat(broken("update deeds.deed set yes = 6 " + by)).isEqualTo("only_an_answer_is_counted");
-        assertThat(broken("update deeds.deed set stage = 'CONFIRMED', ask_until = null, moved_by = '" + Caller.THE_HOUSE + "' " + by))
+        assertThat(broken("update deeds.deed set stage = 'CONFIRMED', ask_until = null, moved_by = '" + Caller.THE_HOUSE
+                        + "' " + by))
                 .isEqualTo("nothing_is_confirmed_by_silence");
-        assertThat(broken("update deeds.deed set title = '修了一半' " + by)).isEqualTo("what_was_promised_is_never_rewritten");
-        assertThat(broken("update deeds.deed set stage = 'UNANSWERED' " + by)).as("asked until when?").isNotNull();
-        assertThat(broken("insert into deeds.deed (id, lo, hi, promiser, title, promised_on, due_on, promised_by, stage, stage_since, moved_by, yes) "
-                        + "select gen_random_uuid(), lo, hi, promiser, title, promised_on, due_on, promised_by, 'KEPT', now(), moved_by, 9 from deeds.deed " + by))
+        assertThat(broken("update deeds.deed set title = '修了一半' " + by))
+                .isEqualTo("what_was_promised_is_never_rewritten");
+        assertThat(broken("update deeds.deed set stage = 'UNANSWERED' " + by))
+                .as("asked until when?")
+                .isNotNull();
+        assertThat(broken(
+                        "insert into deeds.deed (id, lo, hi, promiser, title, promised_on, due_on, promised_by, stage, stage_since, moved_by, yes) "
+                                + "select gen_random_uuid(), lo, hi, promiser, title, promised_on, due_on, promised_by, 'KEPT', now(), moved_by, 9 from deeds.deed "
+                                + by))
                 .isEqualTo("a_deed_begins_as_a_promise");
-        assertThat(broken("insert into deeds.step (id, deed, stage, asked, yes, no, by_whom, at) select gen_random_uuid(), id, 'DROPPED', 0, 0, 0, moved_by, now() from deeds.deed " + by))
+        assertThat(broken(
+                        "insert into deeds.step (id, deed, stage, asked, yes, no, by_whom, at) select gen_random_uuid(), id, 'DROPPED', 0, 0, 0, moved_by, now() from deeds.deed "
+                                + by))
                 .isEqualTo("whoever_drops_a_promise_says_why");
-        var answer = "insert into deeds.answer (deed, round, household, place, said, at) select d.id, %s, h.id, %s, 'YES', now() from deeds.deed d, registry.household h where d.id = '"
-                + deed.id() + "' and h.place = %s";
-        assertThat(broken(answer.formatted("d.round", "h.place", cast.code(2)))).isEqualTo("only_households_of_the_place_answer");
-        assertThat(broken(answer.formatted("d.round", "d.lo", cast.code(2)))).as("as if it lived there").isEqualTo("only_households_of_the_place_answer");
-        assertThat(broken(answer.formatted("d.round + 1", "h.place", cast.code(1)))).isEqualTo("an_answer_needs_a_question");
+        var answer =
+                "insert into deeds.answer (deed, round, household, place, said, at) select d.id, %s, h.id, %s, 'YES', now() from deeds.deed d, registry.household h where d.id = '"
+                        + deed.id() + "' and h.place = %s";
+        assertThat(broken(answer.formatted("d.round", "h.place", cast.code(2))))
+                .isEqualTo("only_households_of_the_place_answer");
+        assertThat(broken(answer.formatted("d.round", "d.lo", cast.code(2))))
+                .as("as if it lived there")
+                .isEqualTo("only_households_of_the_place_answer");
+        assertThat(broken(answer.formatted("d.round + 1", "h.place", cast.code(1))))
+                .isEqualTo("an_answer_needs_a_question");
         assertThat(broken(answer.formatted("d.round", "h.place", cast.code(1)))).isNull();
         assertThat(broken(answer.formatted("d.round", "h.place", cast.code(1)))).isEqualTo("a_household_answers_once");
-        assertThat(broken("update deeds.deed set stage = 'PROMISED', ask_until = null " + by)).isEqualTo("what_was_answered_is_not_taken_back");
-        assertThat(broken("update deeds.deed set stage = 'CONFIRMED', ask_until = null, moved_by = '" + village.id() + "' " + by))
+        assertThat(broken("update deeds.deed set stage = 'PROMISED', ask_until = null " + by))
+                .isEqualTo("what_was_answered_is_not_taken_back");
+        assertThat(broken("update deeds.deed set stage = 'CONFIRMED', ask_until = null, moved_by = '" + village.id()
+                        + "' " + by))
                 .isEqualTo("only_households_say_that_it_is_so");
         assertThat(again(deed).yes()).isEqualTo(6);
     }
@@ -267,13 +293,23 @@ class DeedsTest {
         }
         standing.houseDoes(() -> clock.strike(TODAY.plusMonths(6).plusDays(32)));
         assertThat(again(deed).stage()).as("late answers").isEqualTo(Stage.OUT_OF_USE);
-        assertThat(deeds.say(deed.id(), again(deed).version(), Stage.PUT_RIGHT, "补了坑", village).stage())
+        assertThat(deeds.say(deed.id(), again(deed).version(), Stage.PUT_RIGHT, "补了坑", village)
+                        .stage())
                 .isEqualTo(Stage.PUT_RIGHT);
         villagers.forEach(each -> voices.answer(each, deed.id(), true));
         standing.houseDoes(() -> clock.strike(TODAY.plusDays(31)));
         assertThat(again(deed).stage()).isEqualTo(Stage.KEPT);
-        assertThat(deeds.history(deed)).extracting(Step::stage).containsExactly(
-                Stage.PROMISED, Stage.DONE, Stage.CONFIRMED, Stage.USE_ASKED, Stage.USE_UNANSWERED, Stage.OUT_OF_USE, Stage.PUT_RIGHT, Stage.KEPT);
+        assertThat(deeds.history(deed))
+                .extracting(Step::stage)
+                .containsExactly(
+                        Stage.PROMISED,
+                        Stage.DONE,
+                        Stage.CONFIRMED,
+                        Stage.USE_ASKED,
+                        Stage.USE_UNANSWERED,
+                        Stage.OUT_OF_USE,
+                        Stage.PUT_RIGHT,
+                        Stage.KEPT);
         var figures = deeds.figures(place(), village);
         assertThat(figures.promised()).isEqualTo(1);
         assertThat(figures.confirmed()).isEqualTo(1);
@@ -301,7 +337,9 @@ class DeedsTest {
         assertThat(silent.stage()).isEqualTo(Stage.UNANSWERED);
         assertThat(deeds.figures(place(), village).confirmed()).isZero();
         assertThat(deeds.figures(place(), village).unanswered()).isEqualTo(1);
-        assertThat(standing.<Integer, RuntimeException>house(() -> clock.strike(TODAY.plusDays(31)))).as("struck twice").isZero();
+        assertThat(standing.<Integer, RuntimeException>house(() -> clock.strike(TODAY.plusDays(31))))
+                .as("struck twice")
+                .isZero();
         voices.answer(villagers.get(4), silent.id(), true);
         standing.houseDoes(() -> clock.strike(TODAY.plusDays(32)));
         assertThat(again(silent).stage()).isEqualTo(Stage.CONFIRMED);
@@ -329,10 +367,16 @@ class DeedsTest {
                 unit)) {
             refused("not-your-promise", () -> deeds.say(done.id(), done.version(), Stage.PROMISED, "", stranger));
         }
-        refused("not-yours", () -> deeds.say(done.id(), done.version(), Stage.PROMISED, "", caller(Role.SUPERVISOR, cast.ground(), null)));
+        refused(
+                "not-yours",
+                () -> deeds.say(
+                        done.id(), done.version(), Stage.PROMISED, "", caller(Role.SUPERVISOR, cast.ground(), null)));
         refused("not-yours", () -> deeds.promise(wish(), caller(Role.HANDLER, cast.ground(), cast.bureau())));
         refused("deed-moved", () -> deeds.say(done.id(), done.version() - 1, Stage.PROMISED, "", village));
-        refused("no-such-deed", () -> deeds.require(done.id(), caller(Role.OFFICE, new Ground(100_000_000_000L, 100_000_000_001L), null)));
+        refused(
+                "no-such-deed",
+                () -> deeds.require(
+                        done.id(), caller(Role.OFFICE, new Ground(100_000_000_000L, 100_000_000_001L), null)));
     }
 
     @Test
