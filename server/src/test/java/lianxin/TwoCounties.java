@@ -36,6 +36,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "occasion",
             "case",
             "deed",
+            "batch",
             "matter");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
@@ -186,6 +187,18 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 county, name, key, village);
         write(
                 "insert into deeds.deed (id, lo, hi, promiser, title, words, promised_on, due_on, promised_by, stage, stage_since, moved_by) values (:deed, :place, :place + 1, 'VILLAGE', :name, :name, '2026-01-05', '2026-12-31', :unit, 'PROMISED', now(), :unit)",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into benefits.batch (id, lo, hi, source, file_name, lines, read_by, read_at) values (:batch, :place, :place + 1, :name, :name, 1, :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into benefits.benefit (id, batch, household, place, kind, policy, arrived_on) values (:batch, :batch, :household, :place, 'SUBSIDY', :name, '2026-01-05')",
                 county,
                 name,
                 key,

@@ -62,6 +62,8 @@ public enum Right {
     CASE_CALL,
     /** To promise a practical deed in the name of one’s post, and to say that it is done. Whether it is so only households say. */
     DEED_PROMISE,
+    /** To enter what was sent to households. Whether it arrived only they say. */
+    BENEFIT_WRITE,
     /** How the record is; everybody’s. */
     RECORD_CONDITION,
     /** What the system is and does not do; everybody’s. */

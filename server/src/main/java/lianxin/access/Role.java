@@ -40,6 +40,7 @@ public enum Role {
             MEDIATION_HANDLE,
             MEDIATION_KEEP,
             DEED_PROMISE,
+            BENEFIT_WRITE,
             EMERGENCY_TAKE)),
     /** Dispatching unit's liaison (派出单位联络员): its own cadres and whom they look after. */
     UNIT(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ, DEED_PROMISE)),

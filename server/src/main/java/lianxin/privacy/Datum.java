@@ -76,6 +76,8 @@ public enum Datum {
             Mask.NAME,
             Board.NEVER,
             EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, Role.CADRE, Role.HANDLER)),
+    /** What was sent to it, and whether it says that it arrived. */
+    BENEFIT(Aim.HELP, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP)),
     /** What it answered when its village was asked: counted, and shown to nobody but itself. */
     BALLOT(Aim.HELP, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.noneOf(Role.class)),
     /** What opens the page of whoever holds the card. */

@@ -38,6 +38,7 @@ public class CopySheet {
             Datum.HEARD,
             Datum.CASE,
             Datum.BALLOT,
+            Datum.BENEFIT,
             Datum.CADRE,
             Datum.WORK_PHONE,
             Datum.CAREER,
@@ -64,7 +65,8 @@ public class CopySheet {
             "red_on",
             "escalate_on",
             "watch",
-            "round");
+            "round",
+            "kept");
 
     /** Where the words of coded values are; the first place that knows one. */
     static final Map<String, String> CODED = Map.ofEntries(
@@ -72,7 +74,7 @@ public class CopySheet {
             Map.entry("category", "registry.need. rights.category."),
             Map.entry("ended", "pairing.reason."),
             Map.entry("reason", "pairing.reason."),
-            Map.entry("kind", "rights.wish. access.kind. cases.kind."),
+            Map.entry("kind", "rights.wish. access.kind. cases.kind. benefits.kind."),
             Map.entry("asker", "rights.asker."),
             Map.entry("channel", "rights.channel. cases.channel."),
             Map.entry("state", "rights.state."),
@@ -84,7 +86,7 @@ public class CopySheet {
             Map.entry("deed", "cases.deed."),
             Map.entry("outcome", "cases.outcome."),
             Map.entry("voice", "cases.voice."),
-            Map.entry("said", "cases.voice. deeds.answer."),
+            Map.entry("said", "cases.voice. deeds.answer. benefits.said."),
             Map.entry("met", "visit.met."),
             Map.entry("finding", "visit.finding."),
             Map.entry("basis", "rights.basis."));
