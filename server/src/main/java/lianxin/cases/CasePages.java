@@ -69,6 +69,7 @@ class CasePages {
         var sorts = caller.holds(Right.CASE_TRIAGE)
                 && (one.desk().isOf(caller, one.place()) || Desk.COUNTY.isOf(caller, one.place()));
         model.put("sorts", sorts);
+        model.put("takes", triage.takes(one, caller));
         model.put("alike", sorts && one.stage().work() ? lines.of(cases.alike(one, caller), today) : List.of());
         model.put("choices", sorts ? lines.choices(one.place(), today) : List.of());
         model.put("suggested", sorts ? triage.suggested(one) : null);

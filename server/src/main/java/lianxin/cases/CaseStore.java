@@ -32,7 +32,7 @@ class CaseStore {
         this.sql = sql;
     }
 
-    /** Writes a new case down unless its id or its visit has one; says whether it was written. */
+    /** Writes a new case down unless its id, its visit or its number has one; says whether it was written. */
     boolean add(Case fresh, @Nullable LocalDate escalateOn) {
         return sql.sql("""
                         insert into cases.issue (id, number, kind, category, place, household, visit, channel, words, heard_by, heard_at, opened_at, stage,
@@ -64,6 +64,15 @@ class CaseStore {
                         .param("escalate", escalateOn)
                         .update()
                 > 0;
+    }
+
+    /** Whether what was heard is kept already. */
+    boolean knows(Heard heard) {
+        return sql.sql("select exists (select from cases.issue where id = :id or visit = :visit)")
+                .param("id", heard.id())
+                .param("visit", heard.visit())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The new state of a case, if it is still in the one that was seen; says whether it was. */

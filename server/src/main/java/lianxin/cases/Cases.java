@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
@@ -62,13 +63,20 @@ public class Cases {
     /** Keeps what was heard and lays it on a desk; null when it is kept already. For what this room hears by itself. */
     @Nullable
     Case keep(Heard heard, Desk desk) {
+        var day = LocalDate.ofInstant(heard.at(), CountyTime.ZONE);
+        return keep(heard, desk, () -> CaseNumbers.next(day));
+    }
+
+    /** As {@link #keep(Heard, Desk)}; a number that somebody else’s case has already is given up for the next. */
+    @Nullable
+    Case keep(Heard heard, Desk desk, Supplier<String> numbers) {
         var words = CaseRules.said(heard.words(), CaseRules.WORDS);
         var today = moves.today();
         var due = terms.due(today, terms.pace(today).triageDays());
         var known = terms.categories(today).stream().map(Terms.Category::code).collect(Collectors.toSet());
         var fresh = new Case(
                 heard.id(),
-                CaseNumbers.next(LocalDate.ofInstant(heard.at(), CountyTime.ZONE)),
+                numbers.get(),
                 heard.kind(),
                 known.contains(heard.category()) ? heard.category() : OTHER,
                 heard.place(),
@@ -94,7 +102,7 @@ public class Cases {
                 null,
                 1);
         if (!store.add(fresh, due.red())) {
-            return null;
+            return store.knows(heard) ? null : keep(heard, desk, numbers);
         }
         moves.told(fresh, Step.Deed.OPENED, "", heard.by());
         return fresh;

@@ -69,7 +69,7 @@ public class Lines {
     /** To whom a case at a place may be given: the desks of the levels, and the county’s and city’s own units. */
     List<Choice> choices(long place, LocalDate today) {
         var county = Desk.COUNTY.division(place);
-        var city = new Desk(Level.CITY, null).division(place);
+        var city = Desk.CITY.division(place);
         var own = Stream.of(Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY).map(level -> {
             var desk = new Desk(level, null);
             return new Choice(desk, desk(desk, place, Map.of(), new HashMap<>()));

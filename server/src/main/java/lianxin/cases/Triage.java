@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.access.Role;
+import lianxin.region.Level;
 import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -124,7 +126,7 @@ public class Triage {
         return moves.move(
                 before,
                 Next.of(before)
-                        .on(receiving(caller))
+                        .on(receiving(caller, before))
                         .stage(
                                 Stage.TRIAGED,
                                 moves.now(),
@@ -207,11 +209,19 @@ public class Triage {
     @Transactional
     public Case takeOver(UUID id, int version, Caller caller) {
         var before = moves.require(id, version, Right.CASE_TRIAGE, caller);
-        var desk = receiving(caller);
-        if (before.watch() == null && before.stage() != Stage.URGED || !desk.isOf(caller, before.place())) {
+        if (!takes(before, caller)) {
             throw CaseRefusal.NOT_YOUR_DESK.because(before.number());
         }
-        return moves.move(before, Next.of(before).on(desk), Step.Deed.TAKEN_OVER, "", caller.id());
+        return moves.move(before, Next.of(before).on(receiving(caller, before)), Step.Deed.TAKEN_OVER, "", caller.id());
+    }
+
+    /** Whether the caller’s desk stands above the one it lies on, and it is time that somebody above takes it. */
+    boolean takes(Case one, Caller caller) {
+        var desk = receiving(caller, one);
+        return caller.holds(Right.CASE_TRIAGE)
+                && (one.watch() != null || one.stage() == Stage.URGED)
+                && desk.isOf(caller, one.place())
+                && desk.over(one.desk());
     }
 
     /** To whom the rules would give it; null when no rule fits. */
@@ -242,11 +252,14 @@ public class Triage {
 
     private record Seen(UUID id, int version) {}
 
-    private static Desk receiving(Caller caller) {
-        return switch (caller.role()) {
-            case OFFICE -> Desk.COUNTY;
-            default -> Desk.TOWNSHIP;
-        };
+    /** The desk a caller receives at: the city’s office the city’s where the case came as far, otherwise his own level’s. */
+    private static Desk receiving(Caller caller, Case one) {
+        if (caller.role() != Role.OFFICE) {
+            return Desk.TOWNSHIP;
+        }
+        return Desk.CITY.isOf(caller, one.place()) && (one.watch() == Level.CITY || one.desk().level() == Level.CITY)
+                ? Desk.CITY
+                : Desk.COUNTY;
     }
 
     private void known(String category) {

@@ -472,6 +472,36 @@ class CasesTest {
     }
 
     @Test
+    void onlyWhoStandsAboveTakesOver() {
+        var one = opened();
+        one = again(triage.assign(one.id(), one.version(), Kind.SERVICE, "ROAD", Desk.COUNTY, township));
+        sql.sql("update cases.issue set watch = 'CITY' where id = :id")
+                .param("id", one.id())
+                .update();
+        var late = again(one);
+        refused("not-your-desk", () -> triage.takeOver(late.id(), late.version(), township));
+        refused("not-your-desk", () -> triage.takeOver(late.id(), late.version(), office));
+        var city = caller(Role.OFFICE, new Ground(cast.county() / 100_000_000 * 100_000_000, (cast.county() / 100_000_000 + 1) * 100_000_000), null, null);
+        assertThat(triage.takeOver(late.id(), late.version(), city).desk()).isEqualTo(Desk.CITY);
+    }
+
+    @Test
+    void aNumberThatIsTakenDoesNotLoseTheNextCase() {
+        var first = opened();
+        var numbers = List.of(first.number(), first.number(), "2611-ZZZZZ9").iterator();
+        var heard = new Heard(
+                Ids.next(), Kind.SERVICE, "ROAD", home(), home, null, Channel.CLERK, "桥栏杆断了", li, Instant.now());
+        assertThat(cases.keep(heard, Desk.TOWNSHIP, numbers::next))
+                .extracting(Case::number)
+                .isEqualTo("2611-ZZZZZ9");
+        assertThat(cases.keep(heard, Desk.TOWNSHIP)).as("the same fact again").isNull();
+    }
+
+    long home() {
+        return again(opened()).place();
+    }
+
+    @Test
     void silenceIsKeptAsSilence() {
         var one = handled();
         clock.strike(one.due().on());
