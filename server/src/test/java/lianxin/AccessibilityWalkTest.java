@@ -53,6 +53,8 @@ class AccessibilityWalkTest extends DemoTown {
             "/me/copy.json",
             "/me/copy.pdf",
             "/mediations/{id}/papers/{form}.pdf",
+            "/cases/{id}/letter.pdf",
+            "/cases/board/{code}.pdf",
             "/api/phone/me",
             "/calendar/{token}",
             "/m",

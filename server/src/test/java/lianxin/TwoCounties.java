@@ -35,7 +35,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "held",
             "occasion",
             "case",
-            "matter");
+            "matter",
+            "complaint");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -176,6 +177,15 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 .single();
         write(
                 "insert into mediation.matter (id, place, year, number, kind, origin, state, since, clue_on, noted_by, at) values (:matter, :place, 2026, 1, 'LAND', 'ASKED', 'CLUE', '2026-01-05', '2026-01-05', :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        sql.sql("select set_config('complaint.reader', 'house', true)")
+                .query(String.class)
+                .single();
+        write(
+                "insert into complaint.complaint (id, number, place, origin, state, since, by_whom, at) values (:complaint, 'C2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), :place, 'TOLD', 'RECEIVED', now(), :unit, now())",
                 county,
                 name,
                 key,

@@ -60,6 +60,10 @@ public enum Right {
     CASE_DRAW,
     /** To call households that were drawn. Never his who handles cases. */
     CASE_CALL,
+    /** To write down a complaint somebody makes, without reading it again. */
+    COMPLAINT_RECEIVE,
+    /** To look into complaints about people who work here; never those about oneself or one’s own unit. */
+    COMPLAINT_HANDLE,
     /** How the record is; everybody’s. */
     RECORD_CONDITION,
     /** What the system is and does not do; everybody’s. */

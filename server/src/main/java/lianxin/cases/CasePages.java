@@ -6,6 +6,7 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.mediation.Lists;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
 import org.springframework.context.annotation.Bean;
@@ -26,13 +27,15 @@ class CasePages {
     private final Histories histories;
     private final Lines lines;
     private final Terms terms;
+    private final Lists disputes;
 
-    CasePages(Cases cases, Triage triage, Histories histories, Lines lines, Terms terms) {
+    CasePages(Cases cases, Triage triage, Histories histories, Lines lines, Terms terms, Lists disputes) {
         this.cases = cases;
         this.triage = triage;
         this.histories = histories;
         this.lines = lines;
         this.terms = terms;
+        this.disputes = disputes;
     }
 
     @Bean
@@ -73,6 +76,8 @@ class CasePages {
         model.put("alike", sorts && one.stage().work() ? lines.of(cases.alike(one, caller), today) : List.of());
         model.put("choices", sorts ? lines.choices(one.place(), today) : List.of());
         model.put("suggested", sorts ? triage.suggested(one) : null);
+        model.put("likely", sorts && one.stage().work() ? triage.likely(one) : null);
+        model.put("disputes", sorts && one.kind() == Kind.DISPUTE ? disputes.kinds(today) : List.of());
         model.put("categories", terms.categories(today));
         model.put("term", terms.term(one.category(), today));
         return page.titled(one.number()).show("cases/case", model);
@@ -94,7 +99,7 @@ class CasePages {
     String open(
             @PathVariable UUID id,
             @RequestParam Kind kind,
-            @RequestParam String category,
+            @RequestParam(defaultValue = "") String category,
             @RequestParam String words,
             Page page,
             Caller caller,

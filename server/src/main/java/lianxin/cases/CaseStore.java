@@ -126,6 +126,11 @@ class CaseStore {
                 == 1;
     }
 
+    /** What was said is said no more here. */
+    void strikeWords(UUID id) {
+        sql.sql("update cases.issue set words = '—' where id = :id").param("id", id).update();
+    }
+
     Optional<Case> byId(UUID id) {
         return sql.sql(SELECT + " where i.id = :id")
                 .param("id", id)

@@ -37,13 +37,21 @@ public class Cases {
     private final CaseStore store;
     private final Moves moves;
     private final Terms terms;
+    private final Suggestions suggestions;
     private final Households households;
     private final Reads reads;
 
-    Cases(CaseStore store, Moves moves, Terms terms, Households households, Reads reads) {
+    Cases(
+            CaseStore store,
+            Moves moves,
+            Terms terms,
+            Suggestions suggestions,
+            Households households,
+            Reads reads) {
         this.store = store;
         this.moves = moves;
         this.terms = terms;
+        this.suggestions = suggestions;
         this.households = households;
         this.reads = reads;
     }
@@ -78,7 +86,7 @@ public class Cases {
                 heard.id(),
                 numbers.get(),
                 heard.kind(),
-                known.contains(heard.category()) ? heard.category() : OTHER,
+                category(heard, words, known),
                 heard.place(),
                 heard.household(),
                 heard.visit(),
@@ -106,6 +114,13 @@ public class Cases {
         }
         moves.told(fresh, Step.Deed.OPENED, "", heard.by());
         return fresh;
+    }
+
+    /** As it was said; where nobody said, as the words suggest. Whoever sorts it decides. */
+    private String category(Heard heard, String words, Set<String> known) {
+        return known.contains(heard.category())
+                ? heard.category()
+                : suggestions.of(words).filter(known::contains).orElse(OTHER);
     }
 
     /** The case; refused with 404 off the caller’s ground, or where it is none of his. */

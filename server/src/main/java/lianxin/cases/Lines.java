@@ -47,7 +47,7 @@ public class Lines {
                 cases.stream().flatMap(c -> Stream.ofNullable(c.household())).collect(Collectors.toSet())));
         var desks = units(cases.stream().map(Case::desk).toList());
         var names = new HashMap<Long, String>();
-        var categories = terms.categories(today).stream().collect(Collectors.toMap(Terms.Category::code, c -> c));
+        var categories = categories(today);
         return cases.stream()
                 .map(one -> new CaseLine(
                         one,
@@ -72,7 +72,7 @@ public class Lines {
         var city = Desk.CITY.division(place);
         var own = Stream.of(Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY).map(level -> {
             var desk = new Desk(level, null);
-            return new Choice(desk, desk(desk, place, Map.of(), new HashMap<>()));
+            return new Choice(desk, desk(desk, new DivisionCode(place)));
         });
         var theirs = Stream.of(county, city)
                 .flatMap(code -> units.on(new Ground(code.value(), code.value() + 1)).stream())
@@ -81,6 +81,22 @@ public class Lines {
                 .map(unit -> new Choice(
                         new Desk(unit.place() == county.value() ? Level.COUNTY : Level.CITY, unit.id()), unit.name()));
         return Stream.concat(own, theirs).toList();
+    }
+
+    /** What a desk is called for cases of a division; empty where each part of it has its own. */
+    String desk(Desk desk, DivisionCode place) {
+        return desk.unit() == null && desk.level().compareTo(place.level()) > 0
+                ? ""
+                : desk(desk, place.value(), units(List.of(desk)), new HashMap<>());
+    }
+
+    String place(DivisionCode place) {
+        return name(place.value(), new HashMap<>());
+    }
+
+    /** What cases are about, by code. */
+    Map<String, Terms.Category> categories(LocalDate day) {
+        return terms.categories(day).stream().collect(Collectors.toMap(Terms.Category::code, c -> c));
     }
 
     private Map<UUID, Unit> units(Collection<Desk> desks) {
@@ -107,6 +123,11 @@ public class Lines {
 
         /** How a form names it. */
         public String value() {
+            return value(desk);
+        }
+
+        /** As {@link #value()}, of any desk. */
+        public static String value(Desk desk) {
             var unit = desk.unit();
             return desk.level().name() + (unit == null ? "" : ":" + unit);
         }

@@ -20,13 +20,15 @@ public class Triage {
     private final Moves moves;
     private final Terms terms;
     private final Routes routes;
+    private final Suggestions suggestions;
     private final Units units;
 
-    Triage(CaseStore store, Moves moves, Terms terms, Routes routes, Units units) {
+    Triage(CaseStore store, Moves moves, Terms terms, Routes routes, Suggestions suggestions, Units units) {
         this.store = store;
         this.moves = moves;
         this.terms = terms;
         this.routes = routes;
+        this.suggestions = suggestions;
         this.units = units;
     }
 
@@ -193,6 +195,27 @@ public class Triage {
                 caller.id());
     }
 
+    /**
+     * Takes out what is a complaint about somebody who works here: its words are struck for good, and nobody reads them among the cases any more.
+     *
+     * @return where it was said and what, for the route it goes
+     */
+    @Transactional
+    public TakenOut takeOut(UUID id, int version, Caller caller) {
+        var before = require(id, version, caller);
+        store.strikeWords(id);
+        moves.move(
+                before,
+                Next.of(before).stage(Stage.HANDED_OVER, moves.now(), null),
+                Step.Deed.HANDED_OVER,
+                "",
+                caller.id());
+        return new TakenOut(before.place(), before.words());
+    }
+
+    /** What was taken out of the cases. */
+    public record TakenOut(long place, String words) {}
+
     /** Whoever said it takes it back. */
     @Transactional
     public Case withdraw(UUID id, int version, String why, Caller caller) {
@@ -230,8 +253,21 @@ public class Triage {
         return routes.of(one.category(), one.place(), moves.today()).orElse(null);
     }
 
+    /** What its words are likely about, if that is not what it is sorted as; null when they say nothing clear. */
+    @Nullable
+    Suggestion likely(Case one) {
+        return suggestions
+                .of(one.words())
+                .filter(category -> !category.equals(one.category()))
+                .map(category -> new Suggestion(category, suggestions.right()))
+                .orElse(null);
+    }
+
+    /** A category the words suggest, and how often such suggestions were right here, on cases they had not learnt. */
+    public record Suggestion(String category, Interval right) {}
+
     /** Whoever received it sorts it; the county may, wherever on its ground it lies. */
-    private Case require(UUID id, int version, Caller caller) {
+    Case require(UUID id, int version, Caller caller) {
         var found = moves.require(id, version, Right.CASE_TRIAGE, caller);
         if (!sorts(found, caller)) {
             throw CaseRefusal.NOT_YOUR_DESK.because(found.number());

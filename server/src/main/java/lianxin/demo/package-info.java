@@ -25,6 +25,7 @@
             "scheme",
             "pairing",
             "cases",
+            "complaint",
             "coverage",
             "proposal",
             "matching",

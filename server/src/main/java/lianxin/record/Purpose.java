@@ -19,6 +19,7 @@ public enum Purpose {
     REVEAL_TO_APPLY,
     REVEAL_TO_CORRECT,
     CASES,
+    COMPLAINTS,
     PHONE,
     PHONE_HELD,
     RIGHTS_DESK,

@@ -13,6 +13,7 @@ import lianxin.access.Caller;
 import lianxin.access.Role;
 import lianxin.calendar.WorkCalendar;
 import lianxin.card.Cards;
+import lianxin.mediation.MediationEnded;
 import lianxin.pairing.Cast;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Reason;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,6 +82,18 @@ class CasesTest {
 
     @Autowired
     Routes routes;
+
+    @Autowired
+    Routing routing;
+
+    @Autowired
+    ToMediation mediation;
+
+    @Autowired
+    StepStore steps;
+
+    @Autowired
+    ApplicationEventPublisher house;
 
     @Autowired
     WorkCalendar calendar;
@@ -443,6 +457,60 @@ class CasesTest {
         assertThat(again(two).stage()).as("no rule says who handles it").isEqualTo(Stage.NEW);
         assertThat(triage.recallAll(given, township)).isEqualTo(1);
         assertThat(again(one).desk()).isEqualTo(Desk.TOWNSHIP);
+    }
+
+    @Test
+    void aRuleIsTriedOnTheLastMonthBeforeItHolds() {
+        handled();
+        opened();
+        var wish = new Routing.Wish(
+                "ROAD", new DivisionCode(cast.county()), new Desk(Level.COUNTY, cast.bureau()), TODAY, "县里分工");
+        var trial = routing.tried(wish, office);
+        assertThat(trial).isEqualTo(new Routing.Trial(2, 1, 1, List.of()));
+        assertThat(routing.list(office)).isEmpty();
+        routing.add(wish, office);
+        assertThat(triage.suggested(opened())).isEqualTo(wish.to());
+        var narrower = new Routing.Wish(
+                "ROAD", new DivisionCode(cast.county() + 100_000), new Desk(Level.TOWNSHIP, null), TODAY, "镇里自办");
+        assertThat(routing.tried(narrower, office).elsewhere())
+                .extracting(Routing.Elsewhere::cases)
+                .containsExactly(1);
+        routing.add(narrower, office);
+        assertThat(triage.suggested(opened())).isEqualTo(Desk.TOWNSHIP);
+        assertThat(routing.tried(wish, office).cases())
+                .as("a narrower rule decides")
+                .isZero();
+        routing.list(office).forEach(rule -> routing.end(rule.rule().id(), office));
+        assertThat(triage.suggested(opened())).isNull();
+        refused("no-such-route", () -> routing.end(Ids.next(), office));
+        refused(
+                "route-in-the-past",
+                () -> routing.add(
+                        new Routing.Wish("ROAD", wish.place(), wish.to(), TODAY.minusDays(1), "x"), office));
+        refused(
+                "no-such-desk",
+                () -> routing.tried(
+                        new Routing.Wish("ROAD", wish.place(), new Desk(Level.COUNTY, Ids.next()), TODAY, "x"),
+                        office));
+        refused("not-yours", () -> routing.add(wish, township));
+    }
+
+    @Test
+    void aDisputeGoesToMediatorsOnlyWhenTheHouseholdAgreed() {
+        var one = opened();
+        refused("case-no-dispute", () -> mediation.refer(one.id(), 1, "LAND", TODAY, township));
+        var dispute = triage.sort(one.id(), 1, Kind.DISPUTE, "NEIGHBOURS", township);
+        refused(
+                "mediation-without-consent",
+                () -> mediation.refer(dispute.id(), dispute.version(), "LAND", TODAY.plusDays(1), township));
+        var two = triage.sort(opened().id(), 1, Kind.DISPUTE, "NEIGHBOURS", township);
+        assertThat(mediation.refer(two.id(), two.version(), "LAND", TODAY, township).stage())
+                .isEqualTo(Stage.HANDED_OVER);
+        house.publishEvent(new MediationEnded(
+                Ids.next(), office.id(), Instant.now(), two.id(), two.place(), TODAY, MediationEnded.End.AGREED));
+        assertThat(steps.of(two.id()))
+                .extracting(Step::deed, Step::words)
+                .contains(org.assertj.core.groups.Tuple.tuple(Step.Deed.MEDIATED, "AGREED"));
     }
 
     @Test
