@@ -186,10 +186,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 .single();
         write(
                 "insert into complaint.complaint (id, number, place, origin, state, since, by_whom, at) values (:complaint, 'C2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), :place, 'TOLD', 'RECEIVED', now(), :unit, now())",
-                county,
-                name,
-                key,
-                village);
+                county, name, key, village);
         write(
                 "insert into cases.issue (id, number, kind, category, place, household, channel, words, heard_by, heard_at, opened_at, stage, stage_since, level) values (:case, '2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), 'SERVICE', 'ROAD', :place, :household, 'CLERK', :name, :unit, now(), now(), 'NEW', now(), 'TOWNSHIP')",
                 county, name, key, village);

@@ -41,7 +41,9 @@ public record BoardSheet(PublicText place, PublicText day, List<Line> lines) {
             lines.add(new Line(PublicText.words(words.t("cases.board.few")), few[0], few[1], few[2], few[3]));
         }
         return new BoardSheet(
-                PublicText.of(Datum.PLACE, place.name()), PublicText.words(words.day(page.today())), List.copyOf(lines));
+                PublicText.of(Datum.PLACE, place.name()),
+                PublicText.words(words.day(page.today())),
+                List.copyOf(lines));
     }
 
     /** Cases of a kind: handled, and what came of them as the households say. */

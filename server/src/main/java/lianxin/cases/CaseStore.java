@@ -128,7 +128,9 @@ class CaseStore {
 
     /** What was said is said no more here. */
     void strikeWords(UUID id) {
-        sql.sql("update cases.issue set words = '—' where id = :id").param("id", id).update();
+        sql.sql("update cases.issue set words = '—' where id = :id")
+                .param("id", id)
+                .update();
     }
 
     Optional<Case> byId(UUID id) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
@@ -41,13 +41,7 @@ public class Cases {
     private final Households households;
     private final Reads reads;
 
-    Cases(
-            CaseStore store,
-            Moves moves,
-            Terms terms,
-            Suggestions suggestions,
-            Households households,
-            Reads reads) {
+    Cases(CaseStore store, Moves moves, Terms terms, Suggestions suggestions, Households households, Reads reads) {
         this.store = store;
         this.moves = moves;
         this.terms = terms;

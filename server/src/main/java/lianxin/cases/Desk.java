@@ -34,7 +34,8 @@ public record Desk(Level level, @Nullable UUID unit) {
 
     /** Whether this desk stands over another one: a level’s own over its units, and over every lower level. */
     boolean over(Desk other) {
-        return unit == null && (other.unit() != null ? level.compareTo(other.level()) <= 0 : level.compareTo(other.level()) < 0);
+        return unit == null
+                && (other.unit() != null ? level.compareTo(other.level()) <= 0 : level.compareTo(other.level()) < 0);
     }
 
     /** The division the desk of a case at {@code place} is in. */

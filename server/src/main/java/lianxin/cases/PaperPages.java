@@ -63,7 +63,11 @@ class PaperPages {
         answer(response, "board-" + code);
         paper.print(
                 "cases/boardprint.jte",
-                Map.of("sheet", BoardSheet.of(here, page, tallies, lines.categories(page.today())), "words", page.words()),
+                Map.of(
+                        "sheet",
+                        BoardSheet.of(here, page, tallies, lines.categories(page.today())),
+                        "words",
+                        page.words()),
                 response.getOutputStream());
     }
 

@@ -79,11 +79,7 @@ class RoutePages {
     }
 
     private ModelAndView shown(
-            DivisionCode place,
-            Routing.@Nullable Wish wish,
-            Routing.@Nullable Trial trial,
-            Page page,
-            Caller caller) {
+            DivisionCode place, Routing.@Nullable Wish wish, Routing.@Nullable Trial trial, Page page, Caller caller) {
         var here = divisions.here(place, page.today(), caller.ground());
         var model = new HashMap<String, Object>();
         model.put("routes", routing.list(caller));

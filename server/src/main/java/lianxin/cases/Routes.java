@@ -41,7 +41,8 @@ public class Routes {
     }
 
     Optional<Route> byId(UUID id) {
-        return sql.sql("select id, category, lo, hi, level, unit, since, source from cases.route where id = :id and until is null")
+        return sql.sql(
+                        "select id, category, lo, hi, level, unit, since, source from cases.route where id = :id and until is null")
                 .param("id", id)
                 .query(Route.class)
                 .optional();

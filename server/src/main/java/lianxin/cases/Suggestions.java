@@ -56,7 +56,8 @@ public class Suggestions {
     /** Learns anew; the old model serves until it is done. */
     void learn() {
         var decided = standing.house(this::decided);
-        var here = WordModel.of(Stream.concat(bundled().stream(), decided.stream().filter(one -> !one.kept()).map(Decided::said)));
+        var here = WordModel.of(Stream.concat(
+                bundled().stream(), decided.stream().filter(one -> !one.kept()).map(Decided::said)));
         var tried = decided.stream().filter(Decided::kept).toList();
         var right = (int) tried.stream()
                 .filter(one -> here.suggest(one.said().words())

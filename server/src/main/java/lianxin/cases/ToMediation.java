@@ -60,7 +60,8 @@ public class ToMediation {
     void on(MediationEnded news) {
         if (news.referral() != null) {
             standing.houseDoes(() -> store.byId(List.of(news.referral()))
-                    .forEach(one -> moves.told(one, Step.Deed.MEDIATED, news.end().name(), news.by())));
+                    .forEach(one ->
+                            moves.told(one, Step.Deed.MEDIATED, news.end().name(), news.by())));
         }
     }
 }

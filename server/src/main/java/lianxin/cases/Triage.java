@@ -293,7 +293,8 @@ public class Triage {
         if (caller.role() != Role.OFFICE) {
             return Desk.TOWNSHIP;
         }
-        return Desk.CITY.isOf(caller, one.place()) && (one.watch() == Level.CITY || one.desk().level() == Level.CITY)
+        return Desk.CITY.isOf(caller, one.place())
+                        && (one.watch() == Level.CITY || one.desk().level() == Level.CITY)
                 ? Desk.CITY
                 : Desk.COUNTY;
     }

@@ -73,7 +73,20 @@ public record Complaint(
 
     Complaint about(UUID who, UUID whose) {
         return new Complaint(
-                id, number, place, who, whose, origin, state, since, dueOn, takenBy, finding, again, by, at,
+                id,
+                number,
+                place,
+                who,
+                whose,
+                origin,
+                state,
+                since,
+                dueOn,
+                takenBy,
+                finding,
+                again,
+                by,
+                at,
                 version + 1);
     }
 }

@@ -41,7 +41,9 @@ class ComplaintPages {
         var model = new HashMap<String, Object>();
         model.put("complaints", found);
         model.put("ended", ended);
-        model.put("places", people.places(found.stream().map(one -> one.complaint().place()).toList()));
+        model.put(
+                "places",
+                people.places(found.stream().map(one -> one.complaint().place()).toList()));
         return page.titled("complaint.door").show("complaint/list", model);
     }
 
@@ -68,15 +70,14 @@ class ComplaintPages {
             Page page,
             Caller caller,
             RedirectAttributes next) {
-        complaints.name(id, version, people.require(cadre), caller);
+        complaints.name(id, version, () -> people.require(cadre), caller);
         next.addFlashAttribute("said", page.t("complaint.said.named"));
         return "redirect:/complaints";
     }
 
     @PostMapping("/complaints/{id}/take")
     @Needs(Right.COMPLAINT_HANDLE)
-    String take(
-            @PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
+    String take(@PathVariable UUID id, @RequestParam int version, Page page, Caller caller, RedirectAttributes next) {
         complaints.take(id, version, caller);
         return said(id, "taken", page, next);
     }

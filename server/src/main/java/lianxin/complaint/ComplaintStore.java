@@ -137,7 +137,8 @@ class ComplaintStore {
 
     /** Days of a limit, as it holds on {@code day}. */
     int days(Limit limit, LocalDate day) {
-        return sql.sql("select days from complaint.term where code = :code and since <= :day order by since desc limit 1")
+        return sql.sql(
+                        "select days from complaint.term where code = :code and since <= :day order by since desc limit 1")
                 .param("code", limit.name())
                 .param("day", day)
                 .query(Integer.class)

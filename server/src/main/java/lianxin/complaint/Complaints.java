@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.complaint.ComplaintStore.Limit;
@@ -50,8 +51,8 @@ public class Complaints {
                 .toList();
         reads.of(caller, Purpose.COMPLAINTS, his.stream().map(Complaint::id).toList());
         return his.stream()
-                .map(one -> new Listed(
-                        one, clear.getOrDefault(one.id(), Map.of()).getOrDefault(Part.WORDS, "")))
+                .map(one ->
+                        new Listed(one, clear.getOrDefault(one.id(), Map.of()).getOrDefault(Part.WORDS, "")))
                 .toList();
     }
 
@@ -72,8 +73,9 @@ public class Complaints {
 
     /** It is made out who is meant; from now on he, and his unit, are kept from it. The caller may be one of them. */
     @Transactional
-    public void name(UUID id, int version, Cadre who, Caller caller) {
+    public void name(UUID id, int version, Supplier<Cadre> meant, Caller caller) {
         var before = seen(id, version, caller);
+        var who = meant.get();
         wall.openForTheHouse();
         ledger.move(before, before.about(who.id(), who.unit()), Deed.NAMED, "", caller.id());
     }

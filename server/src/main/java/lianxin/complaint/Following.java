@@ -24,12 +24,7 @@ public class Following {
     private final Standing standing;
 
     Following(
-            ComplaintStore store,
-            Writings writings,
-            Receiving receiving,
-            Ledger ledger,
-            Wall wall,
-            Standing standing) {
+            ComplaintStore store, Writings writings, Receiving receiving, Ledger ledger, Wall wall, Standing standing) {
         this.store = store;
         this.writings = writings;
         this.receiving = receiving;
@@ -116,6 +111,5 @@ public class Following {
     }
 
     /** What became of it. {@code again} says whether another look may be asked for, until {@code againUntil}. */
-    public record Followed(
-            Complaint complaint, String words, List<Step> steps, boolean again, LocalDate againUntil) {}
+    public record Followed(Complaint complaint, String words, List<Step> steps, boolean again, LocalDate againUntil) {}
 }

@@ -51,11 +51,7 @@ public class Hearing {
         return standing.house(() -> {
             var home = cards.whose(card);
             return receiving.receive(
-                    said,
-                    aboutContact ? contact(home.id()) : null,
-                    Complaint.Origin.CARD,
-                    home.place(),
-                    Caller.NOBODY);
+                    said, aboutContact ? contact(home.id()) : null, Complaint.Origin.CARD, home.place(), Caller.NOBODY);
         });
     }
 
@@ -66,8 +62,7 @@ public class Hearing {
         if (place.level() != Level.VILLAGE && place.level() != Level.TOWNSHIP) {
             throw ComplaintRefusal.UNCLEAR.because(ComplaintRules.WORDS);
         }
-        return standing.house(() ->
-                receiving.receive(said, null, Complaint.Origin.TOLD, place.value(), caller.id()));
+        return standing.house(() -> receiving.receive(said, null, Complaint.Origin.TOLD, place.value(), caller.id()));
     }
 
     /** It had been written down as a case: its words leave the case for good. */

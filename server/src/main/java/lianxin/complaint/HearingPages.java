@@ -47,9 +47,12 @@ class HearingPages {
                 .show(
                         "complaint/family",
                         Map.of(
-                                "id", Ids.next().toString(),
-                                "contact", contact == null ? "" : contact.name(),
-                                "base", "/h/" + code));
+                                "id",
+                                Ids.next().toString(),
+                                "contact",
+                                contact == null ? "" : contact.name(),
+                                "base",
+                                "/h/" + code));
     }
 
     @PostMapping("/h/{code}/complaint")
@@ -106,11 +109,7 @@ class HearingPages {
     @PostMapping("/complaints/of-case")
     @Needs(Right.COMPLAINT_RECEIVE)
     ModelAndView ofCase(
-            @RequestParam UUID id,
-            @RequestParam int version,
-            Page page,
-            Caller caller,
-            HttpServletResponse response) {
+            @RequestParam UUID id, @RequestParam int version, Page page, Caller caller, HttpServletResponse response) {
         Unlisted.mark(response);
         return slip(hearing.ofCase(id, version, caller), page);
     }

@@ -69,7 +69,8 @@ class People {
 
     /** The cadre with that number; refused when there is none. */
     Cadre require(String key) {
-        return standing.house(() -> cadres.byKey(key.strip()).orElseThrow(() -> ComplaintRefusal.NO_SUCH_CADRE.because(key)));
+        return standing.house(
+                () -> cadres.byKey(key.strip()).orElseThrow(() -> ComplaintRefusal.NO_SUCH_CADRE.because(key)));
     }
 
     /** The contacts of a village, or a township’s villages. */

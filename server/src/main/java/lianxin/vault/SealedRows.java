@@ -8,8 +8,9 @@ public record SealedRows(JdbcClient sql, Field field) {
 
     /** As {@link Cells#sealedWith}. */
     public List<Cells.Old> sealedWith(List<Integer> keys, int limit) {
-        return sql.sql("select id as row, %s as sealed from %s where key = any(:keys) limit :limit for update skip locked"
-                        .formatted(field.column(), field.table()))
+        return sql.sql(
+                        "select id as row, %s as sealed from %s where key = any(:keys) limit :limit for update skip locked"
+                                .formatted(field.column(), field.table()))
                 .param("keys", keys.toArray(Integer[]::new))
                 .param("limit", limit)
                 .query(Cells.Old.class)

@@ -485,8 +485,7 @@ class CasesTest {
         refused("no-such-route", () -> routing.end(Ids.next(), office));
         refused(
                 "route-in-the-past",
-                () -> routing.add(
-                        new Routing.Wish("ROAD", wish.place(), wish.to(), TODAY.minusDays(1), "x"), office));
+                () -> routing.add(new Routing.Wish("ROAD", wish.place(), wish.to(), TODAY.minusDays(1), "x"), office));
         refused(
                 "no-such-desk",
                 () -> routing.tried(
@@ -504,7 +503,9 @@ class CasesTest {
                 "mediation-without-consent",
                 () -> mediation.refer(dispute.id(), dispute.version(), "LAND", TODAY.plusDays(1), township));
         var two = triage.sort(opened().id(), 1, Kind.DISPUTE, "NEIGHBOURS", township);
-        assertThat(mediation.refer(two.id(), two.version(), "LAND", TODAY, township).stage())
+        assertThat(mediation
+                        .refer(two.id(), two.version(), "LAND", TODAY, township)
+                        .stage())
                 .isEqualTo(Stage.HANDED_OVER);
         house.publishEvent(new MediationEnded(
                 Ids.next(), office.id(), Instant.now(), two.id(), two.place(), TODAY, MediationEnded.End.AGREED));
@@ -549,7 +550,11 @@ class CasesTest {
         var late = again(one);
         refused("not-your-desk", () -> triage.takeOver(late.id(), late.version(), township));
         refused("not-your-desk", () -> triage.takeOver(late.id(), late.version(), office));
-        var city = caller(Role.OFFICE, new Ground(cast.county() / 100_000_000 * 100_000_000, (cast.county() / 100_000_000 + 1) * 100_000_000), null, null);
+        var city = caller(
+                Role.OFFICE,
+                new Ground(cast.county() / 100_000_000 * 100_000_000, (cast.county() / 100_000_000 + 1) * 100_000_000),
+                null,
+                null);
         assertThat(triage.takeOver(late.id(), late.version(), city).desk()).isEqualTo(Desk.CITY);
     }
 

@@ -75,6 +75,9 @@ class ComplaintsTest {
     Following following;
 
     @Autowired
+    People people;
+
+    @Autowired
     MockMvcTester http;
 
     Cast cast;
@@ -92,8 +95,7 @@ class ComplaintsTest {
         home = cast.household(1);
         li = cast.cadre();
         pairings.adopt(
-                new Pairings.Adoption(
-                        null, TODAY.minusDays(100), Reason.PLAN_ADOPTED, List.of(cast.plan(1, li, home))),
+                new Pairings.Adoption(null, TODAY.minusDays(100), Reason.PLAN_ADOPTED, List.of(cast.plan(1, li, home))),
                 cast.office());
         office = cast.office();
         township = caller(Role.TOWNSHIP, new DivisionCode(cast.county() + 100_000).ground(), null, null, null);
@@ -123,7 +125,9 @@ class ComplaintsTest {
     void refused(String code, ThrowingCallable deed) {
         assertThatThrownBy(deed)
                 .satisfies(thrown -> assertThat(
-                                thrown instanceof Refusal refusal ? refusal.kind().code() : thrown.toString())
+                                thrown instanceof Refusal refusal
+                                        ? refusal.kind().code()
+                                        : thrown.toString())
                         .isEqualTo(code));
     }
 
@@ -152,8 +156,7 @@ class ComplaintsTest {
     @Test
     void somebodyElseLooksAgainAndTwiceAtMost() {
         var id = Ids.next();
-        var slip = hearing.told(
-                new DivisionCode(cast.county() + 100_000), new Said(id, "镇里一个人", WORDS, ""), township);
+        var slip = hearing.told(new DivisionCode(cast.county() + 100_000), new Said(id, "镇里一个人", WORDS, ""), township);
         complaints.take(id, 1, supervisor);
         complaints.answer(id, 2, Finding.NOT_SO, "没有查到", supervisor);
         following.again(slip.number(), slip.secret(), "没有问过邻居");
@@ -228,7 +231,7 @@ class ComplaintsTest {
         assertThat(complaints.list(true, supervisor)).isEmpty();
         refused("no-such-complaint", () -> complaints.read(id, supervisor));
         var other = caller(Role.SUPERVISOR, cast.ground(), null, null, null);
-        complaints.name(id, 1, cadres.require(li), other);
+        complaints.name(id, 1, () -> cadres.require(li), other);
         assertThat(complaints.read(id, other).complaint().cadre()).isEqualTo(li);
     }
 
@@ -237,9 +240,17 @@ class ComplaintsTest {
         var himself = caller(Role.SUPERVISOR, cast.ground(), null, null, li);
         var id = Ids.next();
         hearing.told(new DivisionCode(cast.county() + 100_000), new Said(id, "高个子那个", WORDS, ""), township);
-        complaints.name(id, 1, cadres.require(li), himself);
+        complaints.name(id, 1, () -> cadres.require(li), himself);
         refused("no-such-complaint", () -> complaints.read(id, himself));
-        assertThat(complaints.read(id, supervisor).steps()).extracting(Step::deed).contains(Deed.NAMED);
+        assertThat(complaints.read(id, supervisor).steps())
+                .extracting(Step::deed)
+                .contains(Deed.NAMED);
+    }
+
+    @Test
+    void aNumberNobodyHasIsRefused() {
+        var id = aboutLi();
+        refused("complaint-no-such-cadre", () -> complaints.name(id, 1, () -> people.require("NOBODY-0"), supervisor));
     }
 
     @Test
@@ -390,9 +401,17 @@ class ComplaintsTest {
                 new Said(id, "<script>alert(1)</script>", "=1+1<img src=x onerror=alert(2)>", "'\"><b>"),
                 township);
         assertThat(complaints.read(id, supervisor).words()).isEqualTo("=1+1<img src=x onerror=alert(2)>");
-        refused("complaint-unclear", () -> hearing.told(
-                new DivisionCode(cast.county() + 100_000), new Said(Ids.next(), "", " \u0000\n ", ""), township));
-        refused("complaint-unclear", () -> hearing.told(
-                new DivisionCode(cast.county()), new Said(Ids.next(), "", WORDS, ""), caller(Role.OFFICE, cast.ground(), null, null, null)));
+        refused(
+                "complaint-unclear",
+                () -> hearing.told(
+                        new DivisionCode(cast.county() + 100_000),
+                        new Said(Ids.next(), "", " \u0000\n ", ""),
+                        township));
+        refused(
+                "complaint-unclear",
+                () -> hearing.told(
+                        new DivisionCode(cast.county()),
+                        new Said(Ids.next(), "", WORDS, ""),
+                        caller(Role.OFFICE, cast.ground(), null, null, null)));
     }
 }

@@ -179,7 +179,9 @@ class FieldJourneyTest {
                         at(String.valueOf(form.getAttribute("action"))),
                         com.microsoft.playwright.options.RequestOptions.create()
                                 .setForm(com.microsoft.playwright.options.FormData.create()
-                                        .set("_csrf", form.locator("[name=_csrf]").inputValue()))
+                                        .set(
+                                                "_csrf",
+                                                form.locator("[name=_csrf]").inputValue()))
                                 .setTimeout(120_000));
         return sql.sql("select code from card.card where household = :home::uuid order by version desc limit 1")
                 .param("home", home)
