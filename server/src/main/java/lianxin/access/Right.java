@@ -64,6 +64,8 @@ public enum Right {
     COMPLAINT_RECEIVE,
     /** To look into complaints about people who work here; never those about oneself or one’s own unit. */
     COMPLAINT_HANDLE,
+    /** To promise a practical deed in the name of one’s post, and to say that it is done. Whether it is so only households say. */
+    DEED_PROMISE,
     /** How the record is; everybody’s. */
     RECORD_CONDITION,
     /** What the system is and does not do; everybody’s. */
