@@ -40,6 +40,11 @@ public class Inlet {
         return store.byNumber(numbers);
     }
 
+    /** Cases by their identities, in no promised order. */
+    public List<Case> byId(Collection<UUID> ids) {
+        return store.byId(ids);
+    }
+
     /**
      * Cases heard on a ground from {@code from} up to {@code to}, the latest first.
      *

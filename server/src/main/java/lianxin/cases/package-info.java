@@ -8,7 +8,7 @@
  *   <li>Comes in: {@link lianxin.cases.Heard}
  *   <li>Keeps: schema {@code cases}
  *   <li>Tells: {@link lianxin.cases.CaseOpened}, {@link lianxin.cases.CaseMoved}, {@link lianxin.cases.CaseAnswered}, {@link lianxin.cases.CallsDrawn},
- *       {@link lianxin.cases.CasesStruck}
+ *       {@link lianxin.cases.CasesStruck}, {@link lianxin.cases.CasesMoved}
  *   <li>Hears: {@link lianxin.visit.VisitsKept}, in the transaction that tells it
  *   <li>Decided in: ADR 0096
  * </ul>
