@@ -70,6 +70,14 @@ public class Inlet {
         answers.say(one, voice, Way.REPORTER, words, null, Caller.NOBODY);
     }
 
+    /** A household says by message whether it is so; refused when it is not being asked. Whoever calls knows that it was the household. */
+    public void byMessage(Case one, Voice voice) {
+        if (one.household() == null || !one.stage().asking() || voice == Voice.UNANSWERED) {
+            throw CaseRefusal.NOT_FROM_HERE.because(one.number());
+        }
+        answers.say(one, voice, Way.MESSAGE, "", null, Caller.NOBODY);
+    }
+
     /** What may be chosen as a category. */
     public List<Terms.Category> categories(LocalDate day) {
         return terms.categories(day);

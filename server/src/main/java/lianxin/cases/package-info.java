@@ -18,8 +18,10 @@
         displayName = "Cases",
         allowedDependencies = {
             "platform",
+            "workbook",
             "region",
             "calendar",
+            "sheet",
             "scope",
             "access",
             "privacy",

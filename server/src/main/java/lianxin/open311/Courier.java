@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import lianxin.egress.Forbidden;
 import lianxin.egress.Outward;
+import lianxin.egress.Signature;
 import lianxin.platform.CountyTime;
 import lianxin.scope.Standing;
 import org.apache.hc.core5.http.ContentType;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.egress.Outward;
+import lianxin.egress.Signature;
 import lianxin.platform.Ids;
 import lianxin.region.DivisionCode;
 import org.springframework.context.ApplicationEventPublisher;

@@ -36,6 +36,7 @@ import lianxin.cases.Kind;
 import lianxin.cases.Voice;
 import lianxin.egress.Outward;
 import lianxin.egress.OutwardToHere;
+import lianxin.egress.Signature;
 import lianxin.pairing.Cast;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Ids;

@@ -34,6 +34,7 @@ class RecordWallsTest {
             "repair",
             "card",
             "cases",
+            "gateway",
             "intake",
             "overview",
             "particulars",

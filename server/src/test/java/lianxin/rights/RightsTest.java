@@ -436,6 +436,8 @@ class RightsTest {
                 "insert into cases.step (id, issue, household, place, deed, stage, level, by_whom, at, words) values (:unit, :unit, :family, :place, 'OPENED', 'NEW', 'TOWNSHIP', :unit, now(), '欧阳金凤来过')",
                 "insert into cases.reporter (issue, place, household, origin, at) values (:unit, :place, :family, :unit, now())",
                 "insert into cases.answer (id, issue, household, place, said, way, round, words, by_whom, at) values (:unit, :unit, :family, :place, 'CONFIRMED', 'CARD', 0, '欧阳金凤认可', :unit, now())",
+                "insert into gateway.consent (id, household, place, agreed_on, by_whom, at) values (:unit, :family, :place, '2026-01-02', :unit, now())",
+                "insert into gateway.ask (id, issue, household, place, reference, next_at, made_at) values (:unit, :unit, :family, :place, repeat('x', 40) || :unit, now(), now())",
                 "insert into visit.deferral (id, household, place, reason, until, by_whom, at) values (:unit, :family, :place, 'HARVEST', '2026-06-20', :unit, now())",
                 "insert into visit.promise (id, household, place, need, action, due_on, by_whom, at) values (:unit, :family, :place, '欧阳金凤要住院', '联系乡镇医院', '2026-02-01', :unit, now())",
                 "insert into phone.receipt (id, digest, account, device, answer, at) values (:unit, decode(repeat('00', 32), 'hex'), :unit, :unit, 'quarantined', now())",

@@ -1,8 +1,7 @@
-package lianxin.open311;
+package lianxin.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
@@ -41,17 +40,30 @@ class SignatureTest {
     }
 
     @Test
-    void eachTryWaitsTwiceAsLongUpToTheMost() {
-        var pace = new HookPace(30, 21_600, 5, 30, "s");
-        assertThat(pace.after(1, 0)).isEqualTo(Duration.ofSeconds(15));
-        assertThat(pace.after(1, 0.999)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
-        assertThat(pace.after(2, 0)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(pace.after(5, 0)).isEqualTo(Duration.ofSeconds(240));
-        assertThat(pace.after(11, 0)).isEqualTo(Duration.ofSeconds(10_800));
-        assertThat(pace.after(1_000, 0)).isEqualTo(Duration.ofSeconds(10_800));
-        var since = Instant.EPOCH;
-        assertThat(pace.over(since, since.plus(Duration.ofDays(5)).minusMillis(1)))
+    void whatComesInIsCheckedTheSameWay() {
+        var secret = Signature.secret();
+        var now = Instant.ofEpochSecond(1_800_000_000);
+        var headers = Signature.headers(secret, new UUID(1, 2), now, "{}");
+        var right = new Signature.Of(
+                headers.get("webhook-id"), headers.get("webhook-timestamp"), headers.get("webhook-signature"));
+        assertThat(right.fits(secret, "{}", now)).isTrue();
+        assertThat(right.fits(secret, "{}", now.plus(Signature.WINDOW))).isTrue();
+        assertThat(right.fits(secret, "{}", now.plus(Signature.WINDOW).plusSeconds(1)))
                 .isFalse();
-        assertThat(pace.over(since, since.plus(Duration.ofDays(5)))).isTrue();
+        assertThat(right.fits(secret, "{}", now.minus(Signature.WINDOW).minusSeconds(1)))
+                .isFalse();
+        assertThat(right.fits(secret, "{ }", now)).isFalse();
+        assertThat(right.fits(Signature.secret(), "{}", now)).isFalse();
+        assertThat(new Signature.Of(right.id() + "x", right.timestamp(), right.signatures()).fits(secret, "{}", now))
+                .isFalse();
+        assertThat(new Signature.Of(right.id(), "1800000001", right.signatures()).fits(secret, "{}", now))
+                .isFalse();
+        assertThat(new Signature.Of(right.id(), right.timestamp(), "v1,AAAA " + right.signatures())
+                        .fits(secret, "{}", now))
+                .as("an old secret’s beside the new one’s")
+                .isTrue();
+        assertThat(new Signature.Of("", "", "").fits(secret, "{}", now)).isFalse();
+        assertThat(new Signature.Of("a", "9".repeat(12), "v1,").fits(secret, "{}", now))
+                .isFalse();
     }
 }
