@@ -45,6 +45,7 @@ class AccessibilityWalkTest extends DemoTown {
             "/imports/{id}/reasons",
             "/imports/templates/{roster}.xlsx",
             "/imports/export/{roster}.{ending}",
+            "/cases/export.{ending}",
             "/matchings/{id}/progress",
             "/proposals/{id}/progress",
             "/filing/pack.pdf",

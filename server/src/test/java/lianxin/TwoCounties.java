@@ -37,7 +37,8 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "case",
             "matter",
             "complaint",
-            "deed");
+            "deed",
+            "hook");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -199,6 +200,18 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 village);
         write(
                 "insert into cases.draw (id, lo, hi, day, seed, population, wanted, drawn, by_whom, at) values (:held, :place, :place + 1, '2026-01-05', repeat('0', 64), 0, 1, 0, :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into open311.hook (id, name, address, lo, hi, sealed, key, since, by_whom, next_at) values (:hook, :name, 'https://x.example/' || :key, :place, :place + 1, '\\x00', 1, now(), :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into open311.delivery (id, hook, issue, place, number, body, at, done_at) values (:hook, :hook, :case, :place, :key, '{}', now(), now())",
                 county,
                 name,
                 key,

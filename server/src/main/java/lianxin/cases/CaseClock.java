@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.IntSupplier;
 import lianxin.access.Caller;
 import lianxin.platform.CountyTime;
@@ -95,7 +96,7 @@ public class CaseClock {
 
     /** The household has said nothing in time. That is what is kept, and nothing better. */
     private int unanswered(LocalDate today) {
-        return sql.sql("""
+        return moved(sql.sql("""
                 with silent as (
                     select id, redone
                       from cases.issue
@@ -116,18 +117,18 @@ public class CaseClock {
                 )
                 insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at)
                 select gen_random_uuid(), id, household, place, 'UNANSWERED', stage, level, unit, :house, :now from moved
+                returning issue
                 """)
                 .param("today", today)
                 .param("lot", LOT)
                 .param("house", Caller.THE_HOUSE)
-                .param("now", CaseStore.utc(now()))
-                .update();
+                .param("now", CaseStore.utc(now())));
     }
 
     /** The day has come on which what could not be solved is looked at again. */
     private int review(LocalDate today) {
         var due = terms.due(today, terms.pace(today).acceptDays());
-        return sql.sql("""
+        return moved(sql.sql("""
                 with again as (
                     select id
                       from cases.issue
@@ -145,6 +146,7 @@ public class CaseClock {
                 )
                 insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at, due_on)
                 select gen_random_uuid(), id, household, place, 'REOPENED', stage, level, unit, :house, :now, due_on from moved
+                returning issue
                 """)
                 .param("today", today)
                 .param("due", due.on())
@@ -152,14 +154,13 @@ public class CaseClock {
                 .param("red", due.red())
                 .param("lot", LOT)
                 .param("house", Caller.THE_HOUSE)
-                .param("now", CaseStore.utc(now()))
-                .update();
+                .param("now", CaseStore.utc(now())));
     }
 
     /** What was answered, and can no longer be opened again. */
     private int close(LocalDate today) {
         var before = today.minusDays(terms.pace(today).reopenDays());
-        return sql.sql("""
+        return moved(sql.sql("""
                 with old as (
                     select id
                       from cases.issue
@@ -176,14 +177,23 @@ public class CaseClock {
                 )
                 insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at)
                 select gen_random_uuid(), id, household, place, 'CLOSED', stage, level, unit, :house, :now from moved
+                returning issue
                 """)
                 .param(
                         "before",
                         CaseStore.utc(before.atStartOfDay(CountyTime.ZONE).toInstant()))
                 .param("lot", LOT)
                 .param("house", Caller.THE_HOUSE)
-                .param("now", CaseStore.utc(now()))
-                .update();
+                .param("now", CaseStore.utc(now())));
+    }
+
+    /** Tells which cases a lot moved. */
+    private int moved(JdbcClient.StatementSpec lot) {
+        var cases = lot.query(UUID.class).list();
+        if (!cases.isEmpty()) {
+            house.publishEvent(new CasesMoved(cases));
+        }
+        return cases.size();
     }
 
     private int lots(IntSupplier lot) {

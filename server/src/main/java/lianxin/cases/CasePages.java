@@ -56,6 +56,7 @@ class CasePages {
         model.put("view", chosen);
         model.put("q", q);
         model.put("lines", lines.of(found, page.today()));
+        model.put("categories", terms.categories(page.today()));
         return page.titled("cases.door").show("cases/list", model);
     }
 

@@ -35,6 +35,7 @@ class RecordWallsTest {
             "repair",
             "card",
             "cases",
+            "gateway",
             "intake",
             "overview",
             "particulars",
