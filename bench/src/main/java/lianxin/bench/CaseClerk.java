@@ -50,7 +50,8 @@ final class CaseClerk {
                     .formatted(
                             URLEncoder.encode(words.get(chance.nextInt(words.size())), StandardCharsets.UTF_8), role));
         } else {
-            var page = clerk.any("/cases/" + seen.get(chance.nextInt(seen.size()))); // somebody may have moved it out of sight
+            var page = clerk.any(
+                    "/cases/" + seen.get(chance.nextInt(seen.size()))); // somebody may have moved it out of sight
             if (what < 90) {
                 act(page);
             }
@@ -77,16 +78,13 @@ final class CaseClerk {
     private @Nullable Map<String, String> fields(String deed, String page) {
         return switch (deed) {
             case "assign" -> {
-                var units = UNIT.matcher(page).results().map(found -> found.group(1)).toList();
+                var units = UNIT.matcher(page)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
                 yield units.isEmpty()
                         ? null
-                        : Map.of(
-                                "kind",
-                                "SERVICE",
-                                "category",
-                                "ROAD",
-                                "to",
-                                units.get(chance.nextInt(units.size())));
+                        : Map.of("kind", "SERVICE", "category", "ROAD", "to", units.get(chance.nextInt(units.size())));
             }
             case "reply" -> Map.of("outcome", "SOLVED", "reply", "已派人修好，现场看过");
             default -> Map.of();

@@ -23,8 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class CaseNight {
 
-    static final String OPEN =
-            "stage in ('NEW', 'TRIAGED', 'ASSIGNED', 'RETURNED', 'HANDLING', 'REDO', 'URGED')";
+    static final String OPEN = "stage in ('NEW', 'TRIAGED', 'ASSIGNED', 'RETURNED', 'HANDLING', 'REDO', 'URGED')";
 
     /** What a night may change, without the minute of it. */
     private static final String STATE =
@@ -64,7 +63,8 @@ final class CaseNight {
 
     void pass() throws Exception {
         try (var keeper = house.keeper()) {
-            CaseCity.run(keeper, "set session_replication_role = replica"); // the evening is set as no case would come to it
+            CaseCity.run(
+                    keeper, "set session_replication_role = replica"); // the evening is set as no case would come to it
             evening(keeper);
             undisturbed(keeper);
             again(keeper);
@@ -75,8 +75,10 @@ final class CaseNight {
 
     /** Every open case is over its time today, whatever it was before. */
     private void evening(Connection keeper) throws SQLException {
-        CaseCity.run(keeper, "update cases.issue set escalate_on = '%s', paused_on = null, watch = case when watch = 'CITY' then null else watch end where %s"
-                .formatted(today, OPEN));
+        CaseCity.run(
+                keeper,
+                "update cases.issue set escalate_on = '%s', paused_on = null, watch = case when watch = 'CITY' then null else watch end where %s"
+                        .formatted(today, OPEN));
         CaseCity.run(keeper, "vacuum analyze cases.issue");
         CaseCity.run(keeper, "drop table if exists bench.evening, bench.morning, bench.told");
         CaseCity.run(keeper, """
@@ -95,8 +97,14 @@ final class CaseNight {
         }
         System.out.printf("The night, undisturbed: %s (load average %s)%n", said.strip(), load());
         refuse("undisturbed", faults(keeper));
-        CaseCity.run(keeper, "create table bench.morning as select %s from cases.issue where id in (select id from bench.evening)".formatted(STATE));
-        CaseCity.run(keeper, "create table bench.told as select %s from cases.step where at > (select at from bench.began)".formatted(STEP));
+        CaseCity.run(
+                keeper,
+                "create table bench.morning as select %s from cases.issue where id in (select id from bench.evening)"
+                        .formatted(STATE));
+        CaseCity.run(
+                keeper,
+                "create table bench.told as select %s from cases.step where at > (select at from bench.began)"
+                        .formatted(STEP));
     }
 
     /** The same evening again. */
@@ -105,7 +113,10 @@ final class CaseNight {
                 select string_agg(quote_ident(attname) || ' = e.' || quote_ident(attname), ', ') from pg_attribute
                  where attrelid = 'cases.issue'::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'id'
                 """).getFirst();
-        CaseCity.run(keeper, "update cases.issue i set %s from bench.evening e where e.id = i.id and e.version <> i.version".formatted(columns));
+        CaseCity.run(
+                keeper,
+                "update cases.issue i set %s from bench.evening e where e.id = i.id and e.version <> i.version"
+                        .formatted(columns));
         CaseCity.run(keeper, "delete from cases.step where at > (select at from bench.began)");
         CaseCity.run(keeper, "delete from cases.answer where at > (select at from bench.began)");
         CaseCity.run(keeper, "vacuum analyze cases.issue, cases.step, cases.answer");
@@ -131,7 +142,9 @@ final class CaseNight {
                 }
                 var _ = child.getInputStream().readAllBytes();
             } else {
-                System.out.printf("The night that ends after %s: %s%n", log, new String(child.getInputStream().readAllBytes()).strip());
+                System.out.printf(
+                        "The night that ends after %s: %s%n",
+                        log, new String(child.getInputStream().readAllBytes()).strip());
             }
             done = child.waitFor() == 0;
             log.add("%,d moved so far".formatted(moved(keeper)));
@@ -143,7 +156,9 @@ final class CaseNight {
     }
 
     private static long moved(Connection keeper) throws SQLException {
-        return CaseCity.number(keeper, "select count(*) from cases.issue i join bench.evening e using (id) where e.version <> i.version");
+        return CaseCity.number(
+                keeper,
+                "select count(*) from cases.issue i join bench.evening e using (id) where e.version <> i.version");
     }
 
     private void refuse(String night, Map<String, Long> faults) {
@@ -196,8 +211,14 @@ final class CaseNight {
         var questions = new LinkedHashMap<String, String>();
         var now = "select %s from cases.issue where id in (select id from bench.evening)".formatted(STATE);
         var told = "select %s from cases.step where at > (select at from bench.began)".formatted(STEP);
-        questions.put("a case that is otherwise", "select count(*) from ((%1$s except table bench.morning) union all (table bench.morning except %1$s)) as u".formatted(now));
-        questions.put("a line of history that is otherwise", "select count(*) from ((%1$s except all table bench.told) union all (table bench.told except all %1$s)) as u".formatted(told));
+        questions.put(
+                "a case that is otherwise",
+                "select count(*) from ((%1$s except table bench.morning) union all (table bench.morning except %1$s)) as u"
+                        .formatted(now));
+        questions.put(
+                "a line of history that is otherwise",
+                "select count(*) from ((%1$s except all table bench.told) union all (table bench.told except all %1$s)) as u"
+                        .formatted(told));
         return asked(keeper, questions);
     }
 
@@ -211,17 +232,30 @@ final class CaseNight {
 
     /** Each fault a killed night might leave, planted, looked for, and taken back. */
     private void planted(Connection keeper) throws SQLException {
-        var one = "(select issue from cases.step where at > (select at from bench.began) and deed = 'ESCALATED' order by issue limit 1)";
+        var one =
+                "(select issue from cases.step where at > (select at from bench.began) and deed = 'ESCALATED' order by issue limit 1)";
         var bugs = new LinkedHashMap<String, String>();
-        bugs.put("a case moved twice", "update cases.issue set version = version + 1, watch = 'CITY', escalate_on = null where id = " + one);
-        bugs.put("a move without its line", "delete from cases.step where issue = " + one + " and at > (select at from bench.began)");
-        bugs.put("a line twice", "insert into cases.step (id, issue, place, deed, stage, level, by_whom, at) select gen_random_uuid(), issue, place, deed, stage, level, by_whom, at from cases.step where issue = "
-                + one + " and at > (select at from bench.began)");
-        bugs.put("a case left over", "update cases.issue i set version = e.version, watch = e.watch, escalate_on = e.escalate_on from bench.evening e where e.id = i.id and i.id = " + one);
+        bugs.put(
+                "a case moved twice",
+                "update cases.issue set version = version + 1, watch = 'CITY', escalate_on = null where id = " + one);
+        bugs.put(
+                "a move without its line",
+                "delete from cases.step where issue = " + one + " and at > (select at from bench.began)");
+        bugs.put(
+                "a line twice",
+                "insert into cases.step (id, issue, place, deed, stage, level, by_whom, at) select gen_random_uuid(), issue, place, deed, stage, level, by_whom, at from cases.step where issue = "
+                        + one + " and at > (select at from bench.began)");
+        bugs.put(
+                "a case left over",
+                "update cases.issue i set version = e.version, watch = e.watch, escalate_on = e.escalate_on from bench.evening e where e.id = i.id and i.id = "
+                        + one);
         keeper.setAutoCommit(false);
         for (var bug : bugs.entrySet()) {
             CaseCity.run(keeper, bug.getValue());
-            var found = faults(keeper).entrySet().stream().filter(f -> f.getValue() > 0).map(Map.Entry::getKey).toList();
+            var found = faults(keeper).entrySet().stream()
+                    .filter(f -> f.getValue() > 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
             keeper.rollback();
             System.out.printf("planted: %s – %s%n", bug.getKey(), found.isEmpty() ? "NOT FOUND" : "found: " + found);
             if (found.isEmpty()) {
@@ -260,7 +294,9 @@ final class CaseNight {
     /** Byte by byte, so that what is said afterwards is still there to be read. */
     private static @org.jspecify.annotations.Nullable String line(Process process) throws IOException {
         var line = new StringBuilder();
-        for (var c = process.getInputStream().read(); c != '\n'; c = process.getInputStream().read()) {
+        for (var c = process.getInputStream().read();
+                c != '\n';
+                c = process.getInputStream().read()) {
             if (c < 0) {
                 return null;
             }

@@ -149,7 +149,9 @@ final class Caseload implements Callable<Integer> {
             if (request.status() >= 500) {
                 throw new IOException("not answered: " + request);
             }
-            names(request).forEach(name -> by.computeIfAbsent(name, _ -> new ArrayList<>()).add(request.took()));
+            names(request)
+                    .forEach(name ->
+                            by.computeIfAbsent(name, _ -> new ArrayList<>()).add(request.took()));
         }
         by.forEach((name, times) -> System.out.printf(
                 "| %s | %s | %d | %.1f | %.1f | %.1f | %.1f |%n",
@@ -198,14 +200,16 @@ final class Caseload implements Callable<Integer> {
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done : threads.invokeAll(people.stream()
                     .map(one -> (Callable<Void>) () -> {
-                        Thread.sleep(pause == 0 ? 0 : ThreadLocalRandom.current().nextInt(pause));
+                        Thread.sleep(
+                                pause == 0 ? 0 : ThreadLocalRandom.current().nextInt(pause));
                         while (System.nanoTime() < end) {
                             one.work();
                             Thread.sleep(
                                     pause == 0
                                             ? 0
                                             : pause * 4 / 7
-                                                    + ThreadLocalRandom.current().nextInt(pause * 6 / 7));
+                                                    + ThreadLocalRandom.current()
+                                                            .nextInt(pause * 6 / 7));
                         }
                         return null;
                     })
@@ -234,16 +238,19 @@ final class Caseload implements Callable<Integer> {
                 union all (select id || ' ' || place from bench.unit order by md5(id::text) limit 200)
                 """.formatted(CaseNight.OPEN));
         var grounds = CaseCity.texts(
-                owner, "select code / 1000 * 1000 from bench.village group by 1 order by md5((code / 1000)::text)");
+                owner,
+                "select c from (select distinct code / 1000 * 1000 as c from bench.village) as t order by md5(c::text)");
         var seats = CaseCity.texts(
-                owner, "select code / 1000000 * 1000000 from bench.village group by 1 order by md5((code / 1000000)::text)");
+                owner,
+                "select c from (select distinct code / 1000000 * 1000000 as c from bench.village) as t order by md5(c::text)");
         return Stream.of(
                         IntStream.range(0, handlers).mapToObj(i -> {
                             var unit = units.get(i % units.size()).split(" ");
                             return post("HANDLER", i, Long.parseLong(unit[1]), "'" + unit[0] + "'");
                         }),
                         IntStream.range(0, townships)
-                                .mapToObj(i -> post("TOWNSHIP", i, Long.parseLong(grounds.get(i % grounds.size())), "null")),
+                                .mapToObj(i ->
+                                        post("TOWNSHIP", i, Long.parseLong(grounds.get(i % grounds.size())), "null")),
                         IntStream.range(0, counties)
                                 .mapToObj(i -> post("OFFICE", i, Long.parseLong(seats.get(i % seats.size())), "null")),
                         IntStream.range(0, city).mapToObj(i -> post("CITY", i, 370800000000L, "null")))
@@ -270,13 +277,13 @@ final class Caseload implements Callable<Integer> {
                     returning id
                 )
                 insert into access.mandate (id, account, role, lo, hi, unit, kind, since, reason, given_by)
-                select gen_random_uuid(), id, '%2$s', %3$s, %4$s, %5$s, 'REGULAR', now(), 'bench', id from opened
+                select gen_random_uuid(), id, '%2$s', %3$s, %4$s, %5$s, 'REGULAR', now(), 'bench', (select id from access.account where login = 'office') from opened
                 """.formatted(
-                post.login,
-                post.role.equals("CITY") ? "OFFICE" : post.role,
-                post.lo,
-                post.hi,
-                post.unit.equals("null") ? "null::uuid" : post.unit + "::uuid"));
+                        post.login,
+                        post.role.equals("CITY") ? "OFFICE" : post.role,
+                        post.lo,
+                        post.hi,
+                        post.unit.equals("null") ? "null::uuid" : post.unit + "::uuid"));
         return post.login;
     }
 
@@ -289,10 +296,10 @@ final class Caseload implements Callable<Integer> {
                          order by heard_at desc limit 400) i
                  where cardinality(pairs) > 0
                 """.formatted(
-                post.lo,
-                post.hi,
-                post.unit.equals("null") ? "null::uuid" : post.unit + "::uuid",
-                post.unit.equals("null") ? "null::uuid" : post.unit + "::uuid"));
+                        post.lo,
+                        post.hi,
+                        post.unit.equals("null") ? "null::uuid" : post.unit + "::uuid",
+                        post.unit.equals("null") ? "null::uuid" : post.unit + "::uuid"));
     }
 
     // ---- Without walls ----------------------------------------------------------------------------------------------
@@ -303,9 +310,11 @@ final class Caseload implements Callable<Integer> {
     private static void peers(Connection owner) throws SQLException {
         var units = CaseCity.texts(owner, "select id from bench.unit order by md5(id::text)");
         var townships = CaseCity.texts(
-                owner, "select code / 1000 * 1000 from bench.village group by 1 order by md5((code / 1000)::text)");
+                owner,
+                "select c from (select distinct code / 1000 * 1000 as c from bench.village) as t order by md5(c::text)");
         var ids = CaseCity.texts(
-                owner, "select id from cases.issue tablesample bernoulli (0.5) repeatable (1) order by md5(id::text) limit 400");
+                owner,
+                "select id from cases.issue tablesample bernoulli (0.5) repeatable (1) order by md5(id::text) limit 400");
         var words = CaseCity.texts(owner, """
                 select (select p from unnest(cases.pairs(words)) p order by md5(id::text || p) limit 1)
                   from cases.issue tablesample bernoulli (0.5) repeatable (2) where length(words) > 4 limit 200

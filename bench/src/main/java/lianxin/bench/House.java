@@ -239,7 +239,8 @@ final class House implements AutoCloseable {
         var lines = Files.readAllLines(requests());
         return lines.subList(since, lines.size()).stream()
                 .map(line -> line.split(" ", 3))
-                .map(parts -> new Request(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), parts[2]))
+                .map(parts -> new Request(
+                        Long.parseLong(parts[0]), Integer.parseInt(parts[1]), parts[2].replaceFirst("-$", "")))
                 .toList();
     }
 

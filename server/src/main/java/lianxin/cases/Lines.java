@@ -44,8 +44,9 @@ public class Lines {
         }
         var categories = terms.categories(today).stream().collect(Collectors.toMap(Terms.Category::code, c -> c));
         return standing.house(() -> {
-            var homes = households.byId(
-                    cases.stream().flatMap(c -> Stream.ofNullable(c.household())).collect(Collectors.toSet()));
+            var homes = households.byId(cases.stream()
+                    .flatMap(c -> Stream.ofNullable(c.household()))
+                    .collect(Collectors.toSet()));
             var desks = units(cases.stream().map(Case::desk).toList());
             var names = names(cases.stream().flatMap(c -> Stream.of(c.place(), seat(c.desk(), c.place()))));
             return cases.stream()
@@ -88,7 +89,8 @@ public class Lines {
     }
 
     private Map<UUID, Unit> units(Collection<Desk> desks) {
-        return units.byId(desks.stream().flatMap(d -> Stream.ofNullable(d.unit())).collect(Collectors.toSet()));
+        return units.byId(
+                desks.stream().flatMap(d -> Stream.ofNullable(d.unit())).collect(Collectors.toSet()));
     }
 
     private String desk(Desk desk, long place, Map<UUID, Unit> units, Map<Long, String> names) {
