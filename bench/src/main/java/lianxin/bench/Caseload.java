@@ -102,6 +102,10 @@ final class Caseload implements Callable<Integer> {
                 new CaseCity(house, cases, open, homes).fill();
                 System.out.printf("Written in %d s.%n", (System.nanoTime() - began) / 1_000_000_000);
             }
+            try (var keeper = house.keeper()) { // who made the script’s tables
+                CaseCity.run(keeper, "grant usage on schema bench to lianxin");
+                CaseCity.run(keeper, "grant select on all tables in schema bench to lianxin");
+            }
             try (var owner = house.database()) {
                 System.out.printf(
                         "%,d cases, %,d open, %,d steps, %,d households, %s MB of tables and indexes.%n",

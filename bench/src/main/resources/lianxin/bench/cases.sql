@@ -123,7 +123,3 @@ create function bench.lot(a bigint, b bigint) returns void language sql as $$
            (6, stage,       stage,        facts.level, facts.unit, since,                          stage in ('CLOSED', 'REDO', 'URGED', 'HANDED_OVER', 'WITHDRAWN'))) s (k, deed, after, level, unit, at, happened)
      where happened and stage <> 'MERGED'
 $$;
-
-grant usage on schema bench to lianxin;
-
-grant select on all tables in schema bench to lianxin;

@@ -3,14 +3,17 @@
 -- What was said is written once and a case moves a dozen times: the pairs of characters by which it is found lie beside it, so that no move writes them anew (an index over
 -- pairs has some twenty places for each case). Whoever reads households' cases reads their pairs, and nobody else.
 create table cases.wording (
-    issue     uuid        primary key references cases.issue on delete cascade,
-    household uuid        references registry.household,
+    issue     uuid        not null,
+    household uuid,
     place     bigint      not null,
     heard_at  timestamptz not null,
     pairs     text[]      not null
 );
 insert into cases.wording (issue, household, place, heard_at, pairs)
-select id, household, place, heard_at, pairs from cases.issue order by heard_at;
+select id, household, place, heard_at, pairs from cases.issue;
+alter table cases.wording add primary key (issue),
+                          add foreign key (issue) references cases.issue on delete cascade,
+                          add foreign key (household) references registry.household;
 drop index cases.issue_by_words;
 alter table cases.issue drop column pairs;
 -- Written at once and not put aside for later: what is put aside is read through by every search, and sorted in by whoever comes next.
