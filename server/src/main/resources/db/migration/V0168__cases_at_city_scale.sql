@@ -42,7 +42,7 @@ create or replace function cases.with_words(wanted text, at_most int) returns se
     rows 200 set search_path to pg_catalog, pg_temp set plan_cache_mode to force_custom_plan as $$
 declare
     the_pairs constant text[] := cases.pairs(wanted);
-    the_words constant text   := lower(wanted);
+    cased     constant boolean := lower(wanted) <> upper(wanted); -- what is Chinese has no case, and to look for one takes as long as reading
     the_lo    constant bigint := current_setting('app.lo');
     the_hi    constant bigint := current_setting('app.hi');
     the_unit  constant uuid   := nullif(current_setting('app.unit'), '');
@@ -62,7 +62,7 @@ begin
     else
         return query
             select i.id from cases.issue i
-             where i.unit = the_unit and i.place >= the_lo and i.place < the_hi and position(the_words in lower(i.words)) > 0
+             where i.unit = the_unit and i.place >= the_lo and i.place < the_hi and position(lower(wanted) in case when cased then lower(i.words) else i.words end) > 0
              order by i.heard_at desc
              limit at_most;
     end if;
