@@ -48,6 +48,7 @@ class AccessibilityWalkTest extends DemoTown {
             "/matchings/{id}/progress",
             "/proposals/{id}/progress",
             "/filing/pack.pdf",
+            "/promised/{code}.pdf",
             "/rights/{id}/copy.json",
             "/rights/{id}/copy.pdf",
             "/me/copy.json",

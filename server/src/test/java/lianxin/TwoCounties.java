@@ -35,6 +35,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "held",
             "occasion",
             "case",
+            "deed",
             "matter");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
@@ -183,6 +184,12 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
         write(
                 "insert into cases.issue (id, number, kind, category, place, household, channel, words, heard_by, heard_at, opened_at, stage, stage_since, level) values (:case, '2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), 'SERVICE', 'ROAD', :place, :household, 'CLERK', :name, :unit, now(), now(), 'NEW', now(), 'TOWNSHIP')",
                 county, name, key, village);
+        write(
+                "insert into deeds.deed (id, lo, hi, promiser, title, words, promised_on, due_on, promised_by, stage, stage_since, moved_by) values (:deed, :place, :place + 1, 'VILLAGE', :name, :name, '2026-01-05', '2026-12-31', :unit, 'PROMISED', now(), :unit)",
+                county,
+                name,
+                key,
+                village);
         write(
                 "insert into cases.draw (id, lo, hi, day, seed, population, wanted, drawn, by_whom, at) values (:held, :place, :place + 1, '2026-01-05', repeat('0', 64), 0, 1, 0, :unit, now())",
                 county,

@@ -60,6 +60,8 @@ public enum Right {
     CASE_DRAW,
     /** To call households that were drawn. Never his who handles cases. */
     CASE_CALL,
+    /** To promise a practical deed in the name of one’s post, and to say that it is done. Whether it is so only households say. */
+    DEED_PROMISE,
     /** How the record is; everybody’s. */
     RECORD_CONDITION,
     /** What the system is and does not do; everybody’s. */

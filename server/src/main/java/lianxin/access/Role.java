@@ -39,9 +39,10 @@ public enum Role {
             OCCASION_WRITE,
             MEDIATION_HANDLE,
             MEDIATION_KEEP,
+            DEED_PROMISE,
             EMERGENCY_TAKE)),
     /** Dispatching unit's liaison (派出单位联络员): its own cadres and whom they look after. */
-    UNIT(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ)),
+    UNIT(EnumSet.of(OVERVIEW_READ, REGION_READ, REGISTRY_READ, PAIRING_READ, DEED_PROMISE)),
     /** Contact cadre (联户干部): his own households. */
     CADRE(EnumSet.of(PAIRING_READ, VISIT_RECORD, VISIT_READ, OCCASION_WRITE, CASE_WRITE, CASE_READ)),
     /** First secretary (第一书记): the village he was sent to. */
@@ -59,6 +60,7 @@ public enum Role {
             CASE_HANDLE,
             OCCASION_WRITE,
             MEDIATION_HANDLE,
+            DEED_PROMISE,
             EMERGENCY_TAKE)),
     /** Whoever handles what was heard (办理人), by the department: no list of households, only the cases he is given. */
     HANDLER(EnumSet.of(REGION_READ, CASE_READ, CASE_HANDLE)),
@@ -76,7 +78,8 @@ public enum Role {
             CASE_HANDLE,
             OCCASION_WRITE,
             MEDIATION_HANDLE,
-            MEDIATION_KEEP)),
+            MEDIATION_KEEP,
+            DEED_PROMISE)),
     /** Supervisor (督查): looks everywhere on the ground, changes nothing; calls households that were drawn. */
     SUPERVISOR(EnumSet.of(
             OVERVIEW_READ,

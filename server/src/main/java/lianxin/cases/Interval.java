@@ -9,7 +9,8 @@ public record Interval(int part, int whole, double low, double high) {
 
     private static final double Z = 1.959964;
 
-    static Interval of(int part, int whole) {
+    /** Of {@code whole}, so many. */
+    public static Interval of(int part, int whole) {
         if (whole == 0) {
             return new Interval(0, 0, 0, 1);
         }

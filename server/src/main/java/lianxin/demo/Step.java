@@ -14,5 +14,6 @@ enum Step {
     ADOPTION,
     STORIES,
     DISPUTES,
+    DEEDS,
     CHECK
 }

@@ -50,6 +50,7 @@ class TwoYears {
     private final Adoptions adoptions;
     private final NightlyCheck check;
     private final Disputes disputes;
+    private final Promises promises;
     private final Troubles troubles;
     private final Map<UUID, List<Cadre>> staff = new HashMap<>();
 
@@ -66,6 +67,7 @@ class TwoYears {
             Adoptions adoptions,
             NightlyCheck check,
             Disputes disputes,
+            Promises promises,
             Troubles troubles) {
         this.making = making;
         this.accounts = accounts;
@@ -79,6 +81,7 @@ class TwoYears {
         this.adoptions = adoptions;
         this.check = check;
         this.disputes = disputes;
+        this.promises = promises;
         this.troubles = troubles;
     }
 
@@ -90,6 +93,7 @@ class TwoYears {
         steps.put(Step.ADOPTION, _ -> adopt(made));
         steps.put(Step.STORIES, _ -> stories(made));
         steps.put(Step.DISPUTES, _ -> disputes.make(made.day()));
+        steps.put(Step.DEEDS, _ -> promises.make(made.day(), accounts.office(made.scale())));
         steps.put(Step.CHECK, _ -> Integer.toString(check.checkAll().size()));
         return steps;
     }

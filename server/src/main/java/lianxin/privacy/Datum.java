@@ -76,6 +76,8 @@ public enum Datum {
             Mask.NAME,
             Board.NEVER,
             EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, Role.CADRE, Role.HANDLER)),
+    /** What it answered when its village was asked: counted, and shown to nobody but itself. */
+    BALLOT(Aim.HELP, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.noneOf(Role.class)),
     /** What opens the page of whoever holds the card. */
     CODE(Aim.CONTACT, Span.FAMILY, Mask.HIDDEN, Board.NEVER, EnumSet.of(OFFICE, TOWNSHIP)),
     /** A cadre’s name, unit and post: on every card. */

@@ -37,6 +37,7 @@ public class CopySheet {
             Datum.VISIT,
             Datum.HEARD,
             Datum.CASE,
+            Datum.BALLOT,
             Datum.CADRE,
             Datum.WORK_PHONE,
             Datum.CAREER,
@@ -83,7 +84,7 @@ public class CopySheet {
             Map.entry("deed", "cases.deed."),
             Map.entry("outcome", "cases.outcome."),
             Map.entry("voice", "cases.voice."),
-            Map.entry("said", "cases.voice."),
+            Map.entry("said", "cases.voice. deeds.answer."),
             Map.entry("met", "visit.met."),
             Map.entry("finding", "visit.finding."),
             Map.entry("basis", "rights.basis."));
