@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import lianxin.access.Caller;
 import lianxin.platform.CountyTime;
@@ -53,16 +54,11 @@ public class CaseClock {
 
     /** Does all that is due on {@code today}; says how many cases were moved. */
     public Moved strike(LocalDate today) {
-        var moved = new Moved(
-                lots(() -> escalate(today)),
-                lots(() -> unanswered(today)),
-                lots(() -> review(today)),
-                lots(() -> close(today)));
-        if (moved.any()) {
-            transaction.executeWithoutResult(_ -> house.publishEvent(
-                    new CasesStruck(Ids.next(), Caller.THE_HOUSE, now(), moved.escalated(), moved.unanswered())));
-        }
-        return moved;
+        return new Moved(
+                lots(() -> escalate(today), some -> struck(some, 0)),
+                lots(() -> unanswered(today), some -> struck(0, some)),
+                lots(() -> review(today), _ -> struck(0, 0)),
+                lots(() -> close(today), _ -> struck(0, 0)));
     }
 
     /** Over its time: to the leader of the level above whoever had it last, and again after some working days, up to the city’s. */
@@ -196,10 +192,21 @@ public class CaseClock {
         return cases.size();
     }
 
-    private int lots(IntSupplier lot) {
+    private CasesStruck struck(int escalated, int unanswered) {
+        return new CasesStruck(Ids.next(), Caller.THE_HOUSE, now(), escalated, unanswered);
+    }
+
+    /** Each lot is told in its own transaction: a night that is killed has told what it did, and no more. */
+    private int lots(IntSupplier lot, IntFunction<CasesStruck> news) {
         var all = 0;
         while (true) {
-            var moved = Objects.requireNonNull(transaction.execute(_ -> lot.getAsInt()));
+            var moved = Objects.requireNonNull(transaction.execute(_ -> {
+                var some = lot.getAsInt();
+                if (some > 0) {
+                    house.publishEvent(news.apply(some));
+                }
+                return some;
+            }));
             all += moved;
             if (moved < LOT) {
                 return all;
@@ -212,12 +219,7 @@ public class CaseClock {
     }
 
     /** How many cases each rule moved. */
-    public record Moved(int escalated, int unanswered, int again, int closed) {
-
-        boolean any() {
-            return escalated + unanswered + again + closed > 0;
-        }
-    }
+    public record Moved(int escalated, int unanswered, int again, int closed) {}
 
     /** At half past one, county time. */
     @Configuration

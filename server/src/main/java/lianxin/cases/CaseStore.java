@@ -261,7 +261,8 @@ class CaseStore {
     /** Open cases of the same village that may be the same one: of the same category, or with two pairs of characters in common; the likest first. */
     List<Case> alike(Case one, Instant since, int limit) {
         return sql.sql(SELECT + """
-                  join lateral (select count(*) as common from unnest(i.pairs) p where p = any (:pairs::text[])) c on true
+                  join cases.wording w on w.issue = i.id
+                  join lateral (select count(*) as common from unnest(w.pairs) p where p = any (:pairs::text[])) c on true
                  where i.place = :place and i.id <> :id and i.heard_at >= :since and i.stage not in ('MERGED', 'WITHDRAWN', 'HANDED_OVER', 'CLOSED')
                    and (i.category = :category or c.common >= 2)
                  order by c.common desc, i.heard_at desc, i.id
