@@ -80,12 +80,11 @@ final class CaseNight {
                 "update cases.issue set escalate_on = '%s', paused_on = null, watch = case when watch = 'CITY' then null else watch end where %s"
                         .formatted(today, OPEN));
         CaseCity.run(keeper, "vacuum analyze cases.issue");
-        CaseCity.run(keeper, "drop table if exists bench.evening, bench.morning, bench.told");
+        CaseCity.run(keeper, "drop table if exists bench.evening, bench.morning, bench.told, bench.began");
         CaseCity.run(keeper, """
                 create table bench.evening as select * from cases.issue
                  where escalate_on is not null or stage in ('REPLIED', 'CALL_BACK', 'CONFIRMED', 'UNANSWERED') or review_on <= '%s'""".formatted(today.plusDays(1)));
         CaseCity.run(keeper, "alter table bench.evening add primary key (id)");
-        CaseCity.run(keeper, "create table bench.steps_before as select count(*) as all_of_them from cases.step");
         CaseCity.run(keeper, "vacuum analyze bench.evening");
     }
 
@@ -140,7 +139,6 @@ final class CaseNight {
                             """);
                     log.add("%d connections cut after %d ms".formatted(cut, wait));
                 }
-                var _ = child.getInputStream().readAllBytes();
             } else {
                 System.out.printf(
                         "The night that ends after %s: %s%n",
