@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lianxin.platform.CountyTime;
+import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
-import lianxin.region.DivisionCode;
 import lianxin.region.Level;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
@@ -92,8 +92,8 @@ public class Lines {
     String desk(Desk desk, DivisionCode place) {
         return desk.unit() == null && desk.level().compareTo(place.level()) > 0
                 ? ""
-                : standing.house(() -> desk(
-                        desk, place.value(), units(List.of(desk)), names(Stream.of(seat(desk, place.value())))));
+                : standing.house(() ->
+                        desk(desk, place.value(), units(List.of(desk)), names(Stream.of(seat(desk, place.value())))));
     }
 
     String place(DivisionCode place) {

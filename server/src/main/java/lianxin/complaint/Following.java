@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import lianxin.access.Caller;
 import lianxin.complaint.Writings.Part;
 import lianxin.platform.CountyTime;
@@ -41,7 +42,7 @@ public class Following {
             var clear = writings.of(List.of(complaint.id()));
             return new Followed(
                     complaint,
-                    clear.get(complaint.id()).getOrDefault(Part.WORDS, ""),
+                    clear.getOrDefault(complaint.id(), Map.of()).getOrDefault(Part.WORDS, ""),
                     store.steps(complaint.id(), clear),
                     complaint.state().next().contains(State.ASKED_AGAIN)
                             && complaint.again() < ComplaintRules.LOOKS_AGAIN
