@@ -113,7 +113,7 @@ class FieldJourneyTest {
             assertThat(work.locator("main")).containsText("灯还是不亮");
             say(home.page(), card, words, "CONFIRMED", "");
             desk.page().navigate(at(place));
-            assertThat(desk.page().locator("h1")).containsText("确认");
+            assertThat(desk.page().locator("main")).containsText("本户说办好了");
             assertThat(desk.barriers()).isEmpty();
             assertThat(home.barriers()).isEmpty();
             assertThat(desk.complaints()).isEmpty();
