@@ -29,19 +29,22 @@ class DeedsInTheBrowserTest extends DemoTown {
             desk.fill("form:has([value=DONE]) [name=words]", "桥修好了");
             desk.click("form:has([value=DONE]) button");
 
-            var card = sql.sql("select code from card.card c join deeds.deed d on d.title = '修好东头的桥' and c.place = d.lo where c.withdrawn_on is null limit 1")
+            var card = sql.sql(
+                            "select code from card.card c join deeds.deed d on d.title = '修好东头的桥' and c.place = d.lo where c.withdrawn_on is null limit 1")
                     .query(String.class)
                     .single();
             var phone = family.page();
             phone.navigate(at("/h/" + card + "/deeds"));
             assertThat(family.barriers()).isEmpty();
-            var over = (int) phone.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            var over =
+                    (int) phone.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(over).as("sticks out of the phone").isLessThanOrEqualTo(0);
             phone.focus("article:has-text('修好东头的桥') button[value=true]");
             phone.keyboard().press("Enter");
             assertThat(phone.textContent("article:has-text('修好东头的桥')")).contains("您家已经说过了");
             family.picture("deeds-family");
-            phone.navigate(at("/promised/" + sql.sql("select lo::text from deeds.deed where title = '修好东头的桥'")
+            phone.navigate(at("/promised/"
+                    + sql.sql("select lo::text from deeds.deed where title = '修好东头的桥'")
                             .query(String.class)
                             .single()));
             assertThat(phone.textContent("main")).contains("说是 1 户");

@@ -35,9 +35,11 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "held",
             "occasion",
             "case",
+            "matter",
+            "complaint",
             "deed",
             "batch",
-            "matter");
+            "hook");
 
     /** Makes both, and says how each kind of thing of the second county is called in an address. */
     Map<String, String> make() {
@@ -182,6 +184,12 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 name,
                 key,
                 village);
+        sql.sql("select set_config('complaint.reader', 'house', true)")
+                .query(String.class)
+                .single();
+        write(
+                "insert into complaint.complaint (id, number, place, origin, state, since, by_whom, at) values (:complaint, 'C2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), :place, 'TOLD', 'RECEIVED', now(), :unit, now())",
+                county, name, key, village);
         write(
                 "insert into cases.issue (id, number, kind, category, place, household, channel, words, heard_by, heard_at, opened_at, stage, stage_since, level) values (:case, '2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), 'SERVICE', 'ROAD', :place, :household, 'CLERK', :name, :unit, now(), now(), 'NEW', now(), 'TOWNSHIP')",
                 county, name, key, village);
@@ -205,6 +213,18 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
                 village);
         write(
                 "insert into cases.draw (id, lo, hi, day, seed, population, wanted, drawn, by_whom, at) values (:held, :place, :place + 1, '2026-01-05', repeat('0', 64), 0, 1, 0, :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into open311.hook (id, name, address, lo, hi, sealed, key, since, by_whom, next_at) values (:hook, :name, 'https://x.example/' || :key, :place, :place + 1, '\\x00', 1, now(), :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into open311.delivery (id, hook, issue, place, number, body, at, done_at) values (:hook, :hook, :case, :place, :key, '{}', now(), now())",
                 county,
                 name,
                 key,

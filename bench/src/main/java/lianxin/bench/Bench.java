@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             Outboxes.class,
             Kills.class,
             Storm.class,
+            Caseload.class,
             Solo.class
         },
         mixinStandardHelpOptions = true,

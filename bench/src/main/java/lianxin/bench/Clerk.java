@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -62,12 +63,19 @@ final class Clerk {
 
     /** What is there, whether a page or a refusal. */
     String any(String path) throws IOException, InterruptedException {
-        return answered(request(path).GET()).body();
+        return told(answered(request(path).GET())).body();
     }
 
     /** Sends a form and says where that led. */
     String post(String path, Map<String, String> form) throws IOException, InterruptedException {
         return sent(form(path, form)).uri().getPath();
+    }
+
+    /** Sends the form of a page just seen in its {@code version}, whatever is answered. */
+    void tried(String path, Map<String, String> form, String version) throws IOException, InterruptedException {
+        var fields = new HashMap<>(form);
+        fields.put("version", version);
+        answered(form(path, fields));
     }
 
     private HttpRequest.Builder form(String path, Map<String, String> form) {
@@ -130,6 +138,10 @@ final class Clerk {
             throw new IOException(answer.uri() + " answered " + answer.statusCode() + ": "
                     + answer.body().replaceAll("(?s)<[^>]*>|\\s+", " ").strip());
         }
+        return told(answer);
+    }
+
+    private HttpResponse<String> told(HttpResponse<String> answer) {
         var found = TOKEN.matcher(answer.body());
         if (found.find()) {
             token = found.group(1);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ final class House implements AutoCloseable {
      * @param more settings, as {@code --name=value}
      */
     House(Path home, String heap, String... more) throws IOException, InterruptedException {
+        this(home, heap, true, more);
+    }
+
+    /** @param fresh whether it begins empty; else on what the measurement before has left there, and {@link #link} is empty */
+    House(Path home, String heap, boolean fresh, String... more) throws IOException, InterruptedException {
         this.home = home;
         this.port = free();
         this.command = Stream.concat(command(home, heap, port).stream(), Stream.of(more))
@@ -45,8 +51,11 @@ final class House implements AutoCloseable {
         Files.deleteIfExists(requests());
         Files.deleteIfExists(told());
         var began = System.nanoTime();
-        process = begun(true);
-        link = firstLink();
+        process = begun(fresh);
+        link = fresh ? firstLink() : "";
+        if (!fresh) {
+            ready();
+        }
         starting = Duration.ofNanos(System.nanoTime() - began);
     }
 
@@ -101,6 +110,7 @@ final class House implements AutoCloseable {
                 "serve",
                 "--lianxin.home=" + home,
                 "--lianxin.database.name=bench",
+                "--lianxin.signin.second-factor-from=2100-01-01", // a driver has no authenticator app
                 "--server.port=" + port);
     }
 
@@ -220,6 +230,38 @@ final class House implements AutoCloseable {
         return lines.subList(since, lines.size()).stream()
                 .map(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
                 .toList();
+    }
+
+    /** A request as its own log has it: microseconds, what was answered, and for which address. */
+    record Request(long took, int status, String path) {}
+
+    List<Request> requests(int since) throws IOException {
+        var lines = Files.readAllLines(requests());
+        return lines.subList(since, lines.size()).stream()
+                .map(line -> line.split(" ", 3))
+                .map(parts -> new Request(
+                        Long.parseLong(parts[0]), Integer.parseInt(parts[1]), parts[2].replaceFirst("-$", "")))
+                .toList();
+    }
+
+    /** What another house needs in its environment to live on the same database with the same keys. */
+    Map<String, String> settings() throws IOException {
+        var kept = home.resolve("bench");
+        var passwords = Files.readAllLines(kept.resolve("passwords"));
+        return Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://127.0.0.1:"
+                        + Files.readString(kept.resolve("port")).strip() + "/lianxin",
+                "SPRING_DATASOURCE_USERNAME",
+                "lianxin_app",
+                "SPRING_DATASOURCE_PASSWORD",
+                passwords.get(2),
+                "SPRING_FLYWAY_USER",
+                "lianxin",
+                "SPRING_FLYWAY_PASSWORD",
+                passwords.get(1),
+                "LIANXIN_KEYS",
+                home.resolve("keys/bench").toString());
     }
 
     /** The most memory the Java process had at any time, in MB; null where the system does not say. */

@@ -60,6 +60,10 @@ public enum Right {
     CASE_DRAW,
     /** To call households that were drawn. Never his who handles cases. */
     CASE_CALL,
+    /** To write down a complaint somebody makes, without reading it again. */
+    COMPLAINT_RECEIVE,
+    /** To look into complaints about people who work here; never those about oneself or one’s own unit. */
+    COMPLAINT_HANDLE,
     /** To promise a practical deed in the name of one’s post, and to say that it is done. Whether it is so only households say. */
     DEED_PROMISE,
     /** To enter what was sent to households. Whether it arrived only they say. */

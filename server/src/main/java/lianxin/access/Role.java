@@ -15,6 +15,7 @@ public enum Role {
             AUDIT_READ,
             VISIT_RECORD,
             CASE_CALL,
+            COMPLAINT_HANDLE,
             MEDIATION_HANDLE,
             MEDIATION_KEEP))),
     /** Township (乡镇): keeps its own roster true, repairs what a day changes, prints cards. */
@@ -39,6 +40,7 @@ public enum Role {
             OCCASION_WRITE,
             MEDIATION_HANDLE,
             MEDIATION_KEEP,
+            COMPLAINT_RECEIVE,
             DEED_PROMISE,
             BENEFIT_WRITE,
             EMERGENCY_TAKE)),
@@ -81,7 +83,7 @@ public enum Role {
             MEDIATION_HANDLE,
             MEDIATION_KEEP,
             DEED_PROMISE)),
-    /** Supervisor (督查): looks everywhere on the ground, changes nothing; calls households that were drawn. */
+    /** Supervisor (督查): looks everywhere on the ground, changes nothing there; calls households that were drawn, and looks into complaints. */
     SUPERVISOR(EnumSet.of(
             OVERVIEW_READ,
             REGION_READ,
@@ -90,7 +92,9 @@ public enum Role {
             PAIRING_READ,
             VISIT_READ,
             CASE_READ,
-            CASE_CALL)),
+            CASE_CALL,
+            COMPLAINT_RECEIVE,
+            COMPLAINT_HANDLE)),
     /** Auditor (审计): reads what was read and done, not the households themselves. */
     AUDITOR(EnumSet.of(REGION_READ, AUDIT_READ)),
     /** System administrator (系统管理员): accounts, never what they may do. */

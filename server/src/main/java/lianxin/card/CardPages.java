@@ -12,6 +12,7 @@ import lianxin.access.Open;
 import lianxin.access.Right;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
+import lianxin.platform.Unlisted;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Level;
@@ -88,9 +89,7 @@ class CardPages {
     @AtMost(perMinute = 300)
     @Open(because = "whoever holds the card holds the code; the page names the contact and nobody else")
     ModelAndView mine(@PathVariable String code, Page page, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        Unlisted.mark(response);
         return page.titled("card.yours").show("card/household", Map.of("contact", cards.behind(code)));
     }
 

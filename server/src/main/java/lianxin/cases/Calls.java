@@ -104,20 +104,21 @@ public class Calls {
                 moves.now());
         calls.add(draw, caller.id());
         var cases = store.byId(drawn).stream().collect(Collectors.toMap(Case::id, Function.identity()));
+        var interviewers = calls.interviewers();
         var turn = 0;
         for (var id : drawn) {
             var one = cases.get(id);
             if (one != null) {
-                call(draw, one, turn++, caller);
+                call(draw, one, interviewers, turn++, caller);
             }
         }
         house.publishEvent(new CallsDrawn(draw.id(), caller.id(), moves.now(), population, drawn.size()));
         return draw;
     }
 
-    private void call(Draw draw, Case one, int turn, Caller caller) {
+    private void call(Draw draw, Case one, List<CallStore.Interviewer> interviewers, int turn, Caller caller) {
         var hands = Set.copyOf(steps.hands(one.id()));
-        var elsewhere = calls.interviewers().stream()
+        var elsewhere = interviewers.stream()
                 .filter(i -> i.county() != one.place() / 1_000_000L * 1_000_000L)
                 .filter(i -> !hands.contains(i.account()))
                 .toList();

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import lianxin.access.Caller;
 import lianxin.platform.CountyTime;
@@ -52,16 +54,11 @@ public class CaseClock {
 
     /** Does all that is due on {@code today}; says how many cases were moved. */
     public Moved strike(LocalDate today) {
-        var moved = new Moved(
-                lots(() -> escalate(today)),
-                lots(() -> unanswered(today)),
-                lots(() -> review(today)),
-                lots(() -> close(today)));
-        if (moved.any()) {
-            transaction.executeWithoutResult(_ -> house.publishEvent(
-                    new CasesStruck(Ids.next(), Caller.THE_HOUSE, now(), moved.escalated(), moved.unanswered())));
-        }
-        return moved;
+        return new Moved(
+                lots(() -> escalate(today), some -> struck(some, 0)),
+                lots(() -> unanswered(today), some -> struck(0, some)),
+                lots(() -> review(today), _ -> struck(0, 0)),
+                lots(() -> close(today), _ -> struck(0, 0)));
     }
 
     /** Over its time: to the leader of the level above whoever had it last, and again after some working days, up to the city’s. */
@@ -95,7 +92,7 @@ public class CaseClock {
 
     /** The household has said nothing in time. That is what is kept, and nothing better. */
     private int unanswered(LocalDate today) {
-        return sql.sql("""
+        return moved(sql.sql("""
                 with silent as (
                     select id, redone
                       from cases.issue
@@ -116,18 +113,18 @@ public class CaseClock {
                 )
                 insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at)
                 select gen_random_uuid(), id, household, place, 'UNANSWERED', stage, level, unit, :house, :now from moved
+                returning issue
                 """)
                 .param("today", today)
                 .param("lot", LOT)
                 .param("house", Caller.THE_HOUSE)
-                .param("now", CaseStore.utc(now()))
-                .update();
+                .param("now", CaseStore.utc(now())));
     }
 
     /** The day has come on which what could not be solved is looked at again. */
     private int review(LocalDate today) {
         var due = terms.due(today, terms.pace(today).acceptDays());
-        return sql.sql("""
+        return moved(sql.sql("""
                 with again as (
                     select id
                       from cases.issue
@@ -145,6 +142,7 @@ public class CaseClock {
                 )
                 insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at, due_on)
                 select gen_random_uuid(), id, household, place, 'REOPENED', stage, level, unit, :house, :now, due_on from moved
+                returning issue
                 """)
                 .param("today", today)
                 .param("due", due.on())
@@ -152,14 +150,13 @@ public class CaseClock {
                 .param("red", due.red())
                 .param("lot", LOT)
                 .param("house", Caller.THE_HOUSE)
-                .param("now", CaseStore.utc(now()))
-                .update();
+                .param("now", CaseStore.utc(now())));
     }
 
     /** What was answered, and can no longer be opened again. */
     private int close(LocalDate today) {
         var before = today.minusDays(terms.pace(today).reopenDays());
-        return sql.sql("""
+        return moved(sql.sql("""
                 with old as (
                     select id
                       from cases.issue
@@ -176,20 +173,40 @@ public class CaseClock {
                 )
                 insert into cases.step (id, issue, household, place, deed, stage, level, unit, by_whom, at)
                 select gen_random_uuid(), id, household, place, 'CLOSED', stage, level, unit, :house, :now from moved
+                returning issue
                 """)
                 .param(
                         "before",
                         CaseStore.utc(before.atStartOfDay(CountyTime.ZONE).toInstant()))
                 .param("lot", LOT)
                 .param("house", Caller.THE_HOUSE)
-                .param("now", CaseStore.utc(now()))
-                .update();
+                .param("now", CaseStore.utc(now())));
     }
 
-    private int lots(IntSupplier lot) {
+    /** Tells which cases a lot moved. */
+    private int moved(JdbcClient.StatementSpec lot) {
+        var cases = lot.query(UUID.class).list();
+        if (!cases.isEmpty()) {
+            house.publishEvent(new CasesMoved(cases));
+        }
+        return cases.size();
+    }
+
+    private CasesStruck struck(int escalated, int unanswered) {
+        return new CasesStruck(Ids.next(), Caller.THE_HOUSE, now(), escalated, unanswered);
+    }
+
+    /** Each lot is told in its own transaction: a night that is killed has told what it did, and no more. */
+    private int lots(IntSupplier lot, IntFunction<CasesStruck> news) {
         var all = 0;
         while (true) {
-            var moved = Objects.requireNonNull(transaction.execute(_ -> lot.getAsInt()));
+            var moved = Objects.requireNonNull(transaction.execute(_ -> {
+                var some = lot.getAsInt();
+                if (some > 0) {
+                    house.publishEvent(news.apply(some));
+                }
+                return some;
+            }));
             all += moved;
             if (moved < LOT) {
                 return all;
@@ -202,12 +219,7 @@ public class CaseClock {
     }
 
     /** How many cases each rule moved. */
-    public record Moved(int escalated, int unanswered, int again, int closed) {
-
-        boolean any() {
-            return escalated + unanswered + again + closed > 0;
-        }
-    }
+    public record Moved(int escalated, int unanswered, int again, int closed) {}
 
     /** At half past one, county time. */
     @Configuration

@@ -6,6 +6,7 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.mediation.Lists;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
 import org.springframework.context.annotation.Bean;
@@ -26,13 +27,15 @@ class CasePages {
     private final Histories histories;
     private final Lines lines;
     private final Terms terms;
+    private final Lists disputes;
 
-    CasePages(Cases cases, Triage triage, Histories histories, Lines lines, Terms terms) {
+    CasePages(Cases cases, Triage triage, Histories histories, Lines lines, Terms terms, Lists disputes) {
         this.cases = cases;
         this.triage = triage;
         this.histories = histories;
         this.lines = lines;
         this.terms = terms;
+        this.disputes = disputes;
     }
 
     @Bean
@@ -53,6 +56,7 @@ class CasePages {
         model.put("view", chosen);
         model.put("q", q);
         model.put("lines", lines.of(found, page.today()));
+        model.put("categories", terms.categories(page.today()));
         return page.titled("cases.door").show("cases/list", model);
     }
 
@@ -69,9 +73,12 @@ class CasePages {
         var sorts = caller.holds(Right.CASE_TRIAGE)
                 && (one.desk().isOf(caller, one.place()) || Desk.COUNTY.isOf(caller, one.place()));
         model.put("sorts", sorts);
+        model.put("takes", triage.takes(one, caller));
         model.put("alike", sorts && one.stage().work() ? lines.of(cases.alike(one, caller), today) : List.of());
         model.put("choices", sorts ? lines.choices(one.place(), today) : List.of());
         model.put("suggested", sorts ? triage.suggested(one) : null);
+        model.put("likely", sorts && one.stage().work() ? triage.likely(one) : null);
+        model.put("disputes", sorts && one.kind() == Kind.DISPUTE ? disputes.kinds(today) : List.of());
         model.put("categories", terms.categories(today));
         model.put("term", terms.term(one.category(), today));
         return page.titled(one.number()).show("cases/case", model);
@@ -93,7 +100,7 @@ class CasePages {
     String open(
             @PathVariable UUID id,
             @RequestParam Kind kind,
-            @RequestParam String category,
+            @RequestParam(defaultValue = "") String category,
             @RequestParam String words,
             Page page,
             Caller caller,

@@ -32,7 +32,7 @@ class CaseStore {
         this.sql = sql;
     }
 
-    /** Writes a new case down unless its id or its visit has one; says whether it was written. */
+    /** Writes a new case down unless its id, its visit or its number has one; says whether it was written. */
     boolean add(Case fresh, @Nullable LocalDate escalateOn) {
         return sql.sql("""
                         insert into cases.issue (id, number, kind, category, place, household, visit, channel, words, heard_by, heard_at, opened_at, stage,
@@ -64,6 +64,15 @@ class CaseStore {
                         .param("escalate", escalateOn)
                         .update()
                 > 0;
+    }
+
+    /** Whether what was heard is kept already. */
+    boolean knows(Heard heard) {
+        return sql.sql("select exists (select from cases.issue where id = :id or visit = :visit)")
+                .param("id", heard.id())
+                .param("visit", heard.visit())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The new state of a case, if it is still in the one that was seen; says whether it was. */
@@ -115,6 +124,13 @@ class CaseStore {
                         .param("version", next.version())
                         .update()
                 == 1;
+    }
+
+    /** What was said is said no more here. */
+    void strikeWords(UUID id) {
+        sql.sql("update cases.issue set words = '—' where id = :id")
+                .param("id", id)
+                .update();
     }
 
     Optional<Case> byId(UUID id) {
@@ -261,7 +277,8 @@ class CaseStore {
     /** Open cases of the same village that may be the same one: of the same category, or with two pairs of characters in common; the likest first. */
     List<Case> alike(Case one, Instant since, int limit) {
         return sql.sql(SELECT + """
-                  join lateral (select count(*) as common from unnest(i.pairs) p where p = any (:pairs::text[])) c on true
+                  join cases.wording w on w.issue = i.id
+                  join lateral (select count(*) as common from unnest(w.pairs) p where p = any (:pairs::text[])) c on true
                  where i.place = :place and i.id <> :id and i.heard_at >= :since and i.stage not in ('MERGED', 'WITHDRAWN', 'HANDED_OVER', 'CLOSED')
                    and (i.category = :category or c.common >= 2)
                  order by c.common desc, i.heard_at desc, i.id

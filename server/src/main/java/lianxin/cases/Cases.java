@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
@@ -36,13 +37,15 @@ public class Cases {
     private final CaseStore store;
     private final Moves moves;
     private final Terms terms;
+    private final Suggestions suggestions;
     private final Households households;
     private final Reads reads;
 
-    Cases(CaseStore store, Moves moves, Terms terms, Households households, Reads reads) {
+    Cases(CaseStore store, Moves moves, Terms terms, Suggestions suggestions, Households households, Reads reads) {
         this.store = store;
         this.moves = moves;
         this.terms = terms;
+        this.suggestions = suggestions;
         this.households = households;
         this.reads = reads;
     }
@@ -62,15 +65,22 @@ public class Cases {
     /** Keeps what was heard and lays it on a desk; null when it is kept already. For what this room hears by itself. */
     @Nullable
     Case keep(Heard heard, Desk desk) {
+        var day = LocalDate.ofInstant(heard.at(), CountyTime.ZONE);
+        return keep(heard, desk, () -> CaseNumbers.next(day));
+    }
+
+    /** As {@link #keep(Heard, Desk)}; a number that somebody else’s case has already is given up for the next. */
+    @Nullable
+    Case keep(Heard heard, Desk desk, Supplier<String> numbers) {
         var words = CaseRules.said(heard.words(), CaseRules.WORDS);
         var today = moves.today();
         var due = terms.due(today, terms.pace(today).triageDays());
         var known = terms.categories(today).stream().map(Terms.Category::code).collect(Collectors.toSet());
         var fresh = new Case(
                 heard.id(),
-                CaseNumbers.next(LocalDate.ofInstant(heard.at(), CountyTime.ZONE)),
+                numbers.get(),
                 heard.kind(),
-                known.contains(heard.category()) ? heard.category() : OTHER,
+                category(heard, words, known),
                 heard.place(),
                 heard.household(),
                 heard.visit(),
@@ -94,10 +104,17 @@ public class Cases {
                 null,
                 1);
         if (!store.add(fresh, due.red())) {
-            return null;
+            return store.knows(heard) ? null : keep(heard, desk, numbers);
         }
         moves.told(fresh, Step.Deed.OPENED, "", heard.by());
         return fresh;
+    }
+
+    /** As it was said; where nobody said, as the words suggest. Whoever sorts it decides. */
+    private String category(Heard heard, String words, Set<String> known) {
+        return known.contains(heard.category())
+                ? heard.category()
+                : suggestions.of(words).filter(known::contains).orElse(OTHER);
     }
 
     /** The case; refused with 404 off the caller’s ground, or where it is none of his. */

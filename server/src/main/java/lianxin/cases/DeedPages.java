@@ -20,10 +20,12 @@ class DeedPages {
 
     private final Triage triage;
     private final Handling handling;
+    private final ToMediation mediation;
 
-    DeedPages(Triage triage, Handling handling) {
+    DeedPages(Triage triage, Handling handling, ToMediation mediation) {
         this.triage = triage;
         this.handling = handling;
+        this.mediation = mediation;
     }
 
     @PostMapping("/cases/{id}/sort")
@@ -119,6 +121,19 @@ class DeedPages {
             Caller caller,
             RedirectAttributes next) {
         return said(triage.withdraw(id, version, why, caller), "withdrawn", page, next);
+    }
+
+    @PostMapping("/cases/{id}/mediation")
+    @Needs(Right.CASE_TRIAGE)
+    String toMediation(
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam String dispute,
+            @RequestParam LocalDate agreed,
+            Page page,
+            Caller caller,
+            RedirectAttributes next) {
+        return said(mediation.refer(id, version, dispute, agreed, caller), "to-mediation", page, next);
     }
 
     @PostMapping("/cases/{id}/take-over")

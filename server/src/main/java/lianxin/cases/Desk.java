@@ -17,6 +17,7 @@ public record Desk(Level level, @Nullable UUID unit) {
 
     static final Desk TOWNSHIP = new Desk(Level.TOWNSHIP, null);
     static final Desk COUNTY = new Desk(Level.COUNTY, null);
+    static final Desk CITY = new Desk(Level.CITY, null);
 
     /** The desk above: of a unit the level’s own, of a level the next level’s. */
     Desk above() {
@@ -29,6 +30,12 @@ public record Desk(Level level, @Nullable UUID unit) {
                             case COUNTY, CITY, PROVINCE -> Level.CITY;
                         },
                         null);
+    }
+
+    /** Whether this desk stands over another one: a level’s own over its units, and over every lower level. */
+    boolean over(Desk other) {
+        return unit == null
+                && (other.unit() != null ? level.compareTo(other.level()) <= 0 : level.compareTo(other.level()) < 0);
     }
 
     /** The division the desk of a case at {@code place} is in. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import lianxin.access.AtMost;
 import lianxin.access.Open;
 import lianxin.platform.Page;
-import org.springframework.http.HttpHeaders;
+import lianxin.platform.Unlisted;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,9 +35,7 @@ class FamilyCasePages {
     @AtMost(perMinute = 60)
     @Open(because = "whoever holds the card holds the code; the page shows the household its own words")
     ModelAndView mine(@PathVariable String code, Page page, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        Unlisted.mark(response);
         return page.titled("cases.yours")
                 .show(
                         "cases/family",
@@ -55,7 +53,7 @@ class FamilyCasePages {
     @Open(because = "whoever holds the card may say what troubles him")
     String open(
             @PathVariable String code,
-            @RequestParam String category,
+            @RequestParam(defaultValue = "") String category,
             @RequestParam String words,
             Page page,
             HttpServletRequest request,

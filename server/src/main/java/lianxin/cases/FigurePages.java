@@ -24,11 +24,13 @@ class FigurePages {
     private final Figures figures;
     private final Divisions divisions;
     private final Terms terms;
+    private final Messages gateway;
 
-    FigurePages(Figures figures, Divisions divisions, Terms terms) {
+    FigurePages(Figures figures, Divisions divisions, Terms terms, Messages gateway) {
         this.figures = figures;
         this.divisions = divisions;
         this.terms = terms;
+        this.gateway = gateway;
     }
 
     @GetMapping("/cases/figures")
@@ -46,6 +48,7 @@ class FigurePages {
         model.put("calls", figures.calls(here.code(), since, to, caller));
         model.put("load", figures.load(here.code(), page.today(), caller));
         model.put("from", since);
+        model.put("byMessage", gateway.on());
         model.put(
                 "categories",
                 terms.categories(page.day()).stream().collect(Collectors.toMap(Terms.Category::code, c -> c)));

@@ -22,7 +22,7 @@ public class Figures {
         this.loads = loads;
     }
 
-    /** By category, and last the sum of all, of cases replied to from {@code from} up to but not including {@code to}. */
+    /** By category, of cases replied to from {@code from} up to but not including {@code to}. */
     @Transactional(readOnly = true)
     public List<Tally> tally(DivisionCode place, LocalDate from, LocalDate to, Caller caller) {
         caller.may(Right.OVERVIEW_READ, place);

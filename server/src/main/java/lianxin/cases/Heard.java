@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param household whose it is; null when nobody of the roster said it
  * @param place village
  * @param visit the visit it was heard on
- * @param category code; one that is not on the list becomes OTHER
+ * @param category code; blank, or one that is not on the list, is left to what the words suggest
  */
 record Heard(
         UUID id,

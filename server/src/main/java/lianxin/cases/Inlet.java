@@ -40,6 +40,11 @@ public class Inlet {
         return store.byNumber(numbers);
     }
 
+    /** Cases by their identities, in no promised order. */
+    public List<Case> byId(Collection<UUID> ids) {
+        return store.byId(ids);
+    }
+
     /**
      * Cases heard on a ground from {@code from} up to {@code to}, the latest first.
      *
@@ -63,6 +68,14 @@ public class Inlet {
             throw CaseRefusal.NOT_FROM_HERE.because(one.number());
         }
         answers.say(one, voice, Way.REPORTER, words, null, Caller.NOBODY);
+    }
+
+    /** A household says by message whether it is so; refused when it is not being asked. Whoever calls knows that it was the household. */
+    public void byMessage(Case one, Voice voice) {
+        if (one.household() == null || !one.stage().asking() || voice == Voice.UNANSWERED) {
+            throw CaseRefusal.NOT_FROM_HERE.because(one.number());
+        }
+        answers.say(one, voice, Way.MESSAGE, "", null, Caller.NOBODY);
     }
 
     /** What may be chosen as a category. */

@@ -2,15 +2,12 @@ package lianxin.cases;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lianxin.platform.CountyTime;
-import lianxin.region.Division;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
 import lianxin.region.Ground;
@@ -43,63 +40,92 @@ public class Lines {
 
     /** The cases, in the same order, with their names. */
     List<CaseLine> of(List<Case> cases, LocalDate today) {
-        var homes = standing.house(() -> households.byId(
-                cases.stream().flatMap(c -> Stream.ofNullable(c.household())).collect(Collectors.toSet())));
-        var desks = units(cases.stream().map(Case::desk).toList());
-        var names = new HashMap<Long, String>();
-        var categories = terms.categories(today).stream().collect(Collectors.toMap(Terms.Category::code, c -> c));
-        return cases.stream()
-                .map(one -> new CaseLine(
-                        one,
-                        name(one.place(), names),
-                        one.household() == null ? null : homes.get(one.household()),
-                        desk(one.desk(), one.place(), desks, names),
-                        categories.get(one.category())))
-                .toList();
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        var categories = categories(today);
+        return standing.house(() -> {
+            var homes = households.byId(cases.stream()
+                    .flatMap(c -> Stream.ofNullable(c.household()))
+                    .collect(Collectors.toSet()));
+            var desks = units(cases.stream().map(Case::desk).toList());
+            var names = names(cases.stream().flatMap(c -> Stream.of(c.place(), seat(c.desk(), c.place()))));
+            return cases.stream()
+                    .map(one -> new CaseLine(
+                            one,
+                            name(one.place(), names),
+                            one.household() == null ? null : homes.get(one.household()),
+                            desk(one.desk(), one.place(), desks, names),
+                            categories.get(one.category())))
+                    .toList();
+        });
     }
 
     /** What the desks of a case’s history are called, in the order of the steps. */
     List<String> desks(List<Step> steps, long place) {
         var desks = steps.stream().map(s -> new Desk(s.level(), s.unit())).toList();
-        var known = units(desks);
-        var names = new HashMap<Long, String>();
-        return desks.stream().map(desk -> desk(desk, place, known, names)).toList();
+        return standing.house(() -> {
+            var known = units(desks);
+            var names = names(desks.stream().map(desk -> seat(desk, place)));
+            return desks.stream().map(desk -> desk(desk, place, known, names)).toList();
+        });
     }
 
     /** To whom a case at a place may be given: the desks of the levels, and the county’s and city’s own units. */
     List<Choice> choices(long place, LocalDate today) {
-        var county = Desk.COUNTY.division(place);
-        var city = new Desk(Level.CITY, null).division(place);
-        var own = Stream.of(Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY).map(level -> {
-            var desk = new Desk(level, null);
-            return new Choice(desk, desk(desk, place, Map.of(), new HashMap<>()));
-        });
+        var county = seat(Desk.COUNTY, place);
+        var city = seat(Desk.CITY, place);
+        var levels = Stream.of(Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY)
+                .map(level -> new Desk(level, null))
+                .toList();
+        var own = levels.stream().map(desk -> new Choice(desk, desk(desk, new DivisionCode(place))));
         var theirs = Stream.of(county, city)
-                .flatMap(code -> units.on(new Ground(code.value(), code.value() + 1)).stream())
+                .flatMap(code -> units.on(new Ground(code, code + 1)).stream())
                 .filter(unit -> !unit.since().isAfter(today)
                         && (unit.until() == null || unit.until().isAfter(today)))
                 .map(unit -> new Choice(
-                        new Desk(unit.place() == county.value() ? Level.COUNTY : Level.CITY, unit.id()), unit.name()));
+                        new Desk(unit.place() == county ? Level.COUNTY : Level.CITY, unit.id()), unit.name()));
         return Stream.concat(own, theirs).toList();
     }
 
+    /** What a desk is called for cases of a division; empty where each part of it has its own. */
+    String desk(Desk desk, DivisionCode place) {
+        return desk.unit() == null && desk.level().compareTo(place.level()) > 0
+                ? ""
+                : standing.house(() ->
+                        desk(desk, place.value(), units(List.of(desk)), names(Stream.of(seat(desk, place.value())))));
+    }
+
+    String place(DivisionCode place) {
+        return name(place.value(), standing.house(() -> names(Stream.of(place.value()))));
+    }
+
+    /** What cases are about, by code. */
+    Map<String, Terms.Category> categories(LocalDate day) {
+        return terms.categories(day).stream().collect(Collectors.toMap(Terms.Category::code, c -> c));
+    }
+
     private Map<UUID, Unit> units(Collection<Desk> desks) {
-        return standing.house(() -> units.byId(
-                desks.stream().flatMap(d -> Stream.ofNullable(d.unit())).collect(Collectors.toSet())));
+        return units.byId(
+                desks.stream().flatMap(d -> Stream.ofNullable(d.unit())).collect(Collectors.toSet()));
     }
 
     private String desk(Desk desk, long place, Map<UUID, Unit> units, Map<Long, String> names) {
         var unit = desk.unit() == null ? null : units.get(desk.unit());
-        return unit == null ? name(desk.division(place).value(), names) : unit.name();
+        return unit == null ? name(seat(desk, place), names) : unit.name();
     }
 
-    private String name(long place, Map<Long, String> names) {
-        return Objects.requireNonNull(names.computeIfAbsent(
-                place,
-                code -> standing.house(() -> divisions
-                        .find(new DivisionCode(code), LocalDate.now(CountyTime.ZONE))
-                        .map(Division::name)
-                        .orElse(Long.toString(code)))));
+    private static long seat(Desk desk, long place) {
+        return desk.division(place).value();
+    }
+
+    /** All at once: a city’s list is from two hundred villages. */
+    private Map<Long, String> names(Stream<Long> places) {
+        return divisions.names(places.collect(Collectors.toSet()), LocalDate.now(CountyTime.ZONE));
+    }
+
+    private static String name(long place, Map<Long, String> names) {
+        return names.getOrDefault(place, Long.toString(place));
     }
 
     /** A desk one may give a case to, and what it is called. */
@@ -107,6 +133,11 @@ public class Lines {
 
         /** How a form names it. */
         public String value() {
+            return value(desk);
+        }
+
+        /** As {@link #value()}, of any desk. */
+        public static String value(Desk desk) {
             var unit = desk.unit();
             return desk.level().name() + (unit == null ? "" : ":" + unit);
         }

@@ -1,5 +1,6 @@
 package lianxin.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Who handles what, where: rules with a day and a source. */
 @Repository
-class Routes {
+public class Routes {
 
     private final JdbcClient sql;
     private final Standing standing;
@@ -39,12 +40,47 @@ class Routes {
                 .optional());
     }
 
-    /** The rules that hold somewhere on a ground on {@code day}. */
+    Optional<Route> byId(UUID id) {
+        return sql.sql(
+                        "select id, category, lo, hi, level, unit, since, source from cases.route where id = :id and until is null")
+                .param("id", id)
+                .query(Route.class)
+                .optional();
+    }
+
+    /** On which desks the cases of a category lie that were heard on a ground since then, but for those a narrower rule decides. */
+    List<Lay> lay(String category, Ground ground, Instant since, LocalDate day) {
+        return sql.sql("""
+                select level, unit, stage not in ('NEW', 'TRIAGED', 'RETURNED') as given, count(*) as cases
+                  from cases.issue i
+                 where place >= :lo and place < :hi and heard_at >= :since and category = :category and stage not in ('MERGED', 'HANDED_OVER', 'WITHDRAWN')
+                   and not exists (select from cases.route r
+                                    where r.category = i.category and r.lo <= i.place and r.hi > i.place and r.hi - r.lo < :hi - :lo
+                                      and r.since <= :day and (r.until is null or r.until > :day))
+                 group by 1, 2, 3
+                 order by 4 desc
+                """)
+                .param("category", category)
+                .param("lo", ground.lo())
+                .param("hi", ground.hi())
+                .param("since", CaseStore.utc(since))
+                .param("day", day)
+                .query((row, _) -> new Lay(
+                        new Desk(Level.valueOf(row.getString(1)), row.getObject(2, UUID.class)),
+                        row.getBoolean(3),
+                        row.getInt(4)))
+                .list();
+    }
+
+    /** So many cases lie on a desk; given says whether somebody gave them to it. */
+    record Lay(Desk desk, boolean given, int cases) {}
+
+    /** The rules that hold somewhere on a ground on {@code day}, or will. */
     List<Route> on(Ground ground, LocalDate day) {
         return sql.sql("""
                 select id, category, lo, hi, level, unit, since, source
                   from cases.route
-                 where lo < :hi and hi > :lo and since <= :day and (until is null or until > :day)
+                 where lo < :hi and hi > :lo and (until is null or until > :day)
                  order by category, hi - lo, since desc, id
                 """)
                 .param("lo", ground.lo())
@@ -80,7 +116,7 @@ class Routes {
     }
 
     /** A rule: cases of a category on a ground go to a level’s own desk, or a unit’s. */
-    record Route(
+    public record Route(
             UUID id,
             String category,
             long lo,

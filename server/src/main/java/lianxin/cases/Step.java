@@ -47,6 +47,10 @@ public record Step(
         MERGED,
         UNMERGED,
         HANDED_OVER,
+        /** Handed to mediators, because the household wishes it. */
+        TO_MEDIATION,
+        /** The mediation ended; its words are how. */
+        MEDIATED,
         WITHDRAWN,
         ESCALATED,
         TOLD

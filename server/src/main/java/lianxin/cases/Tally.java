@@ -15,20 +15,6 @@ public record Tally(
         int explained,
         int notNow) {
 
-    /** Both together. */
-    Tally plus(Tally other) {
-        return new Tally(
-                category,
-                handled + other.handled,
-                confirmed + other.confirmed,
-                disputed + other.disputed,
-                unanswered + other.unanswered,
-                solved + other.solved,
-                partly + other.partly,
-                explained + other.explained,
-                notNow + other.notNow);
-    }
-
     /** Replied to, and the household is still being asked. */
     public int asked() {
         return Math.max(0, handled - confirmed - disputed - unanswered);

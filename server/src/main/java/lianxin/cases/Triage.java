@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.access.Role;
+import lianxin.region.Level;
 import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,13 +20,15 @@ public class Triage {
     private final Moves moves;
     private final Terms terms;
     private final Routes routes;
+    private final Suggestions suggestions;
     private final Units units;
 
-    Triage(CaseStore store, Moves moves, Terms terms, Routes routes, Units units) {
+    Triage(CaseStore store, Moves moves, Terms terms, Routes routes, Suggestions suggestions, Units units) {
         this.store = store;
         this.moves = moves;
         this.terms = terms;
         this.routes = routes;
+        this.suggestions = suggestions;
         this.units = units;
     }
 
@@ -124,7 +128,7 @@ public class Triage {
         return moves.move(
                 before,
                 Next.of(before)
-                        .on(receiving(caller))
+                        .on(receiving(caller, before))
                         .stage(
                                 Stage.TRIAGED,
                                 moves.now(),
@@ -191,6 +195,27 @@ public class Triage {
                 caller.id());
     }
 
+    /**
+     * Takes out what is a complaint about somebody who works here: its words are struck for good, and nobody reads them among the cases any more.
+     *
+     * @return where it was said and what, for the route it goes
+     */
+    @Transactional
+    public TakenOut takeOut(UUID id, int version, Caller caller) {
+        var before = require(id, version, caller);
+        store.strikeWords(id);
+        moves.move(
+                before,
+                Next.of(before).stage(Stage.HANDED_OVER, moves.now(), null),
+                Step.Deed.HANDED_OVER,
+                "",
+                caller.id());
+        return new TakenOut(before.place(), before.words());
+    }
+
+    /** What was taken out of the cases. */
+    public record TakenOut(long place, String words) {}
+
     /** Whoever said it takes it back. */
     @Transactional
     public Case withdraw(UUID id, int version, String why, Caller caller) {
@@ -207,11 +232,19 @@ public class Triage {
     @Transactional
     public Case takeOver(UUID id, int version, Caller caller) {
         var before = moves.require(id, version, Right.CASE_TRIAGE, caller);
-        var desk = receiving(caller);
-        if (before.watch() == null && before.stage() != Stage.URGED || !desk.isOf(caller, before.place())) {
+        if (!takes(before, caller)) {
             throw CaseRefusal.NOT_YOUR_DESK.because(before.number());
         }
-        return moves.move(before, Next.of(before).on(desk), Step.Deed.TAKEN_OVER, "", caller.id());
+        return moves.move(before, Next.of(before).on(receiving(caller, before)), Step.Deed.TAKEN_OVER, "", caller.id());
+    }
+
+    /** Whether the caller’s desk stands above the one it lies on, and it is time that somebody above takes it. */
+    boolean takes(Case one, Caller caller) {
+        var desk = receiving(caller, one);
+        return caller.holds(Right.CASE_TRIAGE)
+                && (one.watch() != null || one.stage() == Stage.URGED)
+                && desk.isOf(caller, one.place())
+                && desk.over(one.desk());
     }
 
     /** To whom the rules would give it; null when no rule fits. */
@@ -220,8 +253,21 @@ public class Triage {
         return routes.of(one.category(), one.place(), moves.today()).orElse(null);
     }
 
+    /** What its words are likely about, if that is not what it is sorted as; null when they say nothing clear. */
+    @Nullable
+    Suggestion likely(Case one) {
+        return suggestions
+                .of(one.words())
+                .filter(category -> !category.equals(one.category()))
+                .map(category -> new Suggestion(category, suggestions.right()))
+                .orElse(null);
+    }
+
+    /** A category the words suggest, and how often such suggestions were right here, on cases they had not learnt. */
+    public record Suggestion(String category, Interval right) {}
+
     /** Whoever received it sorts it; the county may, wherever on its ground it lies. */
-    private Case require(UUID id, int version, Caller caller) {
+    Case require(UUID id, int version, Caller caller) {
         var found = moves.require(id, version, Right.CASE_TRIAGE, caller);
         if (!sorts(found, caller)) {
             throw CaseRefusal.NOT_YOUR_DESK.because(found.number());
@@ -242,11 +288,15 @@ public class Triage {
 
     private record Seen(UUID id, int version) {}
 
-    private static Desk receiving(Caller caller) {
-        return switch (caller.role()) {
-            case OFFICE -> Desk.COUNTY;
-            default -> Desk.TOWNSHIP;
-        };
+    /** The desk a caller receives at: the city’s office the city’s where the case came as far, otherwise his own level’s. */
+    private static Desk receiving(Caller caller, Case one) {
+        if (caller.role() != Role.OFFICE) {
+            return Desk.TOWNSHIP;
+        }
+        return Desk.CITY.isOf(caller, one.place())
+                        && (one.watch() == Level.CITY || one.desk().level() == Level.CITY)
+                ? Desk.CITY
+                : Desk.COUNTY;
     }
 
     private void known(String category) {

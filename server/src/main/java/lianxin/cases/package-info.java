@@ -8,8 +8,8 @@
  *   <li>Comes in: {@link lianxin.cases.Heard}
  *   <li>Keeps: schema {@code cases}
  *   <li>Tells: {@link lianxin.cases.CaseOpened}, {@link lianxin.cases.CaseMoved}, {@link lianxin.cases.CaseAnswered}, {@link lianxin.cases.CallsDrawn},
- *       {@link lianxin.cases.CasesStruck}
- *   <li>Hears: {@link lianxin.visit.VisitsKept}, in the transaction that tells it
+ *       {@link lianxin.cases.CasesStruck}, {@link lianxin.cases.CasesMoved}, {@link lianxin.cases.RouteChanged}
+ *   <li>Hears: {@link lianxin.visit.VisitsKept} and {@link lianxin.mediation.MediationEnded}, in the transactions that tell them
  *   <li>Decided in: ADR 0096
  * </ul>
  */
@@ -18,8 +18,10 @@
         displayName = "Cases",
         allowedDependencies = {
             "platform",
+            "workbook",
             "region",
             "calendar",
+            "sheet",
             "scope",
             "access",
             "privacy",
@@ -27,6 +29,7 @@
             "registry",
             "staff",
             "card",
+            "mediation",
             "visit"
         })
 package lianxin.cases;

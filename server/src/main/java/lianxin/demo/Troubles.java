@@ -33,15 +33,18 @@ class Troubles {
     private final Cases cases;
     private final Triage triage;
     private final Handling handling;
+    private final Grievances grievances;
 
-    Troubles(Cases cases, Triage triage, Handling handling) {
+    Troubles(Cases cases, Triage triage, Handling handling, Grievances grievances) {
         this.cases = cases;
         this.triage = triage;
         this.handling = handling;
+        this.grievances = grievances;
     }
 
     /** Tells them once; a demonstration that was stopped in the middle does not hear them twice. */
     void tell(List<Household> families, DemoAccounts.Desks desks) {
+        grievances.tell(desks.township());
         var lived = families.stream().limit(SAID.size()).toList();
         if (!cases.of(lived.stream().map(Household::id).toList()).isEmpty()) {
             return;

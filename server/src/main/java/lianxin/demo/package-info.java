@@ -26,6 +26,7 @@
             "pairing",
             "card",
             "cases",
+            "complaint",
             "deeds",
             "coverage",
             "proposal",

@@ -74,6 +74,15 @@ public class Outward {
         }
     }
 
+    /** Whether the operator has named where this leads. Where it lies is looked at when it is called. */
+    public boolean allows(URI to) {
+        try {
+            return allowed.contains(Origin.of(to));
+        } catch (Forbidden e) {
+            return false;
+        }
+    }
+
     /**
      * Sends text and waits for the answer, at most some seconds for each step.
      *

@@ -17,7 +17,7 @@ public class Lists {
     }
 
     /** The kinds of dispute one may choose on {@code day}. */
-    List<Kind> kinds(LocalDate day) {
+    public List<Kind> kinds(LocalDate day) {
         return sql.sql("""
                 select code, name_zh as zh, name_en as en
                   from (select distinct on (code) * from mediation.kind where since <= :day order by code, since desc) k

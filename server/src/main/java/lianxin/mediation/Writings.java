@@ -10,6 +10,7 @@ import lianxin.scope.Standing;
 import lianxin.vault.Cell;
 import lianxin.vault.Cells;
 import lianxin.vault.Field;
+import lianxin.vault.SealedRows;
 import lianxin.vault.Shape;
 import lianxin.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +29,14 @@ class Writings implements Cells {
     private static final Field FIELD = new Field("mediation.writing", "sealed", Shape.TEXT);
 
     private final JdbcClient sql;
+    private final SealedRows rows;
     private final Vault vault;
     private final Standing standing;
     private final Wall wall;
 
     Writings(JdbcClient sql, Vault vault, Standing standing, Wall wall) {
         this.sql = sql;
+        this.rows = new SealedRows(sql, FIELD);
         this.vault = vault;
         this.standing = standing;
         this.wall = wall;
@@ -105,13 +108,7 @@ class Writings implements Cells {
     public List<Old> sealedWith(List<Integer> keys, int limit) {
         return standing.house(() -> {
             wall.openForTheHouse();
-            return sql.sql("""
-                    select id as row, sealed from mediation.writing where key = any(:keys) limit :limit for update skip locked
-                    """)
-                    .param("keys", keys.toArray(Integer[]::new))
-                    .param("limit", limit)
-                    .query(Old.class)
-                    .list();
+            return rows.sealedWith(keys, limit);
         });
     }
 
@@ -120,11 +117,7 @@ class Writings implements Cells {
     public void replace(List<Cell> cells) {
         standing.houseDoes(() -> {
             wall.openForTheHouse();
-            cells.forEach(cell -> sql.sql("update mediation.writing set sealed = :sealed, key = :key where id = :id")
-                    .param("id", cell.row())
-                    .param("sealed", cell.sealed())
-                    .param("key", cell.key())
-                    .update());
+            rows.replace(cells);
         });
     }
 
@@ -133,10 +126,7 @@ class Writings implements Cells {
     public long under(int key) {
         return standing.house(() -> {
             wall.openForTheHouse();
-            return sql.sql("select count(*) from mediation.writing where key = :key")
-                    .param("key", key)
-                    .query(Long.class)
-                    .single();
+            return rows.under(key);
         });
     }
 }

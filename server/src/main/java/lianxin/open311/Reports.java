@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import lianxin.cases.Case;
 import lianxin.cases.Inlet;
@@ -92,6 +93,11 @@ class Reports {
         });
     }
 
+    /** Cases as a program reads them that handed none of them in, in the same order. */
+    List<Told> others(List<Case> found) {
+        return told(found, Map.of());
+    }
+
     /** Who reported it says whether it is so, with the code that was told once. */
     @Transactional
     public void answer(String number, String code, Voice voice, String words) {
@@ -105,17 +111,20 @@ class Reports {
     }
 
     private List<Told> told(List<Case> found, Client client) {
-        var reports = store.of(found.stream().map(Case::id).toList());
+        var own = store.of(found.stream().map(Case::id).toList());
+        own.values().removeIf(report -> !report.client().equals(client.id()));
+        return told(found, own);
+    }
+
+    private List<Told> told(List<Case> found, Map<UUID, ReportStore.Report> own) {
         var day = LocalDate.ofInstant(clock.instant(), CountyTime.ZONE);
         var desks = inlet.desks(found, day);
         var villages = new HashMap<Long, String>();
         return IntStream.range(0, found.size())
                 .mapToObj(i -> {
                     var one = found.get(i);
-                    var report = reports.get(one.id());
-                    var own = report != null && report.client().equals(client.id());
                     var village = villages.computeIfAbsent(one.place(), place -> village(place, day));
-                    return new Told(one, own ? report : null, String.valueOf(village), desks.get(i));
+                    return new Told(one, own.get(one.id()), String.valueOf(village), desks.get(i));
                 })
                 .toList();
     }

@@ -7,14 +7,15 @@
  * <ul>
  *   <li>Comes in: GeoReport’s six methods, and one more for the reporter’s answer
  *   <li>Keeps: schema {@code open311}
- *   <li>Tells: {@link lianxin.open311.ClientChanged}
- *   <li>Decided in: ADR 0097
+ *   <li>Tells: {@link lianxin.open311.ClientChanged}, {@link lianxin.open311.HookChanged}; programs that subscribed, by signed messages
+ *   <li>Hears: {@link lianxin.cases.CaseOpened}, {@link lianxin.cases.CaseMoved}, {@link lianxin.cases.CasesMoved}, in the transaction that tells it
+ *   <li>Decided in: ADR 0097, 0099 (messages)
  * </ul>
  */
 @NullMarked
 @ApplicationModule(
         displayName = "Open311",
-        allowedDependencies = {"platform", "region", "scope", "access", "survey", "cases"})
+        allowedDependencies = {"platform", "region", "scope", "access", "egress", "vault", "survey", "cases"})
 package lianxin.open311;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
@@ -119,6 +120,19 @@ public class Particulars {
                     .ifPresent(kept -> clear.put(kind, vault.open(kind.field, kept.id(), kept.sealed())));
         }
         return clear;
+    }
+
+    /**
+     * The telephone, for the room that asks a household by message with a consent of its own; it decides who may, and records it. Empty when none is kept, when it is kept
+     * and not used, and when it is another household’s too: then nobody knows who answers.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> reachable(UUID household) {
+        return store.find(household, Kind.PHONE)
+                .filter(_ -> !store.locked(household))
+                .map(kept -> vault.open(Kind.PHONE.field, kept.id(), kept.sealed()))
+                .filter(phone -> store.under(Kind.PHONE, vault.exactly(Kind.PHONE.field, phone)).stream()
+                        .allMatch(household::equals));
     }
 
     /** From now on it is kept and not used: nobody reads, changes or finds it, until {@link #unlock}. For the same room. */

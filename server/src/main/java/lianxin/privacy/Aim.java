@@ -22,7 +22,9 @@ public enum Aim {
     /** Answering those whose data they are: arts. 44–50. */
     RIGHTS(false, false),
     /** Mediating a dispute the parties want mediated: a statutory duty (People’s Mediation Law arts. 17, 27), art. 13(3); it may show what nobody else may know. */
-    MEDIATION(false, true);
+    MEDIATION(false, true),
+    /** Looking into complaints about people who work here: a statutory duty (Regulation on petitions arts. 22, 34), art. 13(3). */
+    COMPLAINT(false, true);
 
     private final boolean consent;
     private final boolean sensitive;

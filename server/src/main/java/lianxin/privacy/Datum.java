@@ -107,7 +107,9 @@ public enum Datum {
             Span.MEDIATION,
             Mask.HIDDEN,
             Board.NEVER,
-            EnumSet.of(TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY));
+            EnumSet.of(TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY)),
+    /** Who is complained of, and what was found: for whoever looks into it, by a wall of the room’s own that keeps out whom it is about, and his unit. */
+    COMPLAINT(Aim.COMPLAINT, Span.COMPLAINT, Mask.HIDDEN, Board.NEVER, EnumSet.of(SUPERVISOR));
 
     /** What may hang on a wall. */
     enum Board {

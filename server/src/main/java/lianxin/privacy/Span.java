@@ -19,5 +19,7 @@ public enum Span {
     /** What people asked of the desk, and what was answered. */
     REQUEST,
     /** Files of mediations, kept by their desk. */
-    MEDIATION
+    MEDIATION,
+    /** Complaints about people who work here, kept by whoever looked into them. */
+    COMPLAINT
 }

@@ -20,6 +20,7 @@ public enum Purpose {
     REVEAL_TO_CORRECT,
     CASES,
     BENEFITS,
+    COMPLAINTS,
     PHONE,
     PHONE_HELD,
     RIGHTS_DESK,

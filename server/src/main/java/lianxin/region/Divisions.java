@@ -49,6 +49,15 @@ public class Divisions {
         return gazette().byCode(code.value(), day);
     }
 
+    /** What the places under these codes are called on {@code day}; a code that was no place’s is missing from the answer. */
+    public Map<Long, String> names(Collection<Long> codes, LocalDate day) {
+        var gazette = gazette();
+        return codes.stream()
+                .distinct()
+                .flatMap(code -> gazette.byCode(code, day).stream())
+                .collect(Collectors.toMap(d -> d.code().value(), Division::name));
+    }
+
     /** The place a page is about: the one asked for, or the top of the caller's own ground. 404 when it is not on that ground. */
     public Division here(@Nullable DivisionCode asked, LocalDate day, Ground ground) {
         if (asked == null) {

@@ -12,8 +12,8 @@ import lianxin.access.Open;
 import lianxin.access.Right;
 import lianxin.card.Cards;
 import lianxin.platform.Page;
+import lianxin.platform.Unlisted;
 import lianxin.record.Seen;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -95,9 +95,7 @@ class FamilyPages {
     @AtMost(perMinute = 60)
     @Open(because = "whoever holds the card holds the code; the page names nobody")
     ModelAndView mine(@PathVariable String code, Page page, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        Unlisted.mark(response);
         var home = cards.whose(code);
         return page.titled("rights.seen")
                 .show(

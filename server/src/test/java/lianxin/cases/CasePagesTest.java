@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +19,8 @@ import lianxin.pairing.Reason;
 import lianxin.platform.CountyTime;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,5 +234,60 @@ class CasePagesTest {
                 .isEqualTo(302);
         assertThat(page("c-supervisor", "/cases/calls")).contains("现在没有要打的回访电话");
         assertThat(page("c-office", "/cases/figures?place=" + cast.county())).contains("抽签回访听到的");
+    }
+
+    /** I-PRIVACY: whatever was said and answered, and however it was typed, the board has figures only. */
+    @Test
+    void theBoardHasNoPlaceForAnythingOfAPerson() throws IOException {
+        var told = "孙桂花 身份证99999919600101123X 电话13900000000 卡号6222 0000 0000 0000 000 住某村3号院2单元 得了肝硬化";
+        for (var i = 0; i < 3; i++) {
+            post("c-township", "/households/" + home + "/cases", "kind", "SERVICE", "category", "ROAD", "words", told);
+        }
+        post("c-township", "/households/" + home + "/cases", "kind", "SERVICE", "category", "HEALTH", "words", told);
+        for (var id : sql.sql("select id from cases.issue where household = :home")
+                .param("home", home)
+                .query(UUID.class)
+                .list()) {
+            assertThat(post(
+                            "c-township",
+                            "/cases/" + id + "/reply",
+                            "version",
+                            "1",
+                            "outcome",
+                            "SOLVED",
+                            "reply",
+                            told))
+                    .isEqualTo(302);
+        }
+        var board = printed("c-township", "/cases/board/" + (cast.county() + 100_000) + ".pdf");
+        assertThat(board).contains("道路", "其余各类");
+        for (var piece : List.of("孙桂花", "999999", "139", "6222", "号院", "单元", "肝", "看病", head)) {
+            assertThat(board).doesNotContain(piece);
+        }
+        var letter = printed("c-cadre", "/cases/" + anyOf(home) + "/letter.pdf");
+        assertThat(letter).contains(head, "孙桂花").contains("办的人和联系您的干部都不能替您回答");
+        assertThat(http.get()
+                        .uri("/cases/" + anyOf(home) + "/letter.pdf")
+                        .with(user("c-handler"))
+                        .exchange()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    UUID anyOf(UUID household) {
+        return sql.sql("select id from cases.issue where household = :home limit 1")
+                .param("home", household)
+                .query(UUID.class)
+                .single();
+    }
+
+    String printed(String login, String path) throws IOException {
+        var answer = http.get().uri(path).with(user(login)).exchange().getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        try (var paper = Loader.loadPDF(answer.getContentAsByteArray())) {
+            return Normalizer.normalize(new PDFTextStripper().getText(paper), Normalizer.Form.NFKC)
+                    .replaceAll("\\s+", "");
+        }
     }
 }

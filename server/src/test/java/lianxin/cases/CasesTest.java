@@ -13,6 +13,7 @@ import lianxin.access.Caller;
 import lianxin.access.Role;
 import lianxin.calendar.WorkCalendar;
 import lianxin.card.Cards;
+import lianxin.mediation.MediationEnded;
 import lianxin.pairing.Cast;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Reason;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,6 +82,18 @@ class CasesTest {
 
     @Autowired
     Routes routes;
+
+    @Autowired
+    Routing routing;
+
+    @Autowired
+    ToMediation mediation;
+
+    @Autowired
+    StepStore steps;
+
+    @Autowired
+    ApplicationEventPublisher house;
 
     @Autowired
     WorkCalendar calendar;
@@ -446,6 +460,61 @@ class CasesTest {
     }
 
     @Test
+    void aRuleIsTriedOnTheLastMonthBeforeItHolds() {
+        handled();
+        opened();
+        var wish = new Routing.Wish(
+                "ROAD", new DivisionCode(cast.county()), new Desk(Level.COUNTY, cast.bureau()), TODAY, "县里分工");
+        var trial = routing.tried(wish, office);
+        assertThat(trial).isEqualTo(new Routing.Trial(2, 1, 1, List.of()));
+        assertThat(routing.list(office)).isEmpty();
+        routing.add(wish, office);
+        assertThat(triage.suggested(opened())).isEqualTo(wish.to());
+        var narrower = new Routing.Wish(
+                "ROAD", new DivisionCode(cast.county() + 100_000), new Desk(Level.TOWNSHIP, null), TODAY, "镇里自办");
+        assertThat(routing.tried(narrower, office).elsewhere())
+                .extracting(Routing.Elsewhere::cases)
+                .containsExactly(1);
+        routing.add(narrower, office);
+        assertThat(triage.suggested(opened())).isEqualTo(Desk.TOWNSHIP);
+        assertThat(routing.tried(wish, office).cases())
+                .as("a narrower rule decides")
+                .isZero();
+        routing.list(office).forEach(rule -> routing.end(rule.rule().id(), office));
+        assertThat(triage.suggested(opened())).isNull();
+        refused("no-such-route", () -> routing.end(Ids.next(), office));
+        refused(
+                "route-in-the-past",
+                () -> routing.add(new Routing.Wish("ROAD", wish.place(), wish.to(), TODAY.minusDays(1), "x"), office));
+        refused(
+                "no-such-desk",
+                () -> routing.tried(
+                        new Routing.Wish("ROAD", wish.place(), new Desk(Level.COUNTY, Ids.next()), TODAY, "x"),
+                        office));
+        refused("not-yours", () -> routing.add(wish, township));
+    }
+
+    @Test
+    void aDisputeGoesToMediatorsOnlyWhenTheHouseholdAgreed() {
+        var one = opened();
+        refused("case-no-dispute", () -> mediation.refer(one.id(), 1, "LAND", TODAY, township));
+        var dispute = triage.sort(one.id(), 1, Kind.DISPUTE, "NEIGHBOURS", township);
+        refused(
+                "mediation-without-consent",
+                () -> mediation.refer(dispute.id(), dispute.version(), "LAND", TODAY.plusDays(1), township));
+        var two = triage.sort(opened().id(), 1, Kind.DISPUTE, "NEIGHBOURS", township);
+        assertThat(mediation
+                        .refer(two.id(), two.version(), "LAND", TODAY, township)
+                        .stage())
+                .isEqualTo(Stage.HANDED_OVER);
+        house.publishEvent(new MediationEnded(
+                Ids.next(), office.id(), Instant.now(), two.id(), two.place(), TODAY, MediationEnded.End.AGREED));
+        assertThat(steps.of(two.id()))
+                .extracting(Step::deed, Step::words)
+                .contains(org.assertj.core.groups.Tuple.tuple(Step.Deed.MEDIATED, "AGREED"));
+    }
+
+    @Test
     void overItsTimeItGoesUpStepByStepAcrossHolidays() {
         var one = opened();
         sql.sql(
@@ -469,6 +538,40 @@ class CasesTest {
         assertThat(cases.in(Cases.View.LATE, office)).extracting(Case::id).contains(one.id());
         assertThat(again(triage.takeOver(late.id(), late.version(), office)).desk())
                 .isEqualTo(Desk.COUNTY);
+    }
+
+    @Test
+    void onlyWhoStandsAboveTakesOver() {
+        var one = opened();
+        one = again(triage.assign(one.id(), one.version(), Kind.SERVICE, "ROAD", Desk.COUNTY, township));
+        sql.sql("update cases.issue set watch = 'CITY' where id = :id")
+                .param("id", one.id())
+                .update();
+        var late = again(one);
+        refused("not-your-desk", () -> triage.takeOver(late.id(), late.version(), township));
+        refused("not-your-desk", () -> triage.takeOver(late.id(), late.version(), office));
+        var city = caller(
+                Role.OFFICE,
+                new Ground(cast.county() / 100_000_000 * 100_000_000, (cast.county() / 100_000_000 + 1) * 100_000_000),
+                null,
+                null);
+        assertThat(triage.takeOver(late.id(), late.version(), city).desk()).isEqualTo(Desk.CITY);
+    }
+
+    @Test
+    void aNumberThatIsTakenDoesNotLoseTheNextCase() {
+        var first = opened();
+        var numbers = List.of(first.number(), first.number(), "2611-ZZZZZ9").iterator();
+        var heard = new Heard(
+                Ids.next(), Kind.SERVICE, "ROAD", home(), home, null, Channel.CLERK, "桥栏杆断了", li, Instant.now());
+        assertThat(cases.keep(heard, Desk.TOWNSHIP, numbers::next))
+                .extracting(Case::number)
+                .isEqualTo("2611-ZZZZZ9");
+        assertThat(cases.keep(heard, Desk.TOWNSHIP)).as("the same fact again").isNull();
+    }
+
+    long home() {
+        return again(opened()).place();
     }
 
     @Test

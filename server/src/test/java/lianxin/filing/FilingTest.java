@@ -108,7 +108,7 @@ class FilingTest {
 
     @Test
     void aSensitivePurposeOwesItsAssessmentUntilItIsEntered() {
-        assertThat(owed()).containsExactly(Aim.HELP, Aim.APPLY, Aim.MEDIATION);
+        assertThat(owed()).containsExactly(Aim.HELP, Aim.APPLY, Aim.MEDIATION, Aim.COMPLAINT);
         assertThatThrownBy(() -> purposes.assessed(Aim.HELP, " ", TODAY, caller(Role.OFFICE)))
                 .hasMessageContaining("assessment-incomplete");
         assertThatThrownBy(() -> purposes.assessed(Aim.HELP, "x", TODAY.plusDays(1), caller(Role.OFFICE)))
@@ -116,7 +116,7 @@ class FilingTest {
         assertThatThrownBy(() -> purposes.assessed(Aim.HELP, "x", TODAY, caller(Role.TOWNSHIP)))
                 .hasMessageContaining("not-yours");
         purposes.assessed(Aim.HELP, "鱼评〔2026〕1号", TODAY, caller(Role.OFFICE));
-        assertThat(owed()).containsExactly(Aim.APPLY, Aim.MEDIATION);
+        assertThat(owed()).containsExactly(Aim.APPLY, Aim.MEDIATION, Aim.COMPLAINT);
     }
 
     List<Aim> owed() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
+import java.util.UUID;
+import lianxin.Browser;
 import lianxin.OwnDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +79,124 @@ class FieldJourneyTest {
             assertThat(page.locator(".home")).hasCount(homes);
             assertThat(pocket.complaints()).isEmpty();
         }
+    }
+
+    /** R16, R97: heard where no signal is, handled by a department, disputed by the household, done again, and solved only when the household says so. */
+    @Test
+    void fromAYardWithoutASignalToTheHouseholdsConfirmation() throws IOException {
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        var words = "村口路灯坏了一个月";
+        try (var pocket = new Pocket("zh-CN", 390)) {
+            makeItMine(pocket.page());
+            pocket.context().setOffline(true);
+            hear(pocket.page(), words);
+            pocket.context().setOffline(false);
+            pocket.page().click("nav a:nth-child(2)");
+            assertThat(pocket.page().locator(".items li.good")).containsText(words);
+            assertThat(pocket.complaints()).isEmpty();
+        }
+        var id = sql.sql("select id from cases.issue where words = :words")
+                .param("words", words)
+                .query(String.class)
+                .single();
+        var place = "/cases/" + id;
+        try (var desk = Browser.speaking("zh-CN");
+                var handler = Browser.speaking("zh-CN");
+                var home = Browser.onAPhone("zh-CN")) {
+            give(signedIn(desk, "township"), words, place);
+            var work = signedIn(handler, "handler");
+            reply(work, place, "已报修");
+            assertThat(work.locator("[name=voice]")).hasCount(0);
+            var card = "/h/" + card(desk.page(), id) + "/cases";
+            say(home.page(), card, words, "DISPUTED", "灯还是不亮");
+            reply(work, place, "换了灯头，晚上亮了");
+            assertThat(work.locator("main")).containsText("灯还是不亮");
+            say(home.page(), card, words, "CONFIRMED", "");
+            desk.page().navigate(at(place));
+            assertThat(desk.page().locator("main")).containsText("本户说办好了");
+            assertThat(desk.barriers()).isEmpty();
+            assertThat(home.barriers()).isEmpty();
+            assertThat(desk.complaints()).isEmpty();
+            assertThat(handler.complaints()).isEmpty();
+            assertThat(home.complaints()).isEmpty();
+        }
+        assertThat(sql.sql("select said || ' ' || way || ' ' || round from cases.answer where issue = :id order by at")
+                        .param("id", UUID.fromString(id))
+                        .query(String.class)
+                        .list())
+                .containsExactly("DISPUTED CARD 0", "CONFIRMED CARD 1");
+    }
+
+    private static void hear(Page page, String words) {
+        page.click(".home .pen >> nth=0");
+        page.click("label:has([name=met][value=HEAD])");
+        page.click("label:has([name=finding][value=NEED])");
+        page.click("label:has([name=needTopic][value=ROAD])");
+        page.fill("[name=needWords]", words);
+        page.click("button.go");
+        assertThat(page.locator("main > .note.good")).containsText("已记下");
+    }
+
+    private void give(Page page, String words, String place) {
+        page.navigate(at("/cases?q=" + words.substring(0, 4)));
+        assertThat(page.locator("main a[href^='" + place + "']")).isVisible();
+        page.navigate(at(place));
+        var unit = sql.sql("""
+                select m.unit::text from access.mandate m join access.account a on a.id = m.account where a.login = 'handler' and m.unit is not null
+                """).query(String.class).single();
+        page.selectOption("form[action$='/assign'] [name=to]", "COUNTY:" + unit);
+        page.click("form[action$='/assign'] button:not(.quiet)");
+        assertThat(page.locator(".said")).isVisible();
+    }
+
+    private void reply(Page page, String place, String words) {
+        page.navigate(at(place));
+        page.click("form[action$='/accept'] button");
+        page.check("form[action$='/reply'] [name=outcome][value=SOLVED]");
+        page.fill("form[action$='/reply'] [name=reply]", words);
+        page.click("form[action$='/reply'] button");
+        assertThat(page.locator("form[action$='/reply']")).hasCount(0);
+    }
+
+    private void say(Page page, String card, String words, String voice, String why) {
+        page.navigate(at(card));
+        var mine = page.locator("article", new Page.LocatorOptions().setHasText(words));
+        mine.locator("[name=words]").fill(why);
+        mine.locator("button[value=" + voice + "]").click();
+        assertThat(page.locator(".said")).isVisible();
+    }
+
+    /** The township prints the household its card; the code is on it. */
+    private String card(Page page, String issue) {
+        var home = sql.sql("select household::text from cases.issue where id = :id")
+                .param("id", UUID.fromString(issue))
+                .query(String.class)
+                .single();
+        page.navigate(at("/households/" + home));
+        var form = page.locator("form[action^='/cards/household/']").first();
+        page.request()
+                .post(
+                        at(String.valueOf(form.getAttribute("action"))),
+                        com.microsoft.playwright.options.RequestOptions.create()
+                                .setForm(com.microsoft.playwright.options.FormData.create()
+                                        .set(
+                                                "_csrf",
+                                                form.locator("[name=_csrf]").inputValue()))
+                                .setTimeout(120_000));
+        return sql.sql("select code from card.card where household = :home::uuid order by version desc limit 1")
+                .param("home", home)
+                .query(String.class)
+                .single();
+    }
+
+    private Page signedIn(Browser browser, String login) {
+        var page = browser.page();
+        page.navigate(at("/sign-in"));
+        page.fill("[name=username]", login);
+        page.fill("[name=password]", "lianxin-" + login);
+        page.click("main button");
+        assertThat(page.locator("header .me form")).isVisible();
+        return page;
     }
 
     /** As people do: looking before each tap, a moment for each sign. */

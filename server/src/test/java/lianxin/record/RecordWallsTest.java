@@ -23,6 +23,7 @@ class RecordWallsTest {
     /** Rooms that show people’s data, and the first page. One that judges people must never stand here. */
     static final Set<String> NEIGHBOURS = Set.of(
             "accounts",
+            "complaint",
             "mediation",
             "visit",
             "phone",
@@ -35,6 +36,7 @@ class RecordWallsTest {
             "card",
             "cases",
             "benefits",
+            "gateway",
             "intake",
             "overview",
             "particulars",

@@ -441,6 +441,8 @@ class RightsTest {
                 "insert into deeds.deed (id, lo, hi, promiser, title, promised_on, due_on, promised_by, stage, stage_since, moved_by) values (:unit, :place, :place + 1, 'VILLAGE', '修路', '2026-01-05', '2026-12-31', :unit, 'PROMISED', now(), :unit)",
                 "update deeds.deed set stage = 'DONE', round = 1, ask_until = '2026-12-31', moved_by = :unit where id = :unit and :place = lo",
                 "insert into deeds.answer (deed, round, household, place, said, at) values (:unit, 1, :family, :place, 'NO', now())",
+                "insert into gateway.consent (id, household, place, agreed_on, by_whom, at) values (:unit, :family, :place, '2026-01-02', :unit, now())",
+                "insert into gateway.ask (id, issue, household, place, reference, next_at, made_at) values (:unit, :unit, :family, :place, repeat('x', 40) || :unit, now(), now())",
                 "insert into visit.deferral (id, household, place, reason, until, by_whom, at) values (:unit, :family, :place, 'HARVEST', '2026-06-20', :unit, now())",
                 "insert into visit.promise (id, household, place, need, action, due_on, by_whom, at) values (:unit, :family, :place, '欧阳金凤要住院', '联系乡镇医院', '2026-02-01', :unit, now())",
                 "insert into phone.receipt (id, digest, account, device, answer, at) values (:unit, decode(repeat('00', 32), 'hex'), :unit, :unit, 'quarantined', now())",
