@@ -1,5 +1,6 @@
 package lianxin;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class DeedsInTheBrowserTest extends DemoTown {
             assertThat(village.barriers()).isEmpty();
             desk.fill("form:has([value=DONE]) [name=words]", "桥修好了");
             desk.click("form:has([value=DONE]) button");
+            assertThat(desk.locator(".said")).isVisible();
 
             var card = sql.sql(
                             "select code from card.card c join deeds.deed d on d.title = '修好东头的桥' and c.place = d.lo where c.withdrawn_on is null limit 1")
@@ -41,7 +43,7 @@ class DeedsInTheBrowserTest extends DemoTown {
             assertThat(over).as("sticks out of the phone").isLessThanOrEqualTo(0);
             phone.focus("article:has-text('修好东头的桥') button[value=true]");
             phone.keyboard().press("Enter");
-            assertThat(phone.textContent("article:has-text('修好东头的桥')")).contains("您家已经说过了");
+            assertThat(phone.locator("article:has-text('修好东头的桥')")).containsText("您家已经说过了");
             family.picture("deeds-family");
             phone.navigate(at("/promised/"
                     + sql.sql("select lo::text from deeds.deed where title = '修好东头的桥'")

@@ -95,9 +95,9 @@ public class Following {
         return found;
     }
 
-    /** As it is read aloud: small letters, and those that look like digits. */
+    /** As it is read aloud and written down: small letters, in groups, and those that look like digits. */
     private static String tidy(String written) {
-        return written.strip()
+        return written.replaceAll("\\s+", "")
                 .toUpperCase(Locale.ROOT)
                 .replace('O', '0')
                 .replace('I', '1')
