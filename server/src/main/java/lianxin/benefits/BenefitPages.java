@@ -54,7 +54,9 @@ class BenefitPages {
         model.put("figures", benefits.figures(here.code(), caller));
         model.put("batches", benefits.batches(caller));
         return page.titled("benefits.door")
-                .at(divisions.crumbs(here, page.today(), caller.ground()), here.code().toString())
+                .at(
+                        divisions.crumbs(here, page.today(), caller.ground()),
+                        here.code().toString())
                 .show("benefits/list", model);
     }
 

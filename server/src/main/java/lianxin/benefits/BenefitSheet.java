@@ -61,9 +61,8 @@ class BenefitSheet {
             .synonyms("金额（元）", "补贴金额", "发放金额")
             .help("元，最多两位小数；不是钱就空着。", "Yuan, two decimals at most; blank when it is not money.")
             .example("312.50");
-    private static final Column<LocalDate> DAY = Column.day("day", "发放日期", "Sent on")
-            .required()
-            .synonyms("日期", "到账日期", "发放时间");
+    private static final Column<LocalDate> DAY =
+            Column.day("day", "发放日期", "Sent on").required().synonyms("日期", "到账日期", "发放时间");
     static final Columns COLUMNS = Columns.of("惠农到户", "Benefits", KEY, HEAD, KIND, POLICY, AMOUNT, DAY);
 
     private static final Pattern MONEY = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
@@ -114,7 +113,13 @@ class BenefitSheet {
             }
             if (line.good() && home != null) {
                 rows.add(new Row(
-                        Ids.next(), home.id(), home.place(), line.need(KIND), line.need(POLICY), amount, line.need(DAY)));
+                        Ids.next(),
+                        home.id(),
+                        home.place(),
+                        line.need(KIND),
+                        line.need(POLICY),
+                        amount,
+                        line.need(DAY)));
             } else {
                 faults.add(line.faults().getFirst());
             }

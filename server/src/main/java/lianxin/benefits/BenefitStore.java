@@ -37,7 +37,15 @@ class BenefitStore {
     }
 
     void addBatch(
-            UUID id, Ground ground, String source, String file, int lines, List<String> faults, int leftOut, UUID by, Instant at) {
+            UUID id,
+            Ground ground,
+            String source,
+            String file,
+            int lines,
+            List<String> faults,
+            int leftOut,
+            UUID by,
+            Instant at) {
         sql.sql("""
                 insert into benefits.batch (id, lo, hi, source, file_name, lines, faults, left_out, read_by, read_at)
                 values (:id, :lo, :hi, :source, :file, :lines, :faults, :out, :by, :at)
@@ -64,13 +72,13 @@ class BenefitStore {
                 """)
                 .param("batch", batch)
                 .param("ids", rows.stream().map(BenefitSheet.Row::id).toArray(UUID[]::new))
-                .param("households", rows.stream().map(BenefitSheet.Row::household).toArray(UUID[]::new))
+                .param(
+                        "households",
+                        rows.stream().map(BenefitSheet.Row::household).toArray(UUID[]::new))
                 .param("places", rows.stream().map(BenefitSheet.Row::place).toArray(Long[]::new))
                 .param("kinds", rows.stream().map(r -> r.kind().name()).toArray(String[]::new))
                 .param("policies", rows.stream().map(BenefitSheet.Row::policy).toArray(String[]::new))
-                .param(
-                        "amounts",
-                        rows.stream().map(r -> text(r.amount())).toArray(String[]::new))
+                .param("amounts", rows.stream().map(r -> text(r.amount())).toArray(String[]::new))
                 .param("days", rows.stream().map(r -> r.arrivedOn().toString()).toArray(String[]::new))
                 .update();
     }
@@ -133,7 +141,8 @@ class BenefitStore {
         sql.sql("delete from benefits.benefit where batch = :batch and not kept")
                 .param("batch", batch)
                 .update();
-        sql.sql("update benefits.batch set kept_at = :at, left_out = left_out + lines - :kept, lines = :kept where id = :batch")
+        sql.sql(
+                        "update benefits.batch set kept_at = :at, left_out = left_out + lines - :kept, lines = :kept where id = :batch")
                 .param("at", utc(at))
                 .param("kept", kept)
                 .param("batch", batch)
@@ -153,7 +162,8 @@ class BenefitStore {
 
     /** What is entered for a household, the latest first. */
     List<Benefit> of(UUID household) {
-        return sql.sql(BENEFIT + " where f.household = :household and f.kept order by f.arrived_on desc, f.id limit 200")
+        return sql.sql(BENEFIT
+                        + " where f.household = :household and f.kept order by f.arrived_on desc, f.id limit 200")
                 .param("household", household)
                 .query(BenefitStore::benefit)
                 .list();
@@ -176,7 +186,8 @@ class BenefitStore {
 
     /** Notes the case it became; says whether it had none. */
     boolean issue(UUID id, UUID issue) {
-        return sql.sql("update benefits.benefit set issue = :issue where id = :id and issue is null and said = 'NOT_ARRIVED'")
+        return sql.sql(
+                                "update benefits.benefit set issue = :issue where id = :id and issue is null and said = 'NOT_ARRIVED'")
                         .param("issue", issue)
                         .param("id", id)
                         .update()

@@ -114,7 +114,8 @@ public class Benefits {
             throw BenefitRefusal.NOT_NOW.because();
         }
         var gone = store.undo(id, now());
-        house.publishEvent(new BenefitsChanged(id, caller.id(), now(), batch.ground().lo(), gone, true));
+        house.publishEvent(
+                new BenefitsChanged(id, caller.id(), now(), batch.ground().lo(), gone, true));
         return mine(id, caller);
     }
 

@@ -63,7 +63,9 @@ class FamilyBenefitPages {
         notSignedIn(request);
         var missing = arrivals.one(code, id);
         var opened = arrivals.ask(
-                code, id, page.t("benefits.case.words", missing.policy(), page.words().day(missing.arrivedOn())));
+                code,
+                id,
+                page.t("benefits.case.words", missing.policy(), page.words().day(missing.arrivedOn())));
         next.addFlashAttribute("said", page.t("cases.said.heard", opened.number()));
         return "redirect:/h/" + code + "/cases";
     }

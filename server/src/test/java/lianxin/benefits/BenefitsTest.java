@@ -94,7 +94,10 @@ class BenefitsTest {
                 .single();
         pairings.adopt(
                 new Pairings.Adoption(
-                        null, TODAY.minusDays(100), Reason.PLAN_ADOPTED, List.of(cast.plan(1, cast.cadre(), home, next))),
+                        null,
+                        TODAY.minusDays(100),
+                        Reason.PLAN_ADOPTED,
+                        List.of(cast.plan(1, cast.cadre(), home, next))),
                 cast.office());
         card = cards.print(home, cast.office()).card().code();
         neighbour = cards.print(next, cast.office()).card().code();
@@ -238,16 +241,23 @@ class BenefitsTest {
         var benefit = kept();
         var that = " where id = '" + benefit.id() + "'";
         assertThat(broken("update benefits.benefit set amount = 1" + that)).isEqualTo("a_benefit_is_never_rewritten");
-        assertThat(broken("update benefits.benefit set said = 'ARRIVED'" + that)).isEqualTo("whoever_says_it_says_when");
-        assertThat(broken("update benefits.benefit set issue = id" + that)).isEqualTo("only_what_did_not_arrive_is_a_case");
+        assertThat(broken("update benefits.benefit set said = 'ARRIVED'" + that))
+                .isEqualTo("whoever_says_it_says_when");
+        assertThat(broken("update benefits.benefit set issue = id" + that))
+                .isEqualTo("only_what_did_not_arrive_is_a_case");
         arrivals.say(card, benefit.id(), Said.ARRIVED);
-        assertThat(broken("update benefits.benefit set said = 'NOT_ARRIVED'" + that)).isEqualTo("what_a_household_said_stands");
-        assertThat(broken("update benefits.benefit set said = null, said_at = null" + that)).isEqualTo("what_a_household_said_stands");
-        assertThat(broken("update benefits.benefit set kept = false" + that)).isEqualTo("what_is_not_kept_is_not_asked");
-        assertThat(broken("insert into benefits.benefit (id, batch, household, place, kind, policy, arrived_on, kept) select gen_random_uuid(), batch, household, place, kind, policy, arrived_on, true from benefits.benefit"
-                        + that))
+        assertThat(broken("update benefits.benefit set said = 'NOT_ARRIVED'" + that))
+                .isEqualTo("what_a_household_said_stands");
+        assertThat(broken("update benefits.benefit set said = null, said_at = null" + that))
+                .isEqualTo("what_a_household_said_stands");
+        assertThat(broken("update benefits.benefit set kept = false" + that))
+                .isEqualTo("what_is_not_kept_is_not_asked");
+        assertThat(broken(
+                        "insert into benefits.benefit (id, batch, household, place, kind, policy, arrived_on, kept) select gen_random_uuid(), batch, household, place, kind, policy, arrived_on, true from benefits.benefit"
+                                + that))
                 .isEqualTo("a_benefit_is_entered_once");
-        assertThat(broken("update benefits.batch set undone_at = now(), kept_at = null where id = '" + benefit.batch() + "'"))
+        assertThat(broken("update benefits.batch set undone_at = now(), kept_at = null where id = '" + benefit.batch()
+                        + "'"))
                 .isEqualTo("only_what_was_kept_is_undone");
     }
 
@@ -258,7 +268,14 @@ class BenefitsTest {
         refused("no-such-benefit", () -> benefits.keep(id, elsewhere));
         refused("no-such-benefit", () -> benefits.require(id, elsewhere));
         refused("not-yours", () -> benefits.require(id, cast.as(Role.VILLAGE_COMMITTEE, null, null)));
-        refused("benefits-no-sheet", () -> benefits.read("x.csv", " ", new ByteArrayInputStream(new byte[0]), new Words(messages, Locale.CHINESE), office));
+        refused(
+                "benefits-no-sheet",
+                () -> benefits.read(
+                        "x.csv",
+                        " ",
+                        new ByteArrayInputStream(new byte[0]),
+                        new Words(messages, Locale.CHINESE),
+                        office));
     }
 
     @Test
@@ -268,13 +285,24 @@ class BenefitsTest {
         assertThat(page("b-office", "/benefits")).startsWith("200").contains("0 户说收到过，共 2 户", "县农财〔2026〕3号");
         assertThat(page("b-supervisor", "/benefits")).startsWith("200").doesNotContain("县农财", "name=\"file\"");
         var batch = arrivals.of(card).getFirst().batch();
-        assertThat(page("b-office", "/benefits/" + batch)).startsWith("200").contains("&lt;script", key, head).doesNotContain("<script>alert");
+        assertThat(page("b-office", "/benefits/" + batch))
+                .startsWith("200")
+                .contains("&lt;script", key, head)
+                .doesNotContain("<script>alert");
         assertThat(page("b-supervisor", "/benefits/" + batch)).startsWith("403");
         assertThat(page(null, "/h/" + card)).contains("/h/" + card + "/benefits");
-        assertThat(page(null, "/h/" + card + "/benefits")).startsWith("200").contains("&lt;script", "312.50 元", "没收到").doesNotContain("<script>alert", head);
+        assertThat(page(null, "/h/" + card + "/benefits"))
+                .startsWith("200")
+                .contains("&lt;script", "312.50 元", "没收到")
+                .doesNotContain("<script>alert", head);
         var id = arrivals.of(card).getFirst().id();
         var answer = "/h/" + card + "/benefits/" + id + "/answer";
-        assertThat(http.post().uri(answer).param("said", "ARRIVED").header("Accept", "application/json").with(user("b-office")).with(csrf()))
+        assertThat(http.post()
+                        .uri(answer)
+                        .param("said", "ARRIVED")
+                        .header("Accept", "application/json")
+                        .with(user("b-office"))
+                        .with(csrf()))
                 .hasStatus(403)
                 .bodyText()
                 .contains("benefit-for-households");
@@ -290,7 +318,9 @@ class BenefitsTest {
         assertThat(page(null, "/h/" + "0".repeat(20) + "/benefits")).startsWith("404");
         for (var method : FamilyBenefitPages.class.getDeclaredMethods()) {
             if (method.getName().matches("mine|answer|ask")) {
-                assertThat(method.getAnnotation(AtMost.class)).as(method.getName()).isNotNull();
+                assertThat(method.getAnnotation(AtMost.class))
+                        .as(method.getName())
+                        .isNotNull();
             }
         }
     }
