@@ -34,6 +34,7 @@ class Promises {
     private final Households households;
     private final Pairings pairings;
     private final Cards cards;
+    private final Sendings sendings;
 
     Promises(
             Deeds deeds,
@@ -43,7 +44,8 @@ class Promises {
             Mandates mandates,
             Households households,
             Pairings pairings,
-            Cards cards) {
+            Cards cards,
+            Sendings sendings) {
         this.deeds = deeds;
         this.voices = voices;
         this.clock = clock;
@@ -52,6 +54,7 @@ class Promises {
         this.households = households;
         this.pairings = pairings;
         this.cards = cards;
+        this.sendings = sendings;
     }
 
     String make(LocalDate day, Caller office) {
@@ -61,6 +64,7 @@ class Promises {
             return ""; // begun anew
         }
         var village = desk.get();
+        sendings.make(village.ground().lo(), day, office);
         var kept = done(promised(village, day, "村东头路灯", "装二十盏太阳能路灯", 60_000L, "县财政奖补"), village);
         var disputed = done(promised(village, day, "清理西沟", "清淤、栽树、修两座过水桥", 35_000L, "村集体收入"), village);
         var cards = cards(village, day, kept.needed() + 1, office);

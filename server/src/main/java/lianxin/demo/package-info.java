@@ -24,6 +24,7 @@
             "staff",
             "scheme",
             "pairing",
+            "benefits",
             "card",
             "cases",
             "complaint",
