@@ -146,7 +146,8 @@ class ComplaintsTest {
         complaints.answer(said.id(), 2, Finding.PARTLY, "谈了话，改了", supervisor);
         var seen = following.look(
                 " " + slip.number().toLowerCase(),
-                slip.secret().substring(0, 4).toLowerCase() + " " + slip.secret().substring(4));
+                slip.secret().substring(0, 4).toLowerCase() + " "
+                        + slip.secret().substring(4));
         assertThat(seen.complaint().finding()).isEqualTo(Finding.PARTLY);
         assertThat(seen.steps()).extracting(Step::words).contains("谈了话，改了");
         following.agree(slip.number(), slip.secret());
