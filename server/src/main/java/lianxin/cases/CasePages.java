@@ -70,8 +70,7 @@ class CasePages {
         model.put("history", histories.of(one));
         model.put("merged", lines.of(cases.mergedInto(one), today));
         model.put("mine", one.desk().isOf(caller, one.place()));
-        var sorts = caller.holds(Right.CASE_TRIAGE)
-                && (one.desk().isOf(caller, one.place()) || Desk.COUNTY.isOf(caller, one.place()));
+        var sorts = Triage.sorts(one, caller);
         model.put("sorts", sorts);
         model.put("takes", triage.takes(one, caller));
         model.put("alike", sorts && one.stage().work() ? lines.of(cases.alike(one, caller), today) : List.of());

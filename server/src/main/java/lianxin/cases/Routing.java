@@ -1,11 +1,11 @@
 package lianxin.cases;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
+import lianxin.platform.CountyTime;
 import lianxin.platform.Ids;
 import lianxin.region.DivisionCode;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,7 +47,7 @@ public class Routing {
     @Transactional(readOnly = true)
     public Trial tried(Wish wish, Caller caller) {
         sound(wish, caller);
-        var since = moves.today().minusDays(MONTH).atStartOfDay().toInstant(ZoneOffset.ofHours(8));
+        var since = moves.today().minusDays(MONTH).atStartOfDay(CountyTime.ZONE).toInstant();
         var lay = routes.lay(wish.category(), wish.place().ground(), since, moves.today());
         return new Trial(
                 lay.stream().mapToInt(Routes.Lay::cases).sum(),

@@ -1,29 +1,26 @@
 package lianxin.cases;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import lianxin.platform.CountyTime;
 import lianxin.scope.Standing;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Says what words are likely about; the clerk decides. Learns every night from what clerks have decided here, and is tried on a fifth of it that it has not
+ * Says what words are likely about; the clerk decides. Learns once a day from what clerks have decided here, and is tried on a fifth of it that it has not
  * learnt: whoever reads a suggestion also reads how often such were right.
  */
 @Component
@@ -33,47 +30,79 @@ public class Suggestions {
     static final int LATEST = 20_000;
 
     private static final int FOLDS = 5;
+    private static final Duration FRESH = Duration.ofDays(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Suggestions.class);
 
     private final JdbcClient sql;
     private final Standing standing;
-    private volatile @Nullable Learnt learnt;
+    private final Clock clock;
+    private volatile Instant begun = Instant.EPOCH;
+    private volatile Learnt learnt = new Learnt(WordModel.of(bundled().stream()), Interval.of(0, 0));
 
-    Suggestions(JdbcClient sql, Standing standing) {
+    Suggestions(JdbcClient sql, Standing standing, Clock clock) {
         this.sql = sql;
         this.standing = standing;
+        this.clock = clock;
     }
 
     /** The category of words; empty when none is clearly likelier than the others. */
     Optional<String> of(String words) {
-        return learnt().model().suggest(words);
+        freshen();
+        return learnt.model().suggest(words);
     }
 
     /** How often the suggestions were right on cases they had not learnt; of none while no case has been sorted here. */
     Interval right() {
-        return learnt().right();
+        return learnt.right();
     }
 
-    /** Learns anew; the old model serves until it is done. */
+    /** Whoever asks does not wait: what was learnt last serves until the new is there. Each node learns for itself. */
+    private void freshen() {
+        var now = clock.instant();
+        if (begins(now)) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    learn(now);
+                } catch (RuntimeException e) {
+                    LOG.warn("Suggestions were not learnt anew; the old ones serve another day", e);
+                }
+            });
+        }
+    }
+
+    private synchronized boolean begins(Instant now) {
+        var due = begun.isBefore(now.minus(FRESH));
+        if (due) {
+            begun = now;
+        }
+        return due;
+    }
+
+    /** Learns anew, and waits for it. */
     void learn() {
+        var now = clock.instant();
+        begun = now;
+        learn(now);
+    }
+
+    /** What began later than this one is newer, and stays. */
+    private void learn(Instant began) {
         var decided = standing.house(this::decided);
-        var here = WordModel.of(Stream.concat(
-                bundled().stream(), decided.stream().filter(one -> !one.kept()).map(Decided::said)));
-        var tried = decided.stream().filter(Decided::kept).toList();
-        var right = (int) tried.stream()
-                .filter(one -> here.suggest(one.said().words())
-                        .filter(one.said().category()::equals)
+        var kept = decided.stream().filter(Decided::kept).map(Decided::said).toList();
+        var tried = model(decided.stream().filter(one -> !one.kept()));
+        var right = kept.stream()
+                .filter(said -> tried.suggest(said.words())
+                        .filter(said.category()::equals)
                         .isPresent())
                 .count();
-        learnt = new Learnt(
-                WordModel.of(Stream.concat(bundled().stream(), decided.stream().map(Decided::said))),
-                Interval.of(right, tried.size()));
+        var fresh = new Learnt(model(decided.stream()), Interval.of((int) right, kept.size()));
+        if (began.equals(begun)) {
+            learnt = fresh;
+        }
     }
 
-    private Learnt learnt() {
-        if (learnt == null) {
-            learn();
-        }
-        return Objects.requireNonNull(learnt);
+    private static WordModel model(Stream<Decided> decided) {
+        return WordModel.of(Stream.concat(bundled().stream(), decided.map(Decided::said)));
     }
 
     /** What clerks have sorted here, the latest first. */
@@ -112,14 +141,4 @@ public class Suggestions {
     }
 
     private record Learnt(WordModel model, Interval right) {}
-
-    /** At two in the morning, county time. */
-    @Configuration
-    static class Nightly {
-        @Bean
-        static RecurringTask<Void> casesLearn(Suggestions suggestions) {
-            return Tasks.recurring("cases-learn", Schedules.daily(CountyTime.ZONE, LocalTime.of(2, 0)))
-                    .execute((_, _) -> suggestions.learn());
-        }
-    }
 }

@@ -275,8 +275,10 @@ public class Triage {
         return found;
     }
 
-    private static boolean sorts(Case one, Caller caller) {
-        return one.desk().isOf(caller, one.place()) || Desk.COUNTY.isOf(caller, one.place());
+    /** Whether the caller sorts it: whoever received it, and the county. */
+    static boolean sorts(Case one, Caller caller) {
+        return caller.holds(Right.CASE_TRIAGE)
+                && (one.desk().isOf(caller, one.place()) || Desk.COUNTY.isOf(caller, one.place()));
     }
 
     private static List<Seen> seen(List<String> chosen) {

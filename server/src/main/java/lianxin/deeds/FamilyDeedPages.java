@@ -7,7 +7,7 @@ import java.util.UUID;
 import lianxin.access.AtMost;
 import lianxin.access.Open;
 import lianxin.platform.Page;
-import org.springframework.http.HttpHeaders;
+import lianxin.platform.Unlisted;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +30,7 @@ class FamilyDeedPages {
     @AtMost(perMinute = 60)
     @Open(because = "whoever holds the card holds the code; the page shows what hangs in public anyway")
     ModelAndView asked(@PathVariable String code, Page page, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        Unlisted.mark(response);
         return page.titled("deeds.yours")
                 .show("deeds/family", Map.of("questions", voices.of(code), "base", "/h/" + code + "/deeds"));
     }

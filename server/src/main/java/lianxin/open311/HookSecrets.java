@@ -6,6 +6,7 @@ import lianxin.scope.Standing;
 import lianxin.vault.Cell;
 import lianxin.vault.Cells;
 import lianxin.vault.Field;
+import lianxin.vault.SealedRows;
 import lianxin.vault.Shape;
 import lianxin.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,13 @@ class HookSecrets implements Cells {
     private static final Field FIELD = new Field("open311.hook", "sealed", Shape.TEXT);
 
     private final JdbcClient sql;
+    private final SealedRows rows;
     private final Vault vault;
     private final Standing standing;
 
     HookSecrets(JdbcClient sql, Vault vault, Standing standing) {
         this.sql = sql;
+        this.rows = new SealedRows(sql, FIELD);
         this.vault = vault;
         this.standing = standing;
     }
@@ -48,30 +51,16 @@ class HookSecrets implements Cells {
 
     @Override
     public List<Old> sealedWith(List<Integer> keys, int limit) {
-        return standing.house(() -> sql.sql("""
-                select id as row, sealed from open311.hook where key = any(:keys) limit :limit for update skip locked
-                """)
-                .param("keys", keys.toArray(Integer[]::new))
-                .param("limit", limit)
-                .query(Old.class)
-                .list());
+        return standing.house(() -> rows.sealedWith(keys, limit));
     }
 
     @Override
     public void replace(List<Cell> cells) {
-        standing.houseDoes(() ->
-                cells.forEach(cell -> sql.sql("update open311.hook set sealed = :sealed, key = :key where id = :id")
-                        .param("id", cell.row())
-                        .param("sealed", cell.sealed())
-                        .param("key", cell.key())
-                        .update()));
+        standing.houseDoes(() -> rows.replace(cells));
     }
 
     @Override
     public long under(int key) {
-        return standing.house(() -> sql.sql("select count(*) from open311.hook where key = :key")
-                .param("key", key)
-                .query(Long.class)
-                .single());
+        return standing.house(() -> rows.under(key));
     }
 }

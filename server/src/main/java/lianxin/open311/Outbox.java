@@ -31,7 +31,7 @@ class Outbox {
 
     /** What changes nothing of what is told. */
     private static final Set<Step.Deed> QUIET =
-            EnumSet.of(Step.Deed.PAUSED, Step.Deed.RESUMED, Step.Deed.ESCALATED, Step.Deed.TOLD);
+            EnumSet.of(Step.Deed.PAUSED, Step.Deed.RESUMED, Step.Deed.ESCALATED, Step.Deed.TOLD, Step.Deed.MEDIATED);
 
     private final HookStore store;
     private final Inlet inlet;

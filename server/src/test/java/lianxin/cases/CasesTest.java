@@ -87,6 +87,9 @@ class CasesTest {
     Routing routing;
 
     @Autowired
+    Suggestions suggestions;
+
+    @Autowired
     ToMediation mediation;
 
     @Autowired
@@ -457,6 +460,27 @@ class CasesTest {
         assertThat(again(two).stage()).as("no rule says who handles it").isEqualTo(Stage.NEW);
         assertThat(triage.recallAll(given, township)).isEqualTo(1);
         assertThat(again(one).desk()).isEqualTo(Desk.TOWNSHIP);
+    }
+
+    @Test
+    void whatClerksSortHereIsLearntAndTriedOnAFifth() {
+        assertThat(suggestions.of("酷狗叨扰铺")).as("nobody has said that yet").isEmpty();
+        for (var i = 0; i < 60; i++) {
+            var one = cases.open(home, Kind.SERVICE, "ROAD", "酷狗叨扰铺 " + i, township);
+            triage.sort(one.id(), one.version(), Kind.SERVICE, i == 0 ? "HEALTH" : "SCHOOL", township);
+        }
+        suggestions.learn();
+        assertThat(suggestions.of("酷狗叨扰铺")).contains("SCHOOL");
+        assertThat(suggestions.right().whole()).isBetween(1, 59);
+        assertThat(suggestions.right().part())
+                .isGreaterThanOrEqualTo(suggestions.right().whole() - 1);
+        var unsure = cases.open(home, Kind.SERVICE, "", "酷狗叨扰铺又来了", township);
+        assertThat(again(unsure).category()).as("where nobody said").isEqualTo("SCHOOL");
+        var chosen = cases.open(home, Kind.SERVICE, "ROAD", "酷狗叨扰铺又来了", township);
+        assertThat(again(chosen).category())
+                .as("whoever said so is not overruled")
+                .isEqualTo("ROAD");
+        assertThat(triage.likely(again(chosen)).category()).isEqualTo("SCHOOL");
     }
 
     @Test
