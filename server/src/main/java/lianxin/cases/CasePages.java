@@ -80,6 +80,7 @@ class CasePages {
         model.put("disputes", sorts && one.kind() == Kind.DISPUTE ? disputes.kinds(today) : List.of());
         model.put("categories", terms.categories(today));
         model.put("term", terms.term(one.category(), today));
+        model.put("lawful", terms.lawful(one.kind(), today).orElse(null));
         return page.titled(one.number()).show("cases/case", model);
     }
 

@@ -3,6 +3,11 @@ package lianxin.phone;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import lianxin.cases.CaseMoved;
+import lianxin.cases.CaseOpened;
+import lianxin.cases.CasesMoved;
+import lianxin.cases.Channel;
+import lianxin.cases.Progress;
 import lianxin.pairing.ContactChanged;
 import lianxin.pairing.PairingsAdopted;
 import lianxin.registry.HouseholdsChanged;
@@ -27,9 +32,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class FeedNews {
 
     private final BookStore books;
+    private final Progress progress;
 
-    FeedNews(BookStore books) {
+    FeedNews(BookStore books, Progress progress) {
         this.books = books;
+        this.progress = progress;
     }
 
     @EventListener
@@ -55,6 +62,24 @@ class FeedNews {
     @EventListener
     void on(PromiseKept news) {
         books.touch(List.of(news.subject()));
+    }
+
+    /** Of one heard on a visit {@link VisitsKept} tells, together with the others of its lot: touched one by one they would be taken in another order. */
+    @EventListener
+    void on(CaseOpened news) {
+        if (news.household() != null && news.channel() != Channel.VISIT) {
+            books.touch(List.of(news.household()));
+        }
+    }
+
+    @EventListener
+    void on(CaseMoved news) {
+        books.touch(progress.households(List.of(news.subject())));
+    }
+
+    @EventListener
+    void on(CasesMoved news) {
+        books.touch(progress.households(news.cases()));
     }
 
     @Async
