@@ -18,15 +18,14 @@ import lianxin.visit.PromiseMade;
 import lianxin.visit.TurnDeferred;
 import lianxin.visit.VisitsKept;
 import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Hears what changes households and rounds. What was seen or said at a door changes the books in the same transaction; who has whose round now, after it: an
- * adoption of a city must not keep phones waiting. Hearing it twice sends a household twice.
+ * Hears what changes households and rounds, and writes it down in the transaction that changed them: told later it would be lost with whoever was to tell it. What was seen or said
+ * at a door changes the books at once; who has whose round, when all else is done, so that an adoption of a city keeps no phone waiting. Hearing it twice sends a
+ * household twice.
  */
 @Component
 class FeedNews {
@@ -82,46 +81,33 @@ class FeedNews {
         books.touch(progress.households(news.cases()));
     }
 
-    @Async
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    @TransactionalEventListener
-    public void on(PairingsAdopted news) {
-        books.stale(null);
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(PairingsAdopted news) {
+        books.turnAll(false);
     }
 
-    @Async
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    @TransactionalEventListener
-    public void on(ContactChanged news) {
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(ContactChanged news) {
         books.touch(List.of(news.subject()));
-        books.stale(Stream.of(news.before(), news.after())
+        books.turn(Stream.of(news.before(), news.after())
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList());
     }
 
     /** An import names no households: then all are sent again. */
-    @Async
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    @TransactionalEventListener
-    public void on(HouseholdsChanged news) {
-        if (news.changes().isEmpty()) {
-            books.touchAll();
-        } else {
-            books.touch(news.changes().stream()
-                    .map(HouseholdsChanged.Change::household)
-                    .toList());
-        }
-        books.stale(null);
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(HouseholdsChanged news) {
+        books.touch(
+                news.changes().stream().map(HouseholdsChanged.Change::household).toList());
+        books.turnAll(news.changes().isEmpty());
     }
 
-    @Async
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    @TransactionalEventListener
-    public void on(RulesChanged news) {
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void on(RulesChanged news) {
         switch (news.what()) {
-            case BACKUP_NAMED, BACKUP_ENDED -> books.stale(null);
-            case SCHEME_PUBLISHED -> books.touchAll();
+            case BACKUP_NAMED, BACKUP_ENDED -> books.turnAll(false);
+            case SCHEME_PUBLISHED -> books.turnAll(true);
             case GROUND_GIVEN,
                     GROUND_TAKEN,
                     GROUNDS_LOADED,
