@@ -50,6 +50,7 @@ class AccessibilityWalkTest extends DemoTown {
             "/proposals/{id}/progress",
             "/filing/pack.pdf",
             "/benefits/template.xlsx",
+            "/cases/lists/template.xlsx",
             "/promised/{code}.pdf",
             "/rights/{id}/copy.json",
             "/rights/{id}/copy.pdf",
@@ -139,6 +140,12 @@ class AccessibilityWalkTest extends DemoTown {
         page.click("main form:has([name=file]) button");
         var importing = URI.create(page.url()).getPath();
 
+        page.navigate(at("/cases/lists"));
+        page.setInputFiles("[name=file]", file("热线.csv", "村,原话,来源编号\n370827101200,村东头的路灯坏了三天,1\n没有的村,路不平,2\n"));
+        page.fill("[name=source]", "12345热线");
+        page.click("main form:has([name=file]) button");
+        var list = URI.create(page.url()).getPath();
+
         page.navigate(at("/region/releases"));
         var release =
                 new ClassPathResource("data/jining-divisions-2023.csv").getContentAsString(StandardCharsets.UTF_8);
@@ -164,6 +171,7 @@ class AccessibilityWalkTest extends DemoTown {
         return List.of(
                 "/overview",
                 importing,
+                list,
                 draft,
                 card,
                 another(page),

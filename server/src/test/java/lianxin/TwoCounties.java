@@ -35,6 +35,7 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
             "held",
             "occasion",
             "case",
+            "list",
             "matter",
             "complaint",
             "deed",
@@ -193,6 +194,18 @@ record TwoCounties(JdbcClient sql, Accounts accounts) {
         write(
                 "insert into cases.issue (id, number, kind, category, place, household, channel, words, heard_by, heard_at, opened_at, stage, stage_since, level) values (:case, '2601-' || lpad(abs(hashtext(:name) % 1000000)::text, 6, '0'), 'SERVICE', 'ROAD', :place, :household, 'CLERK', :name, :unit, now(), now(), 'NEW', now(), 'TOWNSHIP')",
                 county, name, key, village);
+        write(
+                "insert into cases.list (id, lo, hi, source, file_name, refused, read_by, read_at) values (:list, :place, :place + 1, :name, :name, 0, :unit, now())",
+                county,
+                name,
+                key,
+                village);
+        write(
+                "insert into cases.entry (id, list, row_no, place, household, kind, category, said, words, number, mark) values (:list, :list, 2, :place, :household, 'SERVICE', '', false, :name, :key, repeat('0', 64))",
+                county,
+                name,
+                key,
+                village);
         write(
                 "insert into deeds.deed (id, lo, hi, promiser, title, words, promised_on, due_on, promised_by, stage, stage_since, moved_by) values (:deed, :place, :place + 1, 'VILLAGE', :name, :name, '2026-01-05', '2026-12-31', :unit, 'PROMISED', now(), :unit)",
                 county,

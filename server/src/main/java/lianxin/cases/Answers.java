@@ -77,7 +77,8 @@ public class Answers {
                     Channel.CARD,
                     words,
                     Caller.NOBODY,
-                    moves.now());
+                    moves.now(),
+                    "");
             return Objects.requireNonNull(cases.keep(heard, Desk.TOWNSHIP));
         });
     }

@@ -5,9 +5,7 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
-import lianxin.platform.Door;
 import lianxin.platform.Page;
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Lists of cases, one case with all that happened to it, and a new one. */
+/** One case with all that happened to it, a household’s, and a new one. */
 @Controller
 class CasePages {
 
@@ -30,28 +28,6 @@ class CasePages {
         this.dossiers = dossiers;
         this.lines = lines;
         this.terms = terms;
-    }
-
-    @Bean
-    static Door casesDoor() {
-        return new Door(35, "cases.door", "/cases", Right.CASE_READ.name());
-    }
-
-    @GetMapping("/cases")
-    @Needs(Right.CASE_READ)
-    ModelAndView list(
-            @RequestParam(required = false) Cases.View view,
-            @RequestParam(defaultValue = "") String q,
-            Page page,
-            Caller caller) {
-        var chosen = view == null ? (caller.holds(Right.CASE_HANDLE) ? Cases.View.MINE : Cases.View.OPEN) : view;
-        var found = q.isBlank() ? cases.in(chosen, caller) : cases.search(q, caller);
-        var model = new HashMap<String, Object>();
-        model.put("view", chosen);
-        model.put("q", q);
-        model.put("lines", lines.of(found, page.today()));
-        model.put("categories", terms.categories(page.today()));
-        return page.titled("cases.door").show("cases/list", model);
     }
 
     @GetMapping("/cases/{id}")

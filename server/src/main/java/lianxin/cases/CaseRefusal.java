@@ -21,5 +21,17 @@ final class CaseRefusal {
     static final Refusal.Kind NO_INTERVIEWER = new Refusal.Kind(422, "no-interviewer");
     static final Refusal.Kind TOO_MANY_OPEN = new Refusal.Kind(429, "too-many-cases");
 
+    static final Refusal.Kind NO_SUCH_LIST = new Refusal.Kind(404, "no-such-case-list");
+    static final Refusal.Kind NO_LIST = new Refusal.Kind(422, "case-list-missing");
+    static final Refusal.Kind LIST_NOT_NOW = new Refusal.Kind(409, "case-list-not-now");
+    static final Refusal.Kind LIST_CHANGED = new Refusal.Kind(409, "case-list-changed");
+
+    static final Refusal.Kind NO_FILTER = new Refusal.Kind(422, "no-case-filter");
+    static final Refusal.Kind NO_SUCH_FILTER = new Refusal.Kind(404, "no-such-case-filter");
+    static final Refusal.Kind FILTER_UNNAMED = new Refusal.Kind(422, "case-filter-unnamed");
+    static final Refusal.Kind FILTER_NAMED_SO = new Refusal.Kind(409, "case-filter-named-so");
+    static final Refusal.Kind TOO_MANY_FILTERS = new Refusal.Kind(409, "too-many-case-filters");
+    static final Refusal.Kind NO_BOARD = new Refusal.Kind(404, "no-case-board");
+
     private CaseRefusal() {}
 }

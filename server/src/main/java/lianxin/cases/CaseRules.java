@@ -14,13 +14,16 @@ final class CaseRules {
 
     /** What was said, without what no screen shows; refused when nothing is left or it is too long. */
     static String said(@Nullable String words, int longest) {
-        var said = words == null
-                ? ""
-                : words.replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\\n]]+", " ").strip();
+        var said = words == null ? "" : plain(words);
         if (said.isEmpty() || said.length() > longest) {
             throw CaseRefusal.UNCLEAR.because(longest);
         }
         return said;
+    }
+
+    /** Words without what no screen shows. */
+    static String plain(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\p{Cs}&&[^\\n]]+", " ").strip();
     }
 
     /** Refused unless a case may go from where it is to there. */

@@ -57,8 +57,8 @@ public class Cases {
         var channel = caller.role() == Role.VILLAGE_COMMITTEE ? Channel.VILLAGE : Channel.CLERK;
         var desk = caller.role() == Role.OFFICE ? Desk.COUNTY : Desk.TOWNSHIP;
         var now = moves.now();
-        var heard =
-                new Heard(Ids.next(), kind, category, home.place(), home.id(), null, channel, words, caller.id(), now);
+        var heard = new Heard(
+                Ids.next(), kind, category, home.place(), home.id(), null, channel, words, caller.id(), now, "");
         return Objects.requireNonNull(keep(heard, desk));
     }
 
@@ -106,7 +106,7 @@ public class Cases {
         if (!store.add(fresh, due.red())) {
             return store.knows(heard) ? null : keep(heard, desk, numbers);
         }
-        moves.told(fresh, Step.Deed.OPENED, "", heard.by());
+        moves.told(fresh, Step.Deed.OPENED, heard.from(), heard.by());
         return fresh;
     }
 
@@ -191,6 +191,15 @@ public class Cases {
         return found;
     }
 
+    /** Cases by their identities, those of the caller’s ground, the latest first. */
+    List<Case> byId(Collection<UUID> ids, Caller caller) {
+        var found = store.byId(ids).stream()
+                .filter(c -> caller.ground().contains(c.place()))
+                .toList();
+        looked(found, caller);
+        return found;
+    }
+
     /** Open cases of the same village that may be the same one. */
     @Transactional
     public List<Case> alike(Case one, Caller caller) {
@@ -228,14 +237,18 @@ public class Cases {
         return store.of(ids, SHOWN);
     }
 
-    private void looked(List<Case> found, Caller caller) {
+    void looked(List<Case> found, Caller caller) {
         var homes = found.stream()
                 .map(Case::household)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
-                .distinct()
                 .toList();
-        reads.of(caller, Purpose.CASES, homes);
+        lookedAt(homes, caller);
+    }
+
+    /** Writes down that the caller looks at what households said. */
+    void lookedAt(Collection<UUID> homes, Caller caller) {
+        reads.of(caller, Purpose.CASES, homes.stream().distinct().toList());
     }
 
     /** A way of looking at cases. */

@@ -8,5 +8,7 @@ public enum Channel {
     /** Told to a clerk, by telephone or at a desk. */
     CLERK,
     VILLAGE,
-    OPEN311
+    OPEN311,
+    /** From a list a clerk brought in: a hotline, a village meeting, another system. */
+    LIST
 }

@@ -9,6 +9,7 @@ import lianxin.access.Right;
 import lianxin.platform.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -55,24 +56,34 @@ class DeedPages {
         return said(triage.assign(id, version, kind, category, Lines.Choice.desk(to), caller), "assigned", page, next);
     }
 
-    /** Many at once, each as its rule says; those without a rule, or moved by somebody else meanwhile, stay. */
+    /** Many at once, each as its rule says; those without a rule, or moved by somebody else meanwhile, stay. Then the list again from which they were chosen. */
     @PostMapping("/cases/assign")
     @Needs(Right.CASE_TRIAGE)
     String assignAll(
-            @RequestParam(defaultValue = "") List<String> chosen, Page page, Caller caller, RedirectAttributes next) {
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @ModelAttribute FilterForm form,
+            Page page,
+            Caller caller,
+            RedirectAttributes next) {
+        var back = form.filter().href();
         var given = triage.assignAll(chosen, caller);
         next.addFlashAttribute("said", page.t("cases.said.assigned-all", given.size(), chosen.size()));
         next.addFlashAttribute("undo", String.join(",", given));
-        return "redirect:/cases";
+        return "redirect:" + back;
     }
 
     /** The undo of {@link #assignAll}. */
     @PostMapping("/cases/recall")
     @Needs(Right.CASE_TRIAGE)
     String recallAll(
-            @RequestParam(defaultValue = "") List<String> chosen, Page page, Caller caller, RedirectAttributes next) {
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @ModelAttribute FilterForm form,
+            Page page,
+            Caller caller,
+            RedirectAttributes next) {
+        var back = form.filter().href();
         next.addFlashAttribute("said", page.t("cases.said.recalled-all", triage.recallAll(chosen, caller)));
-        return "redirect:/cases";
+        return "redirect:" + back;
     }
 
     @PostMapping("/cases/{id}/recall")

@@ -2,6 +2,7 @@ package lianxin.cases;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
@@ -9,9 +10,11 @@ import lianxin.access.Right;
 import lianxin.platform.Page;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
+import lianxin.region.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -25,12 +28,14 @@ class FigurePages {
     private final Divisions divisions;
     private final Terms terms;
     private final Messages gateway;
+    private final Boards boards;
 
-    FigurePages(Figures figures, Divisions divisions, Terms terms, Messages gateway) {
+    FigurePages(Figures figures, Divisions divisions, Terms terms, Messages gateway, Boards boards) {
         this.figures = figures;
         this.divisions = divisions;
         this.terms = terms;
         this.gateway = gateway;
+        this.boards = boards;
     }
 
     @GetMapping("/cases/figures")
@@ -52,10 +57,28 @@ class FigurePages {
         model.put(
                 "categories",
                 terms.categories(page.day()).stream().collect(Collectors.toMap(Terms.Category::code, c -> c)));
+        model.put(
+                "townships",
+                here.level() == Level.COUNTY
+                        ? divisions.children(here, page.day())
+                        : here.level() == Level.TOWNSHIP ? List.of(here) : List.of());
         return page.titled("cases.figures")
                 .at(
                         divisions.crumbs(here, page.day(), caller.ground()),
                         here.code().toString())
                 .show("cases/figures", model);
+    }
+
+    /** A township’s cases at a glance. */
+    @GetMapping("/cases/township/{code}")
+    @Needs(Right.OVERVIEW_READ)
+    ModelAndView township(@PathVariable DivisionCode code, Page page, Caller caller) {
+        var township = boards.township(code, page.today(), caller);
+        var model = new HashMap<String, Object>();
+        model.put("township", township);
+        model.put("board", boards.of(township, page.today(), caller));
+        return page.titled("cases.board-page")
+                .at(divisions.crumbs(township, page.today(), caller.ground()), code.toString())
+                .show("cases/township", model);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param place village
  * @param visit the visit it was heard on
  * @param category code; blank, or one that is not on the list, is left to what the words suggest
+ * @param from what else is known of where it was heard, such as a hotline and its own number; blank for nothing
  */
 record Heard(
         UUID id,
@@ -23,4 +24,5 @@ record Heard(
         Channel channel,
         String words,
         UUID by,
-        Instant at) {}
+        Instant at,
+        String from) {}

@@ -43,7 +43,8 @@ class HeardAtDoors {
                         Channel.VISIT,
                         String.valueOf(visit.needWords()),
                         visit.by(),
-                        visit.seenAt()),
+                        visit.seenAt(),
+                        ""),
                 Desk.TOWNSHIP);
     }
 }

@@ -31,7 +31,8 @@ public class Inlet {
 
     /** Opens a case nobody’s household stands behind; it goes to the township. */
     public Case open(UUID id, String category, long place, String words, Instant at) {
-        var heard = new Heard(id, Kind.SERVICE, category, place, null, null, Channel.OPEN311, words, Caller.NOBODY, at);
+        var heard =
+                new Heard(id, Kind.SERVICE, category, place, null, null, Channel.OPEN311, words, Caller.NOBODY, at, "");
         return Objects.requireNonNull(cases.keep(heard, Desk.TOWNSHIP));
     }
 

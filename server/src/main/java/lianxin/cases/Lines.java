@@ -63,6 +63,26 @@ public class Lines {
         });
     }
 
+    /** The rows of a list that waits, in the same order, with their names. */
+    List<ListRow> rows(List<CaseList.Looked> rows, LocalDate today) {
+        var categories = categories(today);
+        return standing.house(() -> {
+            var homes = households.byId(rows.stream()
+                    .flatMap(row -> Stream.ofNullable(row.entry().household()))
+                    .collect(Collectors.toSet()));
+            var names = names(rows.stream().map(row -> row.entry().place()));
+            return rows.stream()
+                    .map(row -> new ListRow(
+                            row,
+                            name(row.entry().place(), names),
+                            row.entry().household() == null
+                                    ? null
+                                    : homes.get(row.entry().household()),
+                            categories.get(row.entry().category())))
+                    .toList();
+        });
+    }
+
     /** What the desks of a case’s history are called, in the order of the steps. */
     List<String> desks(List<Step> steps, long place) {
         var desks = steps.stream().map(s -> new Desk(s.level(), s.unit())).toList();
@@ -154,6 +174,13 @@ public class Lines {
             }
         }
     }
+
+    /** A row that is no case yet, as its list shows it; {@code category} is null where nobody can say. */
+    public record ListRow(
+            CaseList.Looked looked,
+            String village,
+            @Nullable Household household,
+            Terms.@Nullable Category category) {}
 
     /** A case as a list shows it. */
     public record CaseLine(

@@ -9,6 +9,7 @@ import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Ids;
+import lianxin.platform.News;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +69,11 @@ class Moves {
                 deed == Step.Deed.OPENED
                         ? new CaseOpened(now.id(), by, now(), now.household(), now.place(), now.kind(), now.channel())
                         : new CaseMoved(now.id(), by, now(), now.household(), now.place(), deed, now.stage()));
+    }
+
+    /** Tells the house what was done to many at once. */
+    void tell(News news) {
+        house.publishEvent(news);
     }
 
     Instant now() {

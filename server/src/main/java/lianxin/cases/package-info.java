@@ -5,12 +5,12 @@
  * by lot and is made from elsewhere. Who does not answer is counted as unanswered, never as satisfied.
  *
  * <ul>
- *   <li>Comes in: {@link lianxin.cases.Heard}
+ *   <li>Comes in: {@link lianxin.cases.Heard}; many at once from a list ({@link lianxin.cases.CaseLists})
  *   <li>Keeps: schema {@code cases}
  *   <li>Tells: {@link lianxin.cases.CaseOpened}, {@link lianxin.cases.CaseMoved}, {@link lianxin.cases.CaseAnswered}, {@link lianxin.cases.CallsDrawn},
- *       {@link lianxin.cases.CasesStruck}, {@link lianxin.cases.CasesMoved}, {@link lianxin.cases.RouteChanged}
+ *       {@link lianxin.cases.CasesStruck}, {@link lianxin.cases.CasesMoved}, {@link lianxin.cases.CasesBrought}, {@link lianxin.cases.RouteChanged}
  *   <li>Hears: {@link lianxin.visit.VisitsKept} and {@link lianxin.mediation.MediationEnded}, in the transactions that tell them
- *   <li>Decided in: ADR 0096
+ *   <li>Decided in: ADR 0096, 0103
  * </ul>
  */
 @NullMarked

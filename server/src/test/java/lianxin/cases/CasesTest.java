@@ -643,7 +643,7 @@ class CasesTest {
         var first = opened();
         var numbers = List.of(first.number(), first.number(), "2611-ZZZZZ9").iterator();
         var heard = new Heard(
-                Ids.next(), Kind.SERVICE, "ROAD", home(), home, null, Channel.CLERK, "桥栏杆断了", li, Instant.now());
+                Ids.next(), Kind.SERVICE, "ROAD", home(), home, null, Channel.CLERK, "桥栏杆断了", li, Instant.now(), "");
         assertThat(cases.keep(heard, Desk.TOWNSHIP, numbers::next))
                 .extracting(Case::number)
                 .isEqualTo("2611-ZZZZZ9");

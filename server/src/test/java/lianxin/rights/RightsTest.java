@@ -436,6 +436,8 @@ class RightsTest {
                 "insert into cases.step (id, issue, household, place, deed, stage, level, by_whom, at, words) values (:unit, :unit, :family, :place, 'OPENED', 'NEW', 'TOWNSHIP', :unit, now(), '欧阳金凤来过')",
                 "insert into cases.reporter (issue, place, household, origin, at) values (:unit, :place, :family, :unit, now())",
                 "insert into cases.answer (id, issue, household, place, said, way, round, words, by_whom, at) values (:unit, :unit, :family, :place, 'CONFIRMED', 'CARD', 0, '欧阳金凤认可', :unit, now())",
+                "insert into cases.list (id, lo, hi, source, file_name, refused, read_by, read_at) values (:unit, :place, :place + 1, 'x', 'x', 0, :unit, now())",
+                "insert into cases.entry (id, list, row_no, place, household, kind, category, said, words, heard_on, mark) values (:unit, :unit, 2, :place, :family, 'SERVICE', 'HEALTH', true, '欧阳金凤要住院', '2026-01-05', md5(:unit::text) || md5(:unit::text))",
                 "insert into benefits.batch (id, lo, hi, source, file_name, lines, read_by, read_at, kept_at) values (:unit, :place, :place + 1, 'x', 'x', 1, :unit, now(), now())",
                 "insert into benefits.benefit (id, batch, household, place, kind, policy, amount, arrived_on, kept, said, said_at) values (:unit, :unit, :family, :place, 'SUBSIDY', '耕地补贴', 312.50, '2026-01-05', true, 'ARRIVED', now())",
                 "insert into deeds.deed (id, lo, hi, promiser, title, promised_on, due_on, promised_by, stage, stage_since, moved_by) values (:unit, :place, :place + 1, 'VILLAGE', '修路', '2026-01-05', '2026-12-31', :unit, 'PROMISED', now(), :unit)",
