@@ -28,14 +28,23 @@ class CasePages {
     private final Lines lines;
     private final Terms terms;
     private final Lists disputes;
+    private final CaseAttachments attachments;
 
-    CasePages(Cases cases, Triage triage, Histories histories, Lines lines, Terms terms, Lists disputes) {
+    CasePages(
+            Cases cases,
+            Triage triage,
+            Histories histories,
+            Lines lines,
+            Terms terms,
+            Lists disputes,
+            CaseAttachments attachments) {
         this.cases = cases;
         this.triage = triage;
         this.histories = histories;
         this.lines = lines;
         this.terms = terms;
         this.disputes = disputes;
+        this.attachments = attachments;
     }
 
     @Bean
@@ -78,6 +87,9 @@ class CasePages {
         model.put("suggested", sorts ? triage.suggested(one) : null);
         model.put("likely", sorts && one.stage().work() ? triage.likely(one) : null);
         model.put("disputes", sorts && one.kind() == Kind.DISPUTE ? disputes.kinds(today) : List.of());
+        model.put("files", attachments.of(one, caller));
+        model.put("adds", attachments.adds(one, caller));
+        model.put("bounds", attachments.bounds());
         model.put("categories", terms.categories(today));
         model.put("term", terms.term(one.category(), today));
         return page.titled(one.number()).show("cases/case", model);
