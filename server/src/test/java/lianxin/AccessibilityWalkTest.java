@@ -58,6 +58,7 @@ class AccessibilityWalkTest extends DemoTown {
             "/me/copy.pdf",
             "/mediations/{id}/papers/{form}.pdf",
             "/cases/{id}/letter.pdf",
+            "/cases/{id}/attachments/{number}",
             "/cases/board/{code}.pdf",
             "/api/phone/me",
             "/calendar/{token}",

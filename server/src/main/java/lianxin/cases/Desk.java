@@ -57,6 +57,11 @@ public record Desk(Level level, @Nullable UUID unit) {
         return unit != null ? caller.role() == Role.HANDLER && unit.equals(caller.unit()) : own(caller, place);
     }
 
+    /** Whether the caller sits at a desk above this one; the county’s stands above all of its ground. */
+    boolean isBelow(Caller caller, long place) {
+        return COUNTY.isOf(caller, place) || TOWNSHIP.isOf(caller, place) && TOWNSHIP.over(this);
+    }
+
     private boolean own(Caller caller, long place) {
         return switch (level) {
             case VILLAGE -> caller.role() == Role.VILLAGE_COMMITTEE || caller.role() == Role.FIRST_SECRETARY;

@@ -21,14 +21,23 @@ public class Dossiers {
     private final Lines lines;
     private final Terms terms;
     private final Lists disputes;
+    private final CaseAttachments attachments;
 
-    Dossiers(Cases cases, Triage triage, Histories histories, Lines lines, Terms terms, Lists disputes) {
+    Dossiers(
+            Cases cases,
+            Triage triage,
+            Histories histories,
+            Lines lines,
+            Terms terms,
+            Lists disputes,
+            CaseAttachments attachments) {
         this.cases = cases;
         this.triage = triage;
         this.histories = histories;
         this.lines = lines;
         this.terms = terms;
         this.disputes = disputes;
+        this.attachments = attachments;
     }
 
     /** A case, and what its page shows, by the names the page knows it by. */
@@ -51,6 +60,9 @@ public class Dossiers {
         model.put("suggested", sorts ? triage.suggested(one) : null);
         model.put("likely", sorts && one.stage().work() ? triage.likely(one) : null);
         model.put("disputes", sorts && one.kind() == Kind.DISPUTE ? disputes.kinds(today) : List.of());
+        model.put("files", attachments.of(one, caller));
+        model.put("adds", attachments.adds(one, caller));
+        model.put("bounds", attachments.bounds());
         model.put("categories", terms.categories(today));
         model.put("term", terms.term(one.category(), today));
         model.put("lawful", terms.lawful(one.kind(), today).orElse(null));

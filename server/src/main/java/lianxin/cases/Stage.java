@@ -39,6 +39,9 @@ public enum Stage {
     /** Stages in which the household is waited for. */
     static final Set<Stage> ASKING = EnumSet.of(REPLIED, CALL_BACK, UNANSWERED);
 
+    /** Stages in which nothing more is done with it here. */
+    static final Set<Stage> OVER = EnumSet.of(CLOSED, MERGED, HANDED_OVER, WITHDRAWN);
+
     /** Whether some desk must do something. */
     public boolean work() {
         return WORK.contains(this);

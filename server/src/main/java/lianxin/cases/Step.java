@@ -53,6 +53,10 @@ public record Step(
         MEDIATED,
         WITHDRAWN,
         ESCALATED,
-        TOLD
+        TOLD,
+        /** A file was added beside it; its words are its number. */
+        ATTACHED,
+        /** A file was taken away; its words are why, where somebody else than whoever added it did. */
+        DETACHED
     }
 }

@@ -45,6 +45,17 @@ class StepStore {
                 """).param("issue", issue).query(Step.class).list();
     }
 
+    /** Whether anybody did anything with a case since then; that files come and go is nothing done. */
+    boolean movedSince(UUID issue, java.time.Instant at) {
+        return sql.sql("""
+                select exists (select from cases.step where issue = :issue and at > :at and deed not in ('ATTACHED', 'DETACHED'))
+                """)
+                .param("issue", issue)
+                .param("at", CaseStore.utc(at))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The accounts that had a hand in a case. */
     List<UUID> hands(UUID issue) {
         return sql.sql("select distinct by_whom from cases.step where issue = :issue")

@@ -199,27 +199,6 @@ public class Triage {
                 caller.id());
     }
 
-    /**
-     * Takes out what is a complaint about somebody who works here: its words are struck for good, and nobody reads them among the cases any more.
-     *
-     * @return where it was said and what, for the route it goes
-     */
-    @Transactional
-    public TakenOut takeOut(UUID id, int version, Caller caller) {
-        var before = require(id, version, caller);
-        store.strikeWords(id);
-        moves.move(
-                before,
-                Next.of(before).stage(Stage.HANDED_OVER, moves.now(), null),
-                Step.Deed.HANDED_OVER,
-                "",
-                caller.id());
-        return new TakenOut(before.place(), before.words());
-    }
-
-    /** What was taken out of the cases. */
-    public record TakenOut(long place, String words) {}
-
     /** Whoever said it takes it back. */
     @Transactional
     public Case withdraw(UUID id, int version, String why, Caller caller) {

@@ -10,7 +10,7 @@
  *   <li>Tells: {@link lianxin.cases.CaseOpened}, {@link lianxin.cases.CaseMoved}, {@link lianxin.cases.CaseAnswered}, {@link lianxin.cases.CallsDrawn},
  *       {@link lianxin.cases.CasesStruck}, {@link lianxin.cases.CasesMoved}, {@link lianxin.cases.CasesBrought}, {@link lianxin.cases.RouteChanged}
  *   <li>Hears: {@link lianxin.visit.VisitsKept} and {@link lianxin.mediation.MediationEnded}, in the transactions that tell them
- *   <li>Decided in: ADR 0096, 0103
+ *   <li>Decided in: ADR 0096, ADR 0103 (lists, filters, boards), ADR 0104 (attachments)
  * </ul>
  */
 @NullMarked
@@ -26,6 +26,7 @@
             "access",
             "privacy",
             "record",
+            "attachment",
             "registry",
             "staff",
             "card",

@@ -4,7 +4,7 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.card.Cards;
-import lianxin.cases.Triage;
+import lianxin.cases.TakingOut;
 import lianxin.pairing.Pairings;
 import lianxin.platform.CountyTime;
 import lianxin.region.DivisionCode;
@@ -24,7 +24,7 @@ public class Hearing {
     private final Cards cards;
     private final Pairings pairings;
     private final Cadres cadres;
-    private final Triage triage;
+    private final TakingOut cases;
     private final CountyTime time;
     private final Standing standing;
 
@@ -33,14 +33,14 @@ public class Hearing {
             Cards cards,
             Pairings pairings,
             Cadres cadres,
-            Triage triage,
+            TakingOut cases,
             CountyTime time,
             Standing standing) {
         this.receiving = receiving;
         this.cards = cards;
         this.pairings = pairings;
         this.cadres = cadres;
-        this.triage = triage;
+        this.cases = cases;
         this.time = time;
         this.standing = standing;
     }
@@ -69,7 +69,7 @@ public class Hearing {
     @Transactional
     public Receipt ofCase(UUID id, int version, Caller caller) {
         caller.may(Right.COMPLAINT_RECEIVE);
-        var out = triage.takeOut(id, version, caller);
+        var out = cases.takeOut(id, version, caller);
         return standing.house(() -> receiving.receive(
                 new Said(id, "", out.words(), ""), null, Complaint.Origin.CASE, out.place(), caller.id()));
     }

@@ -66,8 +66,12 @@ public class Inventory {
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                 .map(Inventory::name)
                 .toList();
-        var takesFiles = Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == MultipartFile.class);
+        var file = Arrays.stream(handler.getMethodParameters())
+                .filter(parameter -> parameter.getParameterType() == MultipartFile.class)
+                .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
+                .findFirst()
+                .map(asked -> asked == null || asked.required() ? Files.MUST : Files.MAY)
+                .orElse(Files.NONE);
         return info.getMethodsCondition().getMethods().stream()
                 .flatMap(method -> info.getPatternValues().stream()
                         .map(path -> new Address(
@@ -76,7 +80,7 @@ public class Inventory {
                                 needs == null ? null : needs.value(),
                                 handler.hasMethodAnnotation(Open.class),
                                 fields,
-                                takesFiles)));
+                                file)));
     }
 
     private static String name(MethodParameter parameter) {
@@ -92,5 +96,13 @@ public class Inventory {
      * @param fields what a form there asks
      */
     public record Address(
-            String method, String path, @Nullable Right right, boolean open, List<String> fields, boolean takesFiles) {}
+            String method, String path, @Nullable Right right, boolean open, List<String> fields, Files files) {}
+
+    /** Whether a file is taken. */
+    public enum Files {
+        NONE,
+        /** It may be left out, and what one came for is done all the same. */
+        MAY,
+        MUST
+    }
 }

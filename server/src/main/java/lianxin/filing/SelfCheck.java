@@ -74,16 +74,20 @@ public class SelfCheck {
                         .toList());
     }
 
-    /** Files come from whoever keeps the rosters, never from whoever goes to the doors. */
+    /** Contact cadres and whoever is not signed in give no file at all; whoever else goes to the doors may add one and is never asked for one. */
     private static Check files(List<Inventory.Address> addresses) {
-        var taking = addresses.stream().filter(Inventory.Address::takesFiles).toList();
+        var taking = addresses.stream()
+                .filter(address -> address.files() != Inventory.Files.NONE)
+                .toList();
         return new Check(
                 "files",
                 taking.size(),
                 taking.stream()
                         .filter(address -> address.open()
-                                || Stream.of(Role.CADRE, Role.FIRST_SECRETARY, Role.VILLAGE_COMMITTEE)
-                                        .anyMatch(role -> mayBeAsked(role, address.right())))
+                                || mayBeAsked(Role.CADRE, address.right())
+                                || address.files() == Inventory.Files.MUST
+                                        && Stream.of(Role.FIRST_SECRETARY, Role.VILLAGE_COMMITTEE)
+                                                .anyMatch(role -> mayBeAsked(role, address.right())))
                         .map(Inventory.Address::path)
                         .toList());
     }

@@ -112,11 +112,30 @@ class AskStore {
                 .toList();
     }
 
-    /** It waits until {@code next}; {@code tried} when the provider was spoken to. */
-    void later(Ask ask, boolean tried, Instant next) {
-        sql.sql("update gateway.ask set next_at = :next, tries = tries + :tried where id = :id and state = 'WAITING'")
+    /** It waits until {@code next}; the provider was not spoken to. */
+    void later(Ask ask, Instant next) {
+        sql.sql("update gateway.ask set next_at = :next where id = :id and state = 'WAITING'")
                 .param("next", utc(next))
-                .param("tried", tried ? 1 : 0)
+                .param("id", ask.id())
+                .update();
+    }
+
+    /** The provider was away; it is tried again at {@code next}. */
+    void away(Ask ask, Instant next) {
+        sql.sql("""
+                update gateway.ask set next_at = :next, tries = tries + 1, trouble = 'AWAY', status = null where id = :id and state = 'WAITING'
+                """).param("next", utc(next)).param("id", ask.id()).update();
+    }
+
+    /** It could not be handed over; {@code status} is what the provider answered, null when it was away. */
+    void failed(Ask ask, @Nullable Integer status, Instant at) {
+        sql.sql("""
+                update gateway.ask
+                   set state = 'FAILED', tries = tries + 1, trouble = case when :status::int is null then 'AWAY' else 'REFUSED' end, status = :status, ended_at = :at
+                 where id = :id and state = 'WAITING'
+                """)
+                .param("status", status)
+                .param("at", utc(at))
                 .param("id", ask.id())
                 .update();
     }

@@ -10,6 +10,8 @@ final class GatewayRefusal {
     static final Refusal.Kind NOT_ASKED = new Refusal.Kind(404, "gateway-not-asked");
     static final Refusal.Kind UNCLEAR = new Refusal.Kind(422, "gateway-unclear");
     static final Refusal.Kind CONSENT_DAY = new Refusal.Kind(422, "message-consent-day");
+    static final Refusal.Kind NO_QUESTION = new Refusal.Kind(404, "no-such-question");
+    static final Refusal.Kind NOT_FAILED = new Refusal.Kind(409, "question-not-failed");
 
     private GatewayRefusal() {}
 }

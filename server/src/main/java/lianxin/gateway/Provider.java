@@ -30,8 +30,15 @@ interface Provider {
     final class Refused extends Exception {
         private static final long serialVersionUID = 1;
 
+        private final int status;
+
         Refused(int status) {
             super("it answered " + status);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
         }
     }
 }

@@ -101,14 +101,14 @@ class Sender {
         var before = store.asked(ask.household(), now().minus(Duration.ofDays(pace.inDays())));
         if (before.size() >= pace.most()) {
             var free = before.get(before.size() - pace.most()).plus(Duration.ofDays(pace.inDays()));
-            store.later(ask, false, pace.loud(free.plus(1, ChronoUnit.MICROS)));
+            store.later(ask, pace.loud(free.plus(1, ChronoUnit.MICROS)));
             return false;
         }
         try {
             provider.carry(ask.id(), message(ask, one, phone));
         } catch (Provider.Refused e) {
             LOG.warn("The gateway does not take question {}: {}; it is not asked", ask.id(), e.getMessage());
-            store.end(ask, Ask.State.FAILED, now());
+            store.failed(ask, e.status(), now());
             return false;
         } catch (IOException e) {
             later(ask, pace, e);
@@ -124,12 +124,12 @@ class Sender {
     private void later(Ask ask, Pace pace, IOException why) {
         if (ask.madeAt().plus(Duration.ofHours(pace.tryHours())).isBefore(now())) {
             LOG.warn("The gateway has not taken question {} in time: {}; it is not asked", ask.id(), why.getMessage());
-            store.end(ask, Ask.State.FAILED, now());
+            store.failed(ask, null, now());
             return;
         }
         var wait = pace.after(ask.tries() + 1, ThreadLocalRandom.current().nextDouble());
         LOG.info("The gateway has not taken question {}: {}; it is tried again", ask.id(), why.getMessage());
-        store.later(ask, true, now().plus(wait));
+        store.away(ask, now().plus(wait));
     }
 
     /** The number of the case and how to answer: whoever reads it over somebody’s shoulder learns nothing else. */

@@ -1,6 +1,7 @@
 package lianxin.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,7 +43,10 @@ class RefusalAdvice {
     }
 
     @ExceptionHandler
-    Object refused(Refusal refusal, HttpServletRequest request) {
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        if (wantsPage(request)) { // whoever reads a page is told by its headers too when to come again
+            refusal.getHeaders().toSingleValueMap().forEach(response::setHeader);
+        }
         return answer(refusal, request);
     }
 

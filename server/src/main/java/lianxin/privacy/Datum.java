@@ -69,6 +69,13 @@ public enum Datum {
             Mask.HIDDEN,
             Board.NEVER,
             EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, Role.CADRE, Role.HANDLER)),
+    /** A photo or a letter beside it, under lock: read by the same. */
+    ATTACHMENT(
+            Aim.HELP,
+            Span.FAMILY,
+            Mask.HIDDEN,
+            Board.NEVER,
+            EnumSet.of(OFFICE, TOWNSHIP, VILLAGE_COMMITTEE, FIRST_SECRETARY, Role.CADRE, Role.HANDLER)),
     /** Whose trouble it is: whoever handles it must know to whom to go. */
     CASE_HEAD(
             Aim.HELP,

@@ -19,6 +19,7 @@ public enum Purpose {
     REVEAL_TO_APPLY,
     REVEAL_TO_CORRECT,
     CASES,
+    ATTACHMENT,
     BENEFITS,
     COMPLAINTS,
     PHONE,

@@ -1,7 +1,9 @@
 package lianxin.rights;
 
 import java.util.List;
+import java.util.UUID;
 import lianxin.access.Caller;
+import lianxin.attachment.Attachments;
 import lianxin.particulars.Particulars;
 import lianxin.platform.CountyTime;
 import lianxin.privacy.Catalogue;
@@ -20,13 +22,15 @@ class Copies {
 
     private final Rows rows;
     private final Particulars particulars;
+    private final Attachments attachments;
     private final Seen seen;
     private final Reads reads;
     private final CountyTime time;
 
-    Copies(Rows rows, Particulars particulars, Seen seen, Reads reads, CountyTime time) {
+    Copies(Rows rows, Particulars particulars, Attachments attachments, Seen seen, Reads reads, CountyTime time) {
         this.rows = rows;
         this.particulars = particulars;
+        this.attachments = attachments;
         this.seen = seen;
         this.reads = reads;
         this.time = time;
@@ -41,6 +45,7 @@ class Copies {
                 time.today(),
                 rows.about(home.id(), Catalogue.ofHouseholds()),
                 particulars.clear(home.id()),
+                files(home.id()),
                 Catalogue.ofHouseholds()
                         .flatMap(table -> table.columns().stream())
                         .map(column -> column.datum().aim())
@@ -48,6 +53,12 @@ class Copies {
                         .sorted()
                         .toList(),
                 seen.at(home.id(), home.place(), LOOKS));
+    }
+
+    private List<Copy.File> files(UUID household) {
+        return attachments.ofHousehold(household).stream()
+                .map(one -> new Copy.File(one.id(), one.format().mediaType(), attachments.open(one)))
+                .toList();
     }
 
     /** Who looked; that is a look too. */

@@ -89,7 +89,8 @@ public class CopySheet {
             Map.entry("said", "cases.voice. deeds.answer. benefits.said."),
             Map.entry("met", "visit.met."),
             Map.entry("finding", "visit.finding."),
-            Map.entry("basis", "rights.basis."));
+            Map.entry("basis", "rights.basis."),
+            Map.entry("trouble", "gateway.trouble."));
 
     private final Cadres cadres;
     private final ChosenWords chosen;

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Rows {
 
     /** What is under lock comes in clear elsewhere or, proving who one is, not at all. */
-    private static final Set<Datum> SHUT = EnumSet.of(Datum.SEALED, Datum.SECRET);
+    private static final Set<Datum> SHUT = EnumSet.of(Datum.SEALED, Datum.ATTACHMENT, Datum.SECRET);
 
     private final JdbcClient sql;
     private final JsonMapper json;

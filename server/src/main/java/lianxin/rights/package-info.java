@@ -21,6 +21,7 @@
             "calendar",
             "privacy",
             "record",
+            "attachment",
             "registry",
             "staff",
             "particulars",

@@ -64,6 +64,7 @@ class Gate {
         "/h/*/complaint",
         "/follow",
         "/follow/*",
+        "/ask",
         "/h/*/deeds",
         "/h/*/deeds/*/answer",
         "/promised/*",
@@ -160,7 +161,7 @@ class Gate {
                 .exceptionHandling(refused ->
                         refused.accessDeniedHandler(turnedAway).authenticationEntryPoint(whoeverIsNotSignedIn()))
                 .headers(Gate::headers)
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/open311/**", "/gateway/answers"));
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/open311/**", "/gateway/answers", "/ask"));
         var certificate = settings.certificate();
         if (certificate.proof() != null) {
             http.addFilterBefore(

@@ -74,10 +74,8 @@ class Renewal {
     private boolean batch(Cells cells) {
         ring.active(cells.field());
         var old = cells.sealedWith(store.retired(cells.field().name()), BATCH);
-        cells.replace(old.stream()
-                .map(value ->
-                        vault.seal(cells.field(), value.row(), vault.open(cells.field(), value.row(), value.sealed())))
-                .toList());
+        cells.replace(
+                old.stream().map(value -> vault.again(cells.field(), value)).toList());
         return !old.isEmpty();
     }
 }

@@ -39,6 +39,14 @@ public enum Shape {
         public Optional<String> tidy(String written) {
             return written.isBlank() ? Optional.empty() : Optional.of(written);
         }
+    },
+
+    /** A file. It is no text, and nobody looks for one. */
+    BYTES {
+        @Override
+        public Optional<String> tidy(String written) {
+            return Optional.empty();
+        }
     };
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -47,9 +55,9 @@ public enum Shape {
     /** The one way of writing it; empty when it is no such value. */
     public abstract Optional<String> tidy(String written);
 
-    /** Whether one may look for a value; words may not be found by guessing. */
+    /** Whether one may look for a value; words and files may not be found by guessing. */
     boolean findable() {
-        return this != TEXT;
+        return this != TEXT && this != BYTES;
     }
 
     /** The last four characters of a tidy value, by which people look for it. */

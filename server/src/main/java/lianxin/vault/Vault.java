@@ -35,21 +35,41 @@ public class Vault {
 
     /** The value under lock, bound to the row. */
     public Cell seal(Field field, UUID row, String value) {
+        return seal(field, row, value.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** As {@link #seal(Field, UUID, String)}, for what is no text. */
+    public Cell seal(Field field, UUID row, byte[] clear) {
+        return seal(field, row, clear, "");
+    }
+
+    private Cell seal(Field field, UUID row, byte[] clear, String found) {
         var key = ring.active(field);
-        var seal = Seal.of(
-                key.suite(), key.id(), ring.secret(key.id()), field, row, value.getBytes(StandardCharsets.UTF_8));
+        var seal = Seal.of(key.suite(), key.id(), ring.secret(key.id()), field, row, clear);
         return new Cell(
                 row,
                 seal.bytes(),
                 key.id(),
-                exact(settings.suite(), field, value),
-                ending(settings.suite(), field, value));
+                exact(settings.suite(), field, found),
+                ending(settings.suite(), field, found));
     }
 
     /** The value again; {@link Locked} when the seal was changed, or moved from another row or column, or its key is gone. */
     public String open(Field field, UUID row, byte[] sealed) {
+        return new String(openBytes(field, row, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #open}, for what is no text. */
+    public byte[] openBytes(Field field, UUID row, byte[] sealed) {
         var seal = Seal.parse(sealed);
-        return new String(seal.open(ring.secret(seal.key()), field, row), StandardCharsets.UTF_8);
+        return seal.open(ring.secret(seal.key()), field, row);
+    }
+
+    /** The same value under the active key. */
+    Cell again(Field field, Cells.Old old) {
+        return field.shape() == Shape.BYTES
+                ? seal(field, old.row(), openBytes(field, old.row(), old.sealed()))
+                : seal(field, old.row(), open(field, old.row(), old.sealed()));
     }
 
     /** What a value may lie under: one hash for each way of sealing that may still be about. */

@@ -69,6 +69,9 @@ class CasesTest {
     Triage triage;
 
     @Autowired
+    TakingOut takingOut;
+
+    @Autowired
     Handling handling;
 
     @Autowired
@@ -182,7 +185,7 @@ class CasesTest {
             assertThat(standing.as(visitor.scope(), () -> cases.search("分地", visitor)))
                     .hasSize(1);
         }
-        triage.takeOut(one.id(), 2, township);
+        takingOut.takeOut(one.id(), 2, township);
         for (var visitor : List.of(cadre, village, first)) {
             assertThat(standing.as(visitor.scope(), () -> cases.in(Cases.View.ENDED, visitor)))
                     .isEmpty();

@@ -99,11 +99,29 @@ class FilingTest {
 
     @Test
     void aFieldThatAsksACadreWhatTheRosterKnowsIsNoticed() {
-        var asking = new Inventory.Address("POST", "/visits", Right.PAIRING_READ, false, List.of("head"), false);
-        var taking = new Inventory.Address("POST", "/visits/file", Right.PAIRING_READ, false, List.of(), true);
+        var asking = new Inventory.Address(
+                "POST", "/visits", Right.PAIRING_READ, false, List.of("head"), Inventory.Files.NONE);
+        var taking = taking("/visits/file", Right.PAIRING_READ, Inventory.Files.MAY);
         var found = SelfCheck.look(List.of(asking, taking), List.of(), List.of());
         assertThat(found.stream().filter(f -> !f.kept()).map(SelfCheck.Finding::prohibition))
                 .containsExactly(Prohibition.FORMS, Prohibition.TRACES);
+    }
+
+    /** A photo may be added where a case is handled; one that must be is what the prohibition is about. */
+    @Test
+    void aFileOneMustGiveIsNoticedAndOneThatMayBeAddedIsNot() {
+        assertThat(SelfCheck.look(
+                        List.of(taking("/cases/x", Right.CASE_HANDLE, Inventory.Files.MAY)), List.of(), List.of()))
+                .allMatch(SelfCheck.Finding::kept);
+        assertThat(SelfCheck.look(
+                        List.of(taking("/cases/x", Right.CASE_HANDLE, Inventory.Files.MUST)), List.of(), List.of()))
+                .filteredOn(finding -> !finding.kept())
+                .extracting(SelfCheck.Finding::prohibition)
+                .containsExactly(Prohibition.TRACES);
+    }
+
+    static Inventory.Address taking(String path, Right right, Inventory.Files files) {
+        return new Inventory.Address("POST", path, right, false, List.of(), files);
     }
 
     @Test

@@ -82,6 +82,9 @@ class GatewayTest {
     Agreements agreements;
 
     @Autowired
+    Failures failures;
+
+    @Autowired
     Particulars particulars;
 
     @Autowired
@@ -409,6 +412,74 @@ class GatewayTest {
         status = 503;
         sender.round();
         assertThat(state()).as("three days after it was made").isEqualTo("FAILED");
+    }
+
+    @Test
+    void whatWasNotDeliveredIsSeenTriedAgainOrLeft() {
+        accounts.open("gw-office", "x", "活动办", Role.OFFICE, cast.ground(), null, null);
+        assertThat(page("gw-office", "/gateway/failed")).startsWith("200").contains("没有送不出去的");
+        agrees();
+        var one = replied();
+        status = 503;
+        sender.round();
+        assertThat(page("gw-office", "/gateway/failed"))
+                .as("waits, and is tried again by itself")
+                .contains("1 件没有送到", one.number(), "服务商没有接通", "再试")
+                .doesNotContain(phone, "腿疼");
+        status = 404;
+        now = now.plusSeconds(61);
+        sender.round();
+        assertThat(state()).isEqualTo("FAILED");
+        assertThat(page("gw-office", "/gateway/failed")).contains("不收这一条（404）", "已不再试");
+        var id = failures.on(cast.office()).getFirst().id();
+        assertThat(failures.on(cast.office()).getFirst().tries()).isEqualTo(2);
+        assertThatThrownBy(() -> failures.again(id, Cast.on(sql).office())).hasMessageContaining("not-here");
+        assertThatThrownBy(() -> failures.on(cast.as(Role.TOWNSHIP, null, null)))
+                .hasMessageContaining("not-yours");
+        failures.again(id, cast.office());
+        status = 202;
+        assertThat(sender.round()).isEqualTo(1);
+        assertThat(state()).isEqualTo("SENT");
+        assertThat(failures.on(cast.office())).isEmpty();
+        assertThatThrownBy(() -> failures.leave(id, cast.office())).hasMessageContaining("no-such-question");
+        assertThat(CALLS).extracting(Call::id).as("the same question").containsOnly(id.toString());
+        assertThat(brings(body(CALLS.getLast().says("reference"), phone, "1")).getStatus())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whatIsTriedAgainKeepsToQuietHoursAndConsentAndWhatIsLeftIsNotAsked() {
+        agrees();
+        replied();
+        status = 404;
+        sender.round();
+        var id = failures.on(cast.office()).getFirst().id();
+        now = TODAY.plusDays(1).atTime(21, 0).atZone(CountyTime.ZONE).toInstant();
+        failures.again(id, cast.office());
+        status = 202;
+        assertThat(sender.round()).as("not at night").isZero();
+        status = 404;
+        now = now.plus(Duration.ofHours(12));
+        sender.round();
+        agreements.end(home, cast.office());
+        assertThatThrownBy(() -> failures.again(id, cast.office())).hasMessageContaining("question-not-failed");
+        failures.leave(id, cast.office());
+        assertThat(state()).isEqualTo("DROPPED");
+        assertThat(failures.on(cast.office())).isEmpty();
+        assertThat(sql.sql("select count(*) from record.leaf where what in ('QUESTION_TRIED_AGAIN', 'QUESTION_LEFT')")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    String page(String login, String path) {
+        var answer = http.get()
+                .uri(path)
+                .header("Accept", "text/html")
+                .with(user(login))
+                .exchange()
+                .getResponse();
+        return answer.getStatus() + " " + new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     /** The house dies when the provider has it: the answer counts, and unanswered it is asked again under the same name. */

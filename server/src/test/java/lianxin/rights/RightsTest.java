@@ -19,6 +19,10 @@ import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
 import lianxin.access.Role;
+import lianxin.attachment.Attachments;
+import lianxin.attachment.Given;
+import lianxin.attachment.Owner;
+import lianxin.attachment.Specimens;
 import lianxin.calendar.WorkCalendar;
 import lianxin.particulars.Kind;
 import lianxin.particulars.Particulars;
@@ -63,6 +67,7 @@ class RightsTest {
 
     static final String HEAD = "欧阳金凤";
     static final String PHONE = "13805374321";
+    static final byte[] LETTER = Specimens.letter(_ -> {});
     static final LocalDate TODAY = LocalDate.now(lianxin.platform.CountyTime.ZONE);
 
     @Autowired
@@ -91,6 +96,9 @@ class RightsTest {
 
     @Autowired
     Particulars particulars;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     HouseholdDeeds deeds;
@@ -252,11 +260,16 @@ class RightsTest {
             assertThat(part.rows().getFirst().keySet())
                     .as(part.table())
                     .containsExactlyInAnyOrderElementsOf(tables.get(part.table()).columns().stream()
-                            .filter(column -> column.datum() != Datum.SEALED)
+                            .filter(column -> column.datum() != Datum.SEALED && column.datum() != Datum.ATTACHMENT)
                             .map(Catalogue.Column::name)
                             .toList());
         }
         assertThat(copy.particulars()).containsEntry(Kind.PHONE, PHONE);
+        assertThat(copy.files())
+                .as("what lies beside its cases")
+                .singleElement()
+                .satisfies(file -> assertThat(new String(file.content(), StandardCharsets.ISO_8859_1))
+                        .startsWith("%PDF-"));
         assertThat(leaves(family)).contains("RIGHTS_COPY");
         for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
             var read = sheet.read(copy.data(), new Words(messages, language)).toString();
@@ -380,6 +393,7 @@ class RightsTest {
         RecordKept.catchUp(house);
         assertThat(found("欧阳金", key)).isEmpty();
         assertThat(particulars.clear(family)).isEmpty();
+        assertThat(attachments.ofHousehold(family)).isEmpty();
         assertThat(leaves(family)).as("the record is mute about it").isEmpty();
         assertThat(RecordKept.faults(sql)).isEmpty();
         assertThat(sql.sql("select count(*) from record.leaf where what = 'HouseholdErased'")
@@ -451,6 +465,7 @@ class RightsTest {
                 "insert into phone.held (id, account, cadre, place, household, kind, doubt, seen_at, told_at, sealed, key, at) values (:unit, :unit, :cadre, :place, :family, 'visit', 'clock', now(), now(), ''::bytea, 0, now())")) {
             write(told, family, unit, cadre, place);
         }
+        attachments.add(new Owner(unit, family, place), attachments.clean(new Given(LETTER.length, LETTER)), unit);
         write(
                 "insert into card.card (household, version, cadre, place, code, issued_on, by_whom) values (:family, 1, :cadre, :place, :code, '2026-01-01', :unit)",
                 family,
