@@ -154,7 +154,13 @@ public class CaseLists {
         var desk = caller.role() == Role.OFFICE ? Desk.COUNTY : Desk.TOWNSHIP;
         opening.forEach(entry -> Objects.requireNonNull(cases.keep(heard(entry, list, caller), desk)));
         store.keep(id, opening.stream().map(CaseList.Entry::id).toList(), moves.now());
-        return done(list, opening.size(), false, caller);
+        var whose = opening.stream()
+                .map(CaseList.Entry::household)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList();
+        return done(list, opening.size(), false, whose, caller);
     }
 
     /** As if it had never been kept; refused with 409 when anybody or the clock has moved one of its cases. */
@@ -166,8 +172,7 @@ public class CaseLists {
         if (untouched.isEmpty() || untouched.size() != list.opened()) {
             throw CaseRefusal.LIST_NOT_NOW.because();
         }
-        store.undo(id, untouched, moves.now());
-        return done(list, untouched.size(), true, caller);
+        return done(list, untouched.size(), true, store.undo(id, untouched, moves.now()), caller);
     }
 
     /** Whether {@link #undo} would. */
@@ -206,9 +211,9 @@ public class CaseLists {
                 : day.atStartOfDay(CountyTime.ZONE).toInstant();
     }
 
-    private CaseList done(CaseList list, int some, boolean undone, Caller caller) {
+    private CaseList done(CaseList list, int some, boolean undone, List<UUID> households, Caller caller) {
         moves.tell(new CasesBrought(
-                list.id(), caller.id(), moves.now(), list.ground().lo(), some, undone));
+                list.id(), caller.id(), moves.now(), list.ground().lo(), some, undone, households));
         return mine(store.byId(list.id()).orElseThrow(CaseRefusal.NO_SUCH_LIST::because), caller);
     }
 

@@ -209,11 +209,15 @@ class ListStore {
                 .list();
     }
 
-    /** Nothing of the list was ever opened: its cases go with all that hangs on them, and its rows may be brought again. */
-    void undo(UUID list, List<UUID> cases, Instant at) {
-        sql.sql("delete from cases.issue where id = any(:cases)")
+    /** Nothing of the list was ever opened: its cases go with all that hangs on them, and its rows may be brought again. Says whose they were. */
+    List<UUID> undo(UUID list, List<UUID> cases, Instant at) {
+        var whose = sql.sql("""
+                with gone as (delete from cases.issue where id = any(:cases) returning household)
+                select distinct household from gone where household is not null
+                """)
                 .param("cases", cases.toArray(UUID[]::new))
-                .update();
+                .query(UUID.class)
+                .list();
         sql.sql("delete from cases.entry where list = :list")
                 .param("list", list)
                 .update();
@@ -221,6 +225,7 @@ class ListStore {
                 .param("at", CaseStore.utc(at))
                 .param("list", list)
                 .update();
+        return whose;
     }
 
     private static CaseList list(ResultSet row, int n) throws SQLException {

@@ -1,8 +1,10 @@
 package lianxin.cases;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Right;
 import lianxin.access.Role;
@@ -264,10 +266,16 @@ public class Triage {
                 && (one.desk().isOf(caller, one.place()) || Desk.COUNTY.isOf(caller, one.place()));
     }
 
-    private static List<Seen> seen(List<String> chosen) {
-        return chosen.stream()
+    /** In the order of their households, in which everybody takes them who takes several: phones do. */
+    private List<Seen> seen(List<String> chosen) {
+        var seen = chosen.stream()
                 .filter(one -> one.matches("[0-9a-f-]{36}:\\d{1,9}"))
                 .map(one -> new Seen(UUID.fromString(one.substring(0, 36)), Integer.parseInt(one.substring(37))))
+                .toList();
+        var homes = store.byId(seen.stream().map(Seen::id).toList()).stream()
+                .collect(Collectors.toMap(Case::id, one -> String.valueOf(one.household())));
+        return seen.stream()
+                .sorted(Comparator.comparing(one -> homes.getOrDefault(one.id(), "")))
                 .toList();
     }
 

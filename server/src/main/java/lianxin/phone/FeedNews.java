@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import lianxin.cases.CaseMoved;
 import lianxin.cases.CaseOpened;
+import lianxin.cases.CasesBrought;
 import lianxin.cases.CasesMoved;
 import lianxin.cases.Channel;
 import lianxin.cases.Progress;
@@ -63,10 +64,13 @@ class FeedNews {
         books.touch(List.of(news.subject()));
     }
 
-    /** Of one heard on a visit {@link VisitsKept} tells, together with the others of its lot: touched one by one they would be taken in another order. */
+    /**
+     * Of those heard on visits {@link VisitsKept} tells, of those of a list {@link CasesBrought}, all of a lot at once: touched one by one they would be taken in
+     * another order.
+     */
     @EventListener
     void on(CaseOpened news) {
-        if (news.household() != null && news.channel() != Channel.VISIT) {
+        if (news.household() != null && news.channel() != Channel.VISIT && news.channel() != Channel.LIST) {
             books.touch(List.of(news.household()));
         }
     }
@@ -74,6 +78,11 @@ class FeedNews {
     @EventListener
     void on(CaseMoved news) {
         books.touch(progress.households(List.of(news.subject())));
+    }
+
+    @EventListener
+    void on(CasesBrought news) {
+        books.touch(news.households());
     }
 
     @EventListener
