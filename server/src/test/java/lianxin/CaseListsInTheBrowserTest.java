@@ -52,7 +52,7 @@ class CaseListsInTheBrowserTest extends DemoTown {
             assertThat(page.locator("[name=also]")).hasCount(1);
             look(browser, "list-again");
 
-            page.navigate(at("/cases?turn=SORT&place=" + village));
+            page.navigate(at("/cases?turn=SORT&where=" + village));
             assertThat(page.locator("main h1")).containsText("筛选到");
             look(browser, "filtered");
             var rows = page.locator("table.list tbody th a");
@@ -82,7 +82,7 @@ class CaseListsInTheBrowserTest extends DemoTown {
         try (var browser = Browser.speaking("en")) {
             browser.page().navigate(at("/sign-in?lang=en"));
             var page = signIn(browser, "township");
-            for (var path : List.of("/cases/lists", "/cases?turn=SORT&place=" + village, "/cases/township/" + TOWN)) {
+            for (var path : List.of("/cases/lists", "/cases?turn=SORT&where=" + village, "/cases/township/" + TOWN)) {
                 page.navigate(at(path));
                 look(
                         browser,

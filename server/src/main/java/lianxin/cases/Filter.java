@@ -44,7 +44,7 @@ public record Filter(
         var fields = new LinkedHashMap<String, String>();
         put(fields, "kind", kind);
         put(fields, "category", category);
-        put(fields, "place", place);
+        put(fields, "where", place);
         put(fields, "desk", desk == null ? null : Lines.Choice.value(desk));
         put(fields, "turn", turn);
         put(fields, "late", late ? "true" : null);

@@ -7,11 +7,11 @@ import lianxin.platform.Refusal;
 import lianxin.region.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
-/** A filter as an address or a form says it. */
+/** A filter as an address or a form says it. Its place is not called {@code place}: that one goes along from page to page, and would narrow whoever only comes by. */
 record FilterForm(
         @Nullable String kind,
         @Nullable String category,
-        @Nullable String place,
+        @Nullable String where,
         @Nullable String desk,
         @Nullable String turn,
         @Nullable String late,
@@ -23,7 +23,7 @@ record FilterForm(
         return new Filter(
                 read(kind, Kind::valueOf),
                 read(category, FilterForm::code),
-                read(place, DivisionCode::of),
+                read(where, DivisionCode::of),
                 read(desk, Lines.Choice::desk),
                 read(turn, Turn::valueOf),
                 "true".equals(late),

@@ -224,7 +224,7 @@ class BoardsTest {
         caller(Role.VILLAGE_COMMITTEE, new DivisionCode(cast.code(1)).ground(), null);
         assertThat(page("t-township", "/cases/township/" + code))
                 .startsWith("200")
-                .contains("1 件办理中", "门前的路下雨就积水", "/cases?place=" + code + "&amp;turn=SORT");
+                .contains("1 件办理中", "门前的路下雨就积水", "/cases?where=" + code + "&amp;turn=SORT");
         assertThat(page("t-township", "/cases")).contains("/cases/township/" + code);
         assertThat(page("t-office", "/cases/figures?place=" + cast.county())).contains("/cases/township/" + code);
         assertThat(page("t-office", "/cases/township/" + code)).startsWith("200");

@@ -231,7 +231,7 @@ class FiltersTest {
         assertThat(all.cases()).hasSize(Cases.SHOWN);
         assertThat(page("f-township", "/cases?kind=SUGGESTION"))
                 .startsWith("200")
-                .contains("超过 200 件");
+                .contains("超过 " + Cases.SHOWN + " 件");
     }
 
     @Test
@@ -250,7 +250,7 @@ class FiltersTest {
         assertThat(new FilterForm(
                                 fields.get("kind"),
                                 fields.get("category"),
-                                fields.get("place"),
+                                fields.get("where"),
                                 fields.get("desk"),
                                 fields.get("turn"),
                                 fields.get("late"),
@@ -267,7 +267,7 @@ class FiltersTest {
             strings = {
                 "kind=X",
                 "category=<script>",
-                "place=12",
+                "where=12",
                 "desk=MARS",
                 "desk=COUNTY:x",
                 "turn=x'; drop",
@@ -360,6 +360,16 @@ class FiltersTest {
         assertThat(post("f-office", "/cases/filters/" + kept.id() + "/drop")).isEqualTo("404");
         assertThat(post("f-township", "/cases/filters/" + kept.id() + "/drop")).isEqualTo("/cases?kind=SUGGESTION");
         assertThat(filters.kept(township)).isEmpty();
+    }
+
+    /** The place of a page goes along with the links to other rooms; it must not become a filter of whoever comes by. */
+    @Test
+    void whoComesFromAPlaceFindsHisOwnQueue() {
+        open(home, Kind.SERVICE, "ROAD");
+        assertThat(page("f-township", "/cases?place=" + cast.code(2)))
+                .startsWith("200")
+                .contains("1 件等您办")
+                .doesNotContain("筛选到");
     }
 
     /** Many at once work inside a filter as they do in the queue, and lead back to it. */
