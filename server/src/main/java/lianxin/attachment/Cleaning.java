@@ -21,6 +21,9 @@ class Cleaning {
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     Clean clean(Given given, Bounds bounds) {
+        if (given.size() == Given.NO_ROOM) {
+            throw busy();
+        }
         if (given.size() > bounds.bytes()) {
             throw AttachmentRefusal.TOO_LARGE.because(bounds.mebibytes());
         }

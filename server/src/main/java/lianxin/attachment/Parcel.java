@@ -13,15 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** A form with one file, in memory. Fields stand before the file; what comes after it is not read, and what is too large is not either. */
 final class Parcel extends HttpServletRequestWrapper {
-
-    /** No rule may allow more: see the migration. */
-    private static final int MOST_BYTES = 10 << 20;
 
     private static final int MOST_FIELDS = 10;
     private static final int FIELD_BYTES = 8 << 10;
@@ -29,26 +25,29 @@ final class Parcel extends HttpServletRequestWrapper {
 
     private final Map<String, String[]> fields = new LinkedHashMap<>();
     private final long declared;
+    private final boolean room;
     private @Nullable Part file;
 
-    private Parcel(HttpServletRequest request) {
+    private Parcel(HttpServletRequest request, boolean room) {
         super(request);
+        this.room = room;
         this.declared = request.getContentLengthLong();
     }
 
     static Parcel unread(HttpServletRequest request) {
-        return new Parcel(request);
+        return new Parcel(request, false);
     }
 
-    static Parcel read(HttpServletRequest request) throws IOException {
-        var parcel = new Parcel(request);
+    /** Reads it; where there is no {@code room}, its fields only. */
+    static Parcel read(HttpServletRequest request, boolean room) {
+        var parcel = new Parcel(request, room);
         try {
             var items = new FileUpload().getItemIterator(new ServletRequestContext(request));
             while (parcel.file == null && parcel.fields.size() <= MOST_FIELDS && items.hasNext()) {
                 parcel.take(items.next());
             }
-        } catch (FileUploadException e) {
-            return parcel; // no form: without our token it goes no further
+        } catch (IOException e) {
+            return parcel; // no form, or it broke off: without our token, or without its file, it goes no further
         }
         return parcel;
     }
@@ -59,11 +58,13 @@ final class Parcel extends HttpServletRequestWrapper {
             try (var in = item.openStream()) {
                 fields.put(name, new String[] {new String(in.readNBytes(FIELD_BYTES), StandardCharsets.UTF_8)});
             }
-        } else if (declared > MOST_BYTES + FRAME_BYTES) {
+        } else if (declared > Given.MOST_BYTES + FRAME_BYTES) {
             file = new Brought(name, declared, new byte[0]);
+        } else if (!room) {
+            file = new Brought(name, Given.NO_ROOM, new byte[0]);
         } else {
             try (var in = item.openStream()) {
-                var bytes = in.readNBytes(MOST_BYTES + 1);
+                var bytes = in.readNBytes(Given.MOST_BYTES + 1);
                 file = new Brought(name, bytes.length, bytes);
             }
         }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -26,11 +27,16 @@ class Parcels extends OncePerRequestFilter {
 
     private static final String ADDRESS = "/attachments";
 
+    /** Files in memory at a time: as many as come, and who comes slowly, must not fill it. */
+    private static final int AT_ONCE = 12;
+
+    private final Semaphore room = new Semaphore(AT_ONCE);
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
         return !HttpMethod.POST.matches(request.getMethod())
-                || !request.getRequestURI().endsWith(ADDRESS)
+                || !request.getServletPath().endsWith(ADDRESS) // as it is decoded, so that no other spelling goes past
                 || type == null
                 || !type.startsWith("multipart/")
                 || WebUtils.getNativeRequest(request, MultipartRequest.class) != null; // read already
@@ -39,7 +45,18 @@ class Parcels extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(signedIn(request) ? Parcel.read(request) : Parcel.unread(request), response);
+        if (!signedIn(request)) {
+            chain.doFilter(Parcel.unread(request), response);
+            return;
+        }
+        var taken = room.tryAcquire();
+        try {
+            chain.doFilter(Parcel.read(request, taken), response);
+        } finally {
+            if (taken) {
+                room.release();
+            }
+        }
     }
 
     private static boolean signedIn(HttpServletRequest request) {

@@ -51,7 +51,7 @@ public class CaseAttachments {
         transaction.executeWithoutResult(_ -> {
             var one = going(cases.require(id, caller));
             var added = attachments.add(owner(one), clean, caller.id());
-            steps.add(Ids.next(), one, Step.Deed.ATTACHED, caller.id(), moves.now(), Integer.toString(added.number()));
+            steps.add(Ids.next(), one, Step.Deed.ATTACHED, caller.id(), moves.now(), name(one, added));
         });
     }
 
@@ -62,10 +62,7 @@ public class CaseAttachments {
         Datum.ATTACHMENT.mustBeReadBy(caller.role());
         var file = attachments.require(id, number);
         reads.of(caller, Purpose.ATTACHMENT, one.household() == null ? List.of() : List.of(one.household()));
-        return new Opened(
-                one.number() + "-" + number + "." + file.format().ending(),
-                file.format().mediaType(),
-                attachments.open(file));
+        return new Opened(name(one, file), file.format().mediaType(), attachments.open(file));
     }
 
     /** Takes one away: by whoever added it, while nobody did anything with the case since; by a desk above, who says why. */
@@ -106,9 +103,13 @@ public class CaseAttachments {
         var handles = caller.holds(Right.CASE_HANDLE);
         return new Line(
                 file,
-                one.number() + "-" + file.number() + "." + file.format().ending(),
+                name(one, file),
                 handles && file.by().equals(caller.id()) && !steps.movedSince(one.id(), file.at()),
                 handles && one.desk().isBelow(caller, one.place()));
+    }
+
+    private static String name(Case one, Attachment file) {
+        return one.number() + "-" + file.number() + "." + file.format().ending();
     }
 
     private static Case going(Case one) {

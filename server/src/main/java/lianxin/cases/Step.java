@@ -54,7 +54,7 @@ public record Step(
         WITHDRAWN,
         ESCALATED,
         TOLD,
-        /** A file was added beside it; its words are its number. */
+        /** A file was added beside it; its words are what we call it. */
         ATTACHED,
         /** A file was taken away; its words are why, where somebody else than whoever added it did. */
         DETACHED

@@ -93,6 +93,7 @@ class Inquiries {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1')
+                .replace('‐', '-')
                 .replace('—', '-')
                 .replace('–', '-');
         return NUMBER.matcher(tidy).matches() || tidy.matches("[0-9]{4}") ? tidy : "";

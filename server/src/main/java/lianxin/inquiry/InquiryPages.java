@@ -6,8 +6,12 @@ import java.util.Map;
 import lianxin.access.AtMost;
 import lianxin.access.Open;
 import lianxin.platform.Page;
+import lianxin.platform.PageMaker;
+import lianxin.platform.Refusal;
 import lianxin.platform.Unlisted;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,9 +22,13 @@ import org.springframework.web.servlet.ModelAndView;
 class InquiryPages {
 
     private final Inquiries inquiries;
+    private final PageMaker pages;
+    private final MessageSource messages;
 
-    InquiryPages(Inquiries inquiries) {
+    InquiryPages(Inquiries inquiries, PageMaker pages, MessageSource messages) {
         this.inquiries = inquiries;
+        this.pages = pages;
+        this.messages = messages;
     }
 
     @GetMapping("/ask")
@@ -45,5 +53,16 @@ class InquiryPages {
         Unlisted.mark(response);
         var found = inquiries.look(number, four, request.getRemoteAddr());
         return page.titled("inquiry.title").show("inquiry/case", Map.of("one", found));
+    }
+
+    /** What is refused is said above the form, in the same large print: whoever mistyped stands where he was. */
+    @ExceptionHandler
+    ModelAndView refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        refusal.getHeaders().toSingleValueMap().forEach(response::setHeader);
+        var page = pages.of(request);
+        var said = refusal.updateAndGetBody(messages, page.words().locale());
+        var view = page.titled("inquiry.title").show("inquiry/ask", Map.of("problem", said));
+        view.setStatus(refusal.getStatusCode());
+        return view;
     }
 }

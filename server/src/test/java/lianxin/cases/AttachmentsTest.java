@@ -1,10 +1,12 @@
 package lianxin.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
@@ -278,19 +282,7 @@ class AttachmentsTest {
     @Test
     void whatSaysThatItIsTooLargeIsNotRead() throws Exception {
         var clerk = township("clerk");
-        try (var line = new java.net.Socket("127.0.0.1", port)) {
-            var cookies = ((CookieManager) clerk.http.cookieHandler().orElseThrow())
-                    .getCookieStore().getCookies().stream()
-                            .map(Object::toString)
-                            .reduce((a, b) -> a + "; " + b)
-                            .orElseThrow();
-            line.getOutputStream()
-                    .write(Specimens.text("POST /cases/" + id
-                            + "/attachments HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nCookie: " + cookies
-                            + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 400000000\r\n\r\n"
-                            + "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + clerk.token
-                            + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n"));
-            line.getOutputStream().flush();
+        try (var line = begun(clerk, 400_000_000)) {
             line.setSoTimeout(20_000);
             assertThat(new String(line.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                     .as("answered though hardly anything of it was sent")
@@ -310,6 +302,59 @@ class AttachmentsTest {
                 .as("without our token")
                 .isEqualTo(403);
         assertThat(files()).isZero();
+    }
+
+    /** Twelve who send slowly have the room; the thirteenth is told to come again, and nothing of his is read. */
+    @Test
+    void whoSendsSlowlyFillsNoMemory() throws Exception {
+        var clerk = township("clerk");
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 12; i++) {
+                slow.add(begun(clerk, 1_000_000));
+            }
+            await().pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> assertThat(
+                                    clerk.gives(id, "x.jpg", new byte[0]).statusCode())
+                            .isEqualTo(503));
+        } finally {
+            for (var line : slow) {
+                line.close();
+            }
+        }
+        await().pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(
+                                clerk.gives(id, "x.jpg", Specimens.withPlace()).statusCode())
+                        .isEqualTo(302));
+    }
+
+    /** A form that has begun and says how much is to come. */
+    Socket begun(Person by, int length) throws IOException {
+        var line = new Socket("127.0.0.1", port);
+        var cookies = ((CookieManager) by.http.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream().map(Object::toString).collect(Collectors.joining("; "));
+        line.getOutputStream()
+                .write(Specimens.text("POST /cases/" + id
+                        + "/attachments HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nCookie: " + cookies
+                        + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: " + length + "\r\n\r\n"
+                        + "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + by.token
+                        + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\nx"));
+        line.getOutputStream().flush();
+        return line;
+    }
+
+    @Test
+    void anotherSpellingOfTheAddressGoesNoOtherWay() throws Exception {
+        var clerk = township("clerk");
+        var answer = clerk.http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/cases/" + id + "/%61ttachments"))
+                        .header("Content-Type", "multipart/form-data; boundary=x")
+                        .POST(BodyPublishers.ofByteArray(clerk.form("x.jpg", Specimens.withPlace())))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(files()).isOne();
+        assertThat(onDisk()).isEmpty();
     }
 
     @Test

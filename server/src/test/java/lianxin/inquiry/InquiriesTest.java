@@ -213,15 +213,32 @@ class InquiriesTest {
     }
 
     @Test
-    void whoGuessesAtManyNumbersWaitsToo() {
+    void whoAsksTooOftenFromOnePlaceIsStopped() {
         var status = 404;
         var tries = 0;
         while (status == 404 && tries < 100) {
             status = asked("2611-ZZZZ" + (10 + tries++), "0000", "198.51.100." + tries)
                     .getStatus();
         }
-        assertThat(status).isEqualTo(429);
-        assertThat(tries).isLessThanOrEqualTo(GuessRules.FREE_PER_PREFIX + 1);
+        assertThat(status).as("too-many").isEqualTo(429);
+    }
+
+    @Test
+    void whoGuessesAtManyNumbersSlowlyWaitsToo() {
+        var guesses = new Guesses(sql, clock);
+        var made = 0;
+        for (var i = 0; i < 300; i++) {
+            now = now.plusSeconds(20);
+            if (!guesses.begin("2611-ZZZ" + (100 + i), "198.51.102." + i % 250).isPositive()) {
+                made++;
+            }
+        }
+        assertThat(made)
+                .as("a hundred minutes of it")
+                .isBetween(GuessRules.FREE_PER_PREFIX, GuessRules.FREE_PER_PREFIX + 14);
+        assertThat(guesses.begin("2611-ZZZ999", "198.51.103.1"))
+                .as("his neighbour")
+                .isNegative();
     }
 
     /** Ten thousand endings, each tried once from another address, one every four minutes: a month of it. */
