@@ -181,6 +181,6 @@ export function household(n, village = n % 3, more = {}) {
     id: `0190${tail}-0000-7000-8000-${(n * 2654435761 % 2 ** 48).toString(16).padStart(12, '0')}`, key: 'H' + String(n).padStart(4, '0'),
     head: '赵钱孙李周吴郑王冯陈'[n % 10] + '某' + '一二三四五六七八九十'[Math.floor(n / 10) % 10], group: n % 4 + 1, size: n % 5 + 1,
     village: { code: '99999900120' + village, name: ['东某村', '西某村', '南某村'][village] }, phone: n % 2 ? '555-0199' : null, flags: [], since: '2026-01-05',
-    due: { on: '2026-03-01', why: 'NEVER', occasion: null, every: 90 }, deferred: null, visits: [], occasions: [], promises: [], ...more,
+    due: { on: '2026-03-01', why: 'NEVER', occasion: null, every: 90 }, deferred: null, visits: [], occasions: [], promises: [], cases: [], ...more,
   }
 }

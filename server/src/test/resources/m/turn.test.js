@@ -1,6 +1,7 @@
 import { bundles, due, reason } from '/m/turn/order.js'
 import { find, initials } from '/m/turn/search.js'
 import { open, story } from '/m/home/story.js'
+import { answered, going, over } from '/m/home/cases.js'
 import { easy } from '/m/lock/mine.js'
 import { equal, ok } from './check.js'
 import { household, LISTS } from './model.js'
@@ -47,6 +48,17 @@ export default {
     equal(story(home, waiting).map(event => event.what), ['mine', 'visit', 'kept', 'occasion', 'contact'])
     equal(open(home, []).map(p => p.id), ['p'])
     equal(open(home, waiting), [])
+  },
+  'what was said stays in sight until it is over, the longest heard first, and an answer nobody has judged is to be passed on'() {
+    const one = (id, stage, since) => ({ id, stage, since, number: id, heardAt: since, words: id, about: { code: 'x', zh: '', en: '' }, visit: null, desk: '', due: null, reply: null, voice: null })
+    const home = household(1, 0, { since: null, cases: [one('late', 'HANDLING', '2026-03-01'), one('done', 'CONFIRMED', '2026-02-01'), one('early', 'DISPUTED', '2026-01-01')] })
+    equal(going(home).map(c => c.id), ['early', 'late'])
+    equal(over(home).map(c => c.id), ['done'])
+    equal(story(home, []).map(event => [event.what, event.on]), [['case', '2026-02-01']])
+    ok(!answered(home))
+    for (const stage of ['REPLIED', 'CALL_BACK', 'UNANSWERED']) ok(answered({ ...home, cases: [one('x', stage, '2026-03-01')] }), stage)
+    const { cases, ...older } = home
+    equal([going(older), over(older), answered(older)], [[], [], false])
   },
   'a PIN that is tried first is not taken'() {
     for (const pin of ['000000', '123456', '987654', '777777']) ok(easy(pin), pin)

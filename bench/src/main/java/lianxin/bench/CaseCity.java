@@ -68,7 +68,7 @@ final class CaseCity {
         try (var sql = keeper.createStatement();
                 var rows = sql.executeQuery("""
                         select pg_get_indexdef(i.indexrelid) from pg_index i
-                         where i.indrelid in ('cases.issue'::regclass, 'cases.step'::regclass, 'cases.answer'::regclass) and not i.indisunique
+                         where i.indrelid in ('cases.issue'::regclass, 'cases.wording'::regclass, 'cases.step'::regclass, 'cases.answer'::regclass) and not i.indisunique
                         """)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
@@ -104,6 +104,7 @@ final class CaseCity {
     private static void sound(Connection keeper) throws SQLException {
         for (var wrong : List.of(
                 "select count(*) from cases.issue i where household is not null and not exists (select from registry.household h where h.id = i.household and h.place = i.place)",
+                "select count(*) from cases.issue i where not exists (select from cases.wording w where w.issue = i.id)",
                 "select count(*) from cases.issue i where unit is not null and not exists (select from staff.unit u where u.id = i.unit)",
                 "select count(*) from cases.issue i where merged_into is not null and not exists (select from cases.issue o where o.id = i.merged_into)",
                 "select count(*) from cases.issue i where not exists (select from cases.edge where after = i.stage) and stage <> 'NEW'",

@@ -46,7 +46,7 @@ final class CaseNight {
         var clock = own.getBean(CaseClock.class);
         System.out.println("striking");
         var began = System.nanoTime();
-        var moved = own.getBean(Standing.class).house(() -> clock.strike(LocalDate.now(CountyTime.ZONE)));
+        var moved = clock.night(LocalDate.now(CountyTime.ZONE), own.getBean(Standing.class));
         System.out.printf("struck %s in %.1f s%n", moved, (System.nanoTime() - began) / 1e9);
         System.exit(0);
     }

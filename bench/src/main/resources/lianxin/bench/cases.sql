@@ -107,7 +107,9 @@ create function bench.lot(a bigint, b bigint) returns void language sql as $$
                        case when bench.r(n, 36) < 0.72 then 'SOLVED' when bench.r(n, 36) < 0.84 then 'PARTLY' when bench.r(n, 36) < 0.97 then 'EXPLAINED' else 'NOT_NOW' end as outcome
                   from facts) facts
          where stage <> 'MERGED' or has_mate
-        returning id),
+        returning id, household, place, heard_at, words, unit),
+    worded as (
+        insert into cases.wording (issue, household, place, heard_at, pairs) select id, household, place, heard_at, cases.marks(words, unit) from written),
     answered as (
         insert into cases.answer (id, issue, household, place, said, way, round, by_whom, at)
         select uuidv7(since - clock_timestamp()), id, household, place, voice, case voice when 'UNANSWERED' then 'CLOCK' else 'CARD' end, redone, md5('home' || n)::uuid, since

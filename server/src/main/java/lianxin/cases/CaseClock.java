@@ -10,8 +10,11 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Ids;
@@ -32,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CaseClock {
 
     static final int LOT = 5_000;
+    private static final int HANDS = 2;
 
     private final JdbcClient sql;
     private final Terms terms;
@@ -52,7 +56,20 @@ public class CaseClock {
         this.clock = clock;
     }
 
-    /** Does all that is due on {@code today}; says how many cases were moved. */
+    /** Does all that is due on {@code today}, with two hands: while one writes to disk the other works. What one has in hand the other passes over. */
+    public Moved night(LocalDate today, Standing standing) {
+        try (var hands = Executors.newFixedThreadPool(HANDS)) {
+            return Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> standing.house(() -> strike(today)), hands))
+                    .limit(HANDS)
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .reduce(new Moved(0, 0, 0, 0), Moved::and);
+        }
+    }
+
+    /** Does all that is due on {@code today} and nobody else has in hand; says how many cases were moved. */
     public Moved strike(LocalDate today) {
         return new Moved(
                 lots(() -> escalate(today), some -> struck(some, 0)),
@@ -219,7 +236,16 @@ public class CaseClock {
     }
 
     /** How many cases each rule moved. */
-    public record Moved(int escalated, int unanswered, int again, int closed) {}
+    public record Moved(int escalated, int unanswered, int again, int closed) {
+
+        Moved and(Moved other) {
+            return new Moved(
+                    escalated + other.escalated,
+                    unanswered + other.unanswered,
+                    again + other.again,
+                    closed + other.closed);
+        }
+    }
 
     /** At half past one, county time. */
     @Configuration
@@ -228,7 +254,7 @@ public class CaseClock {
         @Bean
         static RecurringTask<Void> casesEveryNight(CaseClock cases, Standing standing, CountyTime time) {
             return Tasks.recurring("cases-nightly", Schedules.daily(CountyTime.ZONE, LocalTime.of(1, 30)))
-                    .execute((_, _) -> standing.houseDoes(() -> cases.strike(time.today())));
+                    .execute((_, _) -> cases.night(time.today(), standing));
         }
     }
 }

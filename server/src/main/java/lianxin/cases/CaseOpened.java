@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A case was opened. Says whose it is and of which kind, never what was said. */
 public record CaseOpened(
-        UUID subject, UUID by, Instant at, @Nullable UUID household, long place, Kind kind) implements News {
+        UUID subject, UUID by, Instant at, @Nullable UUID household, long place, Kind kind, Channel channel)
+        implements News {
 
     @Override
     public Collection<UUID> subjects() {

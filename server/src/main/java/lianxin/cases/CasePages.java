@@ -1,12 +1,10 @@
 package lianxin.cases;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
-import lianxin.mediation.Lists;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
 import org.springframework.context.annotation.Bean;
@@ -23,28 +21,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CasePages {
 
     private final Cases cases;
-    private final Triage triage;
-    private final Histories histories;
+    private final Dossiers dossiers;
     private final Lines lines;
     private final Terms terms;
-    private final Lists disputes;
-    private final CaseAttachments attachments;
 
-    CasePages(
-            Cases cases,
-            Triage triage,
-            Histories histories,
-            Lines lines,
-            Terms terms,
-            Lists disputes,
-            CaseAttachments attachments) {
+    CasePages(Cases cases, Dossiers dossiers, Lines lines, Terms terms) {
         this.cases = cases;
-        this.triage = triage;
-        this.histories = histories;
+        this.dossiers = dossiers;
         this.lines = lines;
         this.terms = terms;
-        this.disputes = disputes;
-        this.attachments = attachments;
     }
 
     @Bean
@@ -72,27 +57,8 @@ class CasePages {
     @GetMapping("/cases/{id}")
     @Needs(Right.CASE_READ)
     ModelAndView one(@PathVariable UUID id, Page page, Caller caller) {
-        var one = cases.require(id, caller);
-        var today = page.today();
-        var model = new HashMap<String, Object>();
-        model.put("line", lines.of(List.of(one), today).getFirst());
-        model.put("history", histories.of(one));
-        model.put("merged", lines.of(cases.mergedInto(one), today));
-        model.put("mine", one.desk().isOf(caller, one.place()));
-        var sorts = Triage.sorts(one, caller);
-        model.put("sorts", sorts);
-        model.put("takes", triage.takes(one, caller));
-        model.put("alike", sorts && one.stage().work() ? lines.of(cases.alike(one, caller), today) : List.of());
-        model.put("choices", sorts ? lines.choices(one.place(), today) : List.of());
-        model.put("suggested", sorts ? triage.suggested(one) : null);
-        model.put("likely", sorts && one.stage().work() ? triage.likely(one) : null);
-        model.put("disputes", sorts && one.kind() == Kind.DISPUTE ? disputes.kinds(today) : List.of());
-        model.put("files", attachments.of(one, caller));
-        model.put("adds", attachments.adds(one, caller));
-        model.put("bounds", attachments.bounds());
-        model.put("categories", terms.categories(today));
-        model.put("term", terms.term(one.category(), today));
-        return page.titled(one.number()).show("cases/case", model);
+        var dossier = dossiers.of(id, page.today(), caller);
+        return page.titled(dossier.one().number()).show("cases/case", dossier.model());
     }
 
     @GetMapping("/households/{id}/cases")

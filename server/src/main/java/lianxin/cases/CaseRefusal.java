@@ -13,6 +13,7 @@ final class CaseRefusal {
     static final Refusal.Kind NO_SUCH_ROUTE = new Refusal.Kind(404, "no-such-route");
     static final Refusal.Kind ROUTE_IN_THE_PAST = new Refusal.Kind(422, "route-in-the-past");
     static final Refusal.Kind NOT_YOUR_FILE = new Refusal.Kind(403, "not-your-file");
+    static final Refusal.Kind PETITION = new Refusal.Kind(409, "petition-is-handed-over");
     static final Refusal.Kind NO_DISPUTE = new Refusal.Kind(409, "case-no-dispute");
     static final Refusal.Kind ONCE = new Refusal.Kind(409, "extended-once");
     static final Refusal.Kind TOO_LATE = new Refusal.Kind(409, "case-too-old");

@@ -202,6 +202,31 @@ class CaseStore {
                 .list();
     }
 
+    /** What was heard of these households since then, and what of them is not over yet, the latest first. */
+    List<Case> lately(Collection<UUID> households, Instant since) {
+        return sql.sql(SELECT + """
+                 where i.household = any(:households)
+                   and (i.heard_at >= :since or i.stage not in ('CONFIRMED', 'CLOSED', 'MERGED', 'HANDED_OVER', 'WITHDRAWN'))
+                 order by i.heard_at desc, i.id
+                """)
+                .param("households", households.toArray(UUID[]::new))
+                .param("since", utc(since))
+                .query(CaseStore::row)
+                .list();
+    }
+
+    /** The households of these cases and of those merged into them. */
+    List<UUID> concerned(Collection<UUID> ids) {
+        return sql.sql("""
+                select household from cases.issue where id = any(:ids) and household is not null
+                union
+                select household from cases.issue where merged_into = any(:ids) and household is not null
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     /** What lies on the desks of these levels, of the cases on {@code ground}, the most urgent first. */
     List<Case> onDesk(Collection<Level> levels, Ground ground, int limit) {
         return sql.sql(SELECT + """

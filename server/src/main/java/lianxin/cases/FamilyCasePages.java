@@ -24,10 +24,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class FamilyCasePages {
 
     private final Answers answers;
+    private final Progress progress;
     private final Terms terms;
 
-    FamilyCasePages(Answers answers, Terms terms) {
+    FamilyCasePages(Answers answers, Progress progress, Terms terms) {
         this.answers = answers;
+        this.progress = progress;
         this.terms = terms;
     }
 
@@ -36,14 +38,17 @@ class FamilyCasePages {
     @Open(because = "whoever holds the card holds the code; the page shows the household its own words")
     ModelAndView mine(@PathVariable String code, Page page, HttpServletResponse response) {
         Unlisted.mark(response);
+        var today = page.today();
         return page.titled("cases.yours")
                 .show(
                         "cases/family",
                         Map.of(
                                 "cases",
-                                answers.of(code),
+                                progress.stands(answers.of(code), today),
+                                "petitions",
+                                terms.lawful(Kind.PETITION, today).orElseThrow(),
                                 "categories",
-                                terms.categories(page.today()),
+                                terms.categories(today),
                                 "base",
                                 "/h/" + code + "/cases"));
     }

@@ -19,6 +19,7 @@ import lianxin.staff.Unit;
 import lianxin.staff.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The names that belong to cases: village, household, desk, category. For those who may read the cases; a department sees no households otherwise. */
 @Component
@@ -39,6 +40,7 @@ public class Lines {
     }
 
     /** The cases, in the same order, with their names. */
+    @Transactional(readOnly = true)
     List<CaseLine> of(List<Case> cases, LocalDate today) {
         if (cases.isEmpty()) {
             return List.of();

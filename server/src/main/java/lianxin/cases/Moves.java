@@ -66,7 +66,7 @@ class Moves {
         steps.add(Ids.next(), now, deed, by, now(), words);
         house.publishEvent(
                 deed == Step.Deed.OPENED
-                        ? new CaseOpened(now.id(), by, now(), now.household(), now.place(), now.kind())
+                        ? new CaseOpened(now.id(), by, now(), now.household(), now.place(), now.kind(), now.channel())
                         : new CaseMoved(now.id(), by, now(), now.household(), now.place(), deed, now.stage()));
     }
 

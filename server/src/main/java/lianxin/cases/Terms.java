@@ -2,6 +2,7 @@ package lianxin.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import lianxin.calendar.WorkCalendar;
 import lianxin.platform.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,21 @@ public class Terms {
                 .param("day", day)
                 .query(Term.class)
                 .single();
+    }
+
+    /** What the law says of a kind that is not ours to handle, as holds on {@code day}; none for the other kinds. */
+    Optional<Lawful> lawful(Kind kind, LocalDate day) {
+        return sql.sql("""
+                select tell_days, decide_days, extend_days, source
+                  from cases.lawful
+                 where kind = :kind and since <= :day
+                 order by since desc
+                 limit 1
+                """)
+                .param("kind", kind.name())
+                .param("day", day)
+                .query(Lawful.class)
+                .optional();
     }
 
     /** What may be chosen as a category on {@code day}, in the county’s order. */
@@ -98,6 +114,14 @@ public class Terms {
 
     /** Working days to handle a case of one category, and by how many that may be extended, once. */
     public record Term(int handleDays, int extendDays, String source) {}
+
+    /**
+     * By when whoever said it is answered elsewhere, in days of the calendar.
+     *
+     * @param tellDays within which it is passed on, and within which whoever takes it says whether he takes it up
+     * @param decideDays from its being taken up to the answer; {@code extendDays} more at most
+     */
+    public record Lawful(int tellDays, int decideDays, int extendDays, String source) {}
 
     /** What a case is about. */
     public record Category(String code, String zh, String en) {}

@@ -56,6 +56,9 @@ public class Triage {
     public Case assign(UUID id, int version, Kind kind, String category, Desk to, Caller caller) {
         var before = require(id, version, caller);
         known(category);
+        if (terms.lawful(kind, moves.today()).isPresent()) {
+            throw CaseRefusal.PETITION.because(before.number());
+        }
         if (to.unit() != null) {
             var unit = units.byId(List.of(to.unit())).get(to.unit());
             if (unit == null) {
@@ -93,6 +96,7 @@ public class Triage {
             if (found != null
                     && to != null
                     && found.version() == one.version()
+                    && found.kind() != Kind.PETITION
                     && Life.leads(found.stage(), Stage.ASSIGNED)
                     && sorts(found, caller)) {
                 assign(one.id(), one.version(), found.kind(), found.category(), to, caller);

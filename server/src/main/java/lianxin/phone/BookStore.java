@@ -31,7 +31,7 @@ class BookStore {
      * A holder’s book.
      *
      * @param day the day whose round it is
-     * @param stale whether somebody heard that the round is another
+     * @param fresh whether nothing has happened since it was made by which the round may be another
      * @param figures as they were counted on {@code countedOn}; null when something changed since
      * @param epoch which history of the database this is
      * @param certain whether all of it may be handed out already
@@ -39,7 +39,7 @@ class BookStore {
      */
     record Book(
             LocalDate day,
-            boolean stale,
+            boolean fresh,
             @Nullable Figures figures,
             @Nullable LocalDate countedOn,
             String epoch,
@@ -48,16 +48,24 @@ class BookStore {
             String last) {
 
         boolean isOf(LocalDate today) {
-            return !stale && day.equals(today);
+            return fresh && day.equals(today);
         }
     }
+
+    /**
+     * For which state of the world a book is being made, read before the round is.
+     *
+     * @param turn the holder’s own, {@code turns} everybody’s
+     * @param anew whether all of it is to be sent again
+     */
+    record Making(long turn, long turns, long anews, boolean anew) {}
 
     /** A change: a household to be taken in anew, or dropped. */
     record Change(UUID household, long seq, String xid, String h, boolean gone) {}
 
     Optional<Book> book(UUID holder) {
         return sql.sql("""
-                select b.day, b.stale, b.figures::text as figures, b.counted_on, left(e.id::text, 8) as epoch, s.root, s.certain, s.last
+                select b.day, b.made = b.turn and b.made_turns = e.turns as fresh, b.figures::text as figures, b.counted_on, left(e.id::text, 8) as epoch, s.root, s.certain, s.last
                   from phone.book b
                  cross join phone.epoch e
                  cross join lateral (
@@ -74,7 +82,7 @@ class BookStore {
         var figures = row.getString("figures");
         return new Book(
                 row.getObject("day", LocalDate.class),
-                row.getBoolean("stale"),
+                row.getBoolean("fresh"),
                 figures == null ? null : json.readValue(figures, Figures.class),
                 row.getObject("counted_on", LocalDate.class),
                 row.getString("epoch"),
@@ -83,22 +91,33 @@ class BookStore {
                 row.getString("last"));
     }
 
+    /** Begins to make a holder’s book: what is known now is what it is made for. */
+    Making begin(UUID holder) {
+        sql.sql("insert into phone.book (holder, day) values (:holder, date '1970-01-01') on conflict do nothing")
+                .param("holder", holder)
+                .update();
+        return sql.sql("""
+                select b.turn, e.turns, e.anews, b.made_anews < e.anews as anew
+                  from phone.book b
+                 cross join phone.epoch e
+                 where b.holder = :holder
+                """).param("holder", holder).query(Making.class).single();
+    }
+
     /** The book holds exactly these households from now on. */
-    void set(UUID holder, LocalDate day, Collection<UUID> households) {
-        sql.sql("""
-                insert into phone.book (holder, day, stale) values (:holder, :day, false)
-                on conflict (holder) do update set day = excluded.day, stale = false, figures = null
-                """).param("holder", holder).param("day", day).update();
+    void set(UUID holder, LocalDate day, Collection<UUID> households, Making making) {
         sql.sql("""
                 insert into phone.entry as e (holder, household, seq, xid, gone, hash)
                 select :holder, h.id, s.seq, pg_current_xact_id(), false, hashtextextended(h.id::text, s.seq)
                   from unnest(:households::uuid[]) as h (id)
                  cross join lateral (select nextval('phone.change') as seq where h.id is not null) s
-                 where not exists (select from phone.entry k where k.holder = :holder and k.household = h.id and not k.gone)
+                 where :anew or not exists (select from phone.entry k where k.holder = :holder and k.household = h.id and not k.gone)
+                 order by h.id
                 on conflict (holder, household) do update
                    set seq = excluded.seq, xid = excluded.xid, gone = false, hash = excluded.hash
                 """)
                 .param("holder", holder)
+                .param("anew", making.anew())
                 .param("households", households.toArray(UUID[]::new))
                 .update();
         sql.sql("""
@@ -108,6 +127,17 @@ class BookStore {
                 """)
                 .param("holder", holder)
                 .param("households", households.toArray(UUID[]::new))
+                .update();
+        sql.sql("""
+                update phone.book
+                   set day = :day, made = :turn, made_turns = :turns, made_anews = :anews, figures = null, changes = changes + 1
+                 where holder = :holder
+                """)
+                .param("day", day)
+                .param("turn", making.turn())
+                .param("turns", making.turns())
+                .param("anews", making.anews())
+                .param("holder", holder)
                 .update();
     }
 
@@ -125,40 +155,48 @@ class BookStore {
                                        for update) held) s
                      where e.holder = s.holder and e.household = s.household
                     returning e.holder
+                ), books as (
+                    select holder from phone.book where holder in (select holder from moved) order by holder for update
                 )
-                update phone.book set figures = null where figures is not null and holder in (select holder from moved)
+                update phone.book set figures = null, changes = changes + 1 where holder in (select holder from books)
                 """).param("households", households.toArray(UUID[]::new)).update();
     }
 
-    /** Everything any phone holds has changed. */
-    void touchAll() {
+    /** The rounds of these holders may be others now. */
+    void turn(Collection<UUID> holders) {
         sql.sql("""
-                update phone.entry e
-                   set seq = s.seq, xid = pg_current_xact_id(), hash = hashtextextended(e.household::text, s.seq)
-                  from (select holder, household, nextval('phone.change') as seq
-                          from (select holder, household from phone.entry where not gone order by holder, household for update) held) s
-                 where e.holder = s.holder and e.household = s.household
-                """).update();
-        sql.sql("update phone.book set figures = null where figures is not null")
+                insert into phone.book as b (holder, day, turn)
+                select distinct h, date '1970-01-01', 1 from unnest(:holders) as h order by h
+                on conflict (holder) do update set turn = b.turn + 1
+                """).param("holders", holders.toArray(UUID[]::new)).update();
+    }
+
+    /** Everybody’s round may be another now; {@code anew}: and everything in it has changed. */
+    void turnAll(boolean anew) {
+        sql.sql("update phone.epoch set turns = turns + 1, anews = anews + :anew")
+                .param("anew", anew ? 1 : 0)
                 .update();
     }
 
-    /** The rounds of these holders may be others now; null for everybody’s. */
-    void stale(@Nullable Collection<UUID> holders) {
-        if (holders == null) {
-            sql.sql("update phone.book set stale = true where not stale").update();
-        } else {
-            sql.sql("update phone.book set stale = true where holder = any(:holders)")
-                    .param("holders", holders.toArray(UUID[]::new))
-                    .update();
-        }
+    /** How often something has happened that figures count. */
+    long changed(UUID holder) {
+        return sql.sql("select changes from phone.book where holder = :holder")
+                .param("holder", holder)
+                .query(Long.class)
+                .single();
     }
 
-    void figures(UUID holder, Figures figures, LocalDate day) {
-        sql.sql("update phone.book set figures = :figures::jsonb, counted_on = :day where holder = :holder")
+    /** Keeps figures that were counted on {@code day}, unless something they count has happened since {@code changed} was asked. */
+    void figures(UUID holder, Figures figures, LocalDate day, long changed) {
+        sql.sql("""
+                update phone.book
+                   set figures = :figures::jsonb, counted_on = :day
+                 where holder = :holder and changes = :changed
+                """)
                 .param("holder", holder)
                 .param("figures", json.writeValueAsString(figures))
                 .param("day", day)
+                .param("changed", changed)
                 .update();
     }
 

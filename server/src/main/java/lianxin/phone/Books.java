@@ -80,14 +80,16 @@ class Books {
 
     private Figures figures(Caller caller) {
         var today = time.today();
+        var holder = Devices.holder(caller);
         return Objects.requireNonNull(writing.execute(_ -> {
+            var changed = store.changed(holder);
             var figures = homes.figures(homes.round(caller, today), today);
-            store.figures(Devices.holder(caller), figures, today);
+            store.figures(holder, figures, today, changed);
             return figures;
         }));
     }
 
-    /** Reads of a book that is today’s. One that is not, or of which somebody heard that the round is another, is made anew and kept before anything is read. */
+    /** Reads of a book that is today’s. One that is not, or since which the round may have become another, is made anew and kept before anything is read. */
     private <T> T settled(Caller caller, Function<BookStore.Book, T> read) {
         var today = time.today();
         var holder = Devices.holder(caller);
@@ -97,10 +99,13 @@ class Books {
             if (answer.isPresent()) {
                 return answer.get();
             }
-            writing.executeWithoutResult(_ -> store.set(
-                    holder,
-                    today,
-                    homes.round(caller, today).stream().map(Round::household).toList()));
+            writing.executeWithoutResult(_ -> {
+                var making = store.begin(holder);
+                var round = homes.round(caller, today).stream()
+                        .map(Round::household)
+                        .toList();
+                store.set(holder, today, round, making);
+            });
         }
     }
 

@@ -100,7 +100,8 @@ class Homes {
                 deferral == null ? null : new Sync.Deferred(deferral.until(), deferral.reason()),
                 told.visits(home.id()),
                 told.occasions(home.id()),
-                told.promises(home.id()));
+                told.promises(home.id()),
+                told.cases(home.id()));
     }
 
     private static Sync.Flag flag(String code, @Nullable NeedCategory category) {

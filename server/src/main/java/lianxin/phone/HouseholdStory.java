@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
+import lianxin.cases.Progress;
 import lianxin.platform.CountyTime;
 import lianxin.visit.Deferral;
 import lianxin.visit.Deferrals;
@@ -31,19 +32,28 @@ class HouseholdStory {
     private final Occasions occasions;
     private final Promises promises;
     private final Deferrals deferrals;
+    private final Progress progress;
     private final Accounts accounts;
 
-    HouseholdStory(Visits visits, Occasions occasions, Promises promises, Deferrals deferrals, Accounts accounts) {
+    HouseholdStory(
+            Visits visits,
+            Occasions occasions,
+            Promises promises,
+            Deferrals deferrals,
+            Progress progress,
+            Accounts accounts) {
         this.visits = visits;
         this.occasions = occasions;
         this.promises = promises;
         this.deferrals = deferrals;
+        this.progress = progress;
         this.accounts = accounts;
     }
 
     Told of(Collection<UUID> households, LocalDate today, Caller caller) {
         var since = today.minusMonths(Turns.MONTHS);
-        var been = visits.of(households, since.atStartOfDay(CountyTime.ZONE).toInstant());
+        var from = since.atStartOfDay(CountyTime.ZONE).toInstant();
+        var been = visits.of(households, from);
         var promised = promises.of(households, since);
         var people = Stream.concat(
                         been.values().stream().flatMap(List::stream).map(Visit::by),
@@ -54,6 +64,7 @@ class HouseholdStory {
                 occasions.of(households, since),
                 promised,
                 deferrals.of(households, today),
+                progress.of(households, from, today),
                 accounts.names(people),
                 caller.id());
     }
@@ -64,6 +75,7 @@ class HouseholdStory {
             Map<UUID, List<Occasion>> happened,
             Map<UUID, List<Promise>> promised,
             Map<UUID, Deferral> put,
+            Map<UUID, List<Progress.Stand>> said,
             Map<UUID, String> names,
             UUID me) {
 
@@ -102,6 +114,36 @@ class HouseholdStory {
                     .map(p -> new Sync.Promised(
                             p.id(), p.need(), p.action(), p.dueOn(), p.doneOn(), p.result(), name(p.by())))
                     .toList();
+        }
+
+        List<Sync.Case> cases(UUID household) {
+            return said.getOrDefault(household, List.of()).stream()
+                    .map(Told::told)
+                    .toList();
+        }
+
+        private static Sync.Case told(Progress.Stand stand) {
+            var said = stand.said();
+            var now = stand.now();
+            var due = now.due();
+            var reply = now.reply();
+            var voice = said.voice();
+            var category = stand.category();
+            return new Sync.Case(
+                    said.id(),
+                    said.number(),
+                    said.visit(),
+                    said.heardAt(),
+                    category == null
+                            ? new Sync.Flag(said.category(), said.category(), said.category())
+                            : new Sync.Flag(category.code(), category.zh(), category.en()),
+                    said.words(),
+                    now.stage().name(),
+                    now.stageSince(),
+                    stand.desk(),
+                    due == null || !now.stage().work() ? null : due.on(),
+                    reply == null ? null : new Sync.Reply(reply.outcome().name(), reply.words(), reply.reviewOn()),
+                    voice == null ? null : voice.name());
         }
 
         private String name(UUID account) {

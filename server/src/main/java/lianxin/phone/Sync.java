@@ -92,7 +92,8 @@ public final class Sync {
             @Nullable Deferred deferred,
             List<Seen> visits,
             List<Event> occasions,
-            List<Promised> promises) {}
+            List<Promised> promises,
+            List<Case> cases) {}
 
     /** Where it lives. */
     public record Village(String code, String name) {}
@@ -126,6 +127,32 @@ public final class Sync {
 
     /** A life event. */
     public record Event(UUID id, String code, LocalDate on, LocalDate dueOn, boolean answered) {}
+
+    /**
+     * What it said it is troubled by, and what became of it.
+     *
+     * @param visit the visit it was heard on
+     * @param stage of {@link lianxin.cases.Stage}
+     * @param desk who answers for it at this minute
+     * @param voice what the household itself says of the reply, of {@link lianxin.cases.Voice}
+     */
+    public record Case(
+            UUID id,
+            String number,
+            @Nullable UUID visit,
+            Instant heardAt,
+            Flag about,
+            String words,
+            String stage,
+            Instant since,
+            String desk,
+            @Nullable LocalDate due,
+            @Nullable Reply reply,
+            @Nullable String voice) {}
+
+    /** What whoever handled it says came of it, of {@link lianxin.cases.Outcome}; {@code reviewOn} is the day it is looked at again. */
+    public record Reply(
+            String outcome, String words, @Nullable LocalDate reviewOn) {}
 
     /** Something promised. */
     public record Promised(

@@ -27,7 +27,8 @@
             "particulars",
             "scheme",
             "pairing",
-            "visit"
+            "visit",
+            "cases"
         })
 package lianxin.phone;
 

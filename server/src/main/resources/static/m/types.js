@@ -24,6 +24,22 @@
  */
 /** @typedef {{id: string, code: string, on: string, dueOn: string|null, answered: boolean}} Occasion */
 /** @typedef {{id: string, need: string, action: string, due: string, doneOn: string|null, result: string|null, by: string}} Promised */
+/** @typedef {'NEW'|'TRIAGED'|'ASSIGNED'|'RETURNED'|'HANDLING'|'REPLIED'|'CALL_BACK'|'CONFIRMED'|'DISPUTED'|'UNANSWERED'|'REDO'|'URGED'|'CLOSED'|'MERGED'|'HANDED_OVER'|'WITHDRAWN'} Stage */
+/**
+ * @typedef {object} Case what the household said it is troubled by, and what became of it
+ * @property {string} id
+ * @property {string} number
+ * @property {string|null} visit the visit it was heard on
+ * @property {string} heardAt
+ * @property {Named} about
+ * @property {string} words
+ * @property {Stage} stage
+ * @property {string} since when it came to its stage
+ * @property {string} desk who answers for it at this minute
+ * @property {string|null} due
+ * @property {{outcome: 'SOLVED'|'PARTLY'|'EXPLAINED'|'NOT_NOW', words: string, reviewOn: string|null}|null} reply
+ * @property {'CONFIRMED'|'DISPUTED'|'UNANSWERED'|null} voice what the household itself says of the reply
+ */
 /**
  * @typedef {object} Home
  * @property {string} id
@@ -40,6 +56,7 @@
  * @property {Visit[]} visits of the last 12 months, the latest first
  * @property {Occasion[]} occasions
  * @property {Promised[]} promises
+ * @property {Case[]} cases what is not over yet, and what was heard in the last 12 months, the latest first
  */
 /** @typedef {'visit'|'deferral'|'promise'|'kept'} Kind */
 /** @typedef {{household: string, way: Way, met: Met, finding: Finding, topics: string[], words: string, need: Need|null, occasion: string|null, corrects: string|null}} VisitBody */

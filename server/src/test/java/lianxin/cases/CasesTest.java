@@ -69,6 +69,9 @@ class CasesTest {
     Triage triage;
 
     @Autowired
+    TakingOut takingOut;
+
+    @Autowired
     Handling handling;
 
     @Autowired
@@ -162,6 +165,62 @@ class CasesTest {
 
     void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
         assertThatThrownBy(deed).satisfies(thrown -> assertThat(code(thrown)).isEqualTo(code));
+    }
+
+    @Test
+    void whatAHouseholdWroteIsReadFirstByTheDeskThatSortsIt() {
+        var one = answers.open(card, "OTHER", "村里分地不公道");
+        var village = caller(Role.VILLAGE_COMMITTEE, new DivisionCode(cast.code(1)).ground(), null, null);
+        var first = caller(Role.FIRST_SECRETARY, new DivisionCode(cast.code(1)).ground(), null, null);
+        for (var visitor : List.of(cadre, village, first)) {
+            standing.as(visitor.scope(), () -> {
+                refused("no-such-case", () -> cases.require(one.id(), visitor));
+                assertThat(cases.in(Cases.View.OPEN, visitor)).isEmpty();
+                assertThat(cases.search("分地", visitor)).isEmpty();
+                return null;
+            });
+        }
+        standing.as(township.scope(), () -> triage.sort(one.id(), 1, Kind.SERVICE, "OTHER", township));
+        for (var visitor : List.of(cadre, village, first)) {
+            assertThat(standing.as(visitor.scope(), () -> cases.search("分地", visitor)))
+                    .hasSize(1);
+        }
+        takingOut.takeOut(one.id(), 2, township);
+        for (var visitor : List.of(cadre, village, first)) {
+            assertThat(standing.as(visitor.scope(), () -> cases.in(Cases.View.ENDED, visitor)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aPetitionIsGivenToNobodyAndHandedOver() {
+        var one = cases.open(home, Kind.PETITION, "LAND", "征地补偿一直没说清", township);
+        refused(
+                "petition-is-handed-over",
+                () -> triage.assign(
+                        one.id(),
+                        one.version(),
+                        Kind.PETITION,
+                        "LAND",
+                        new Desk(Level.COUNTY, cast.bureau()),
+                        township));
+        routes.add(
+                new Routes.Route(
+                        Ids.next(),
+                        "LAND",
+                        cast.county(),
+                        cast.county() + 1_000_000,
+                        Level.COUNTY,
+                        cast.bureau(),
+                        TODAY,
+                        "县里分工"),
+                office.id());
+        assertThat(triage.assignAll(List.of(one.id() + ":" + one.version()), township))
+                .isEmpty();
+        var sorted = triage.sort(one.id(), one.version(), Kind.PETITION, "LAND", township);
+        var gone = triage.handOver(sorted.id(), sorted.version(), "县信访局", township);
+        assertThat(gone.stage()).isEqualTo(Stage.HANDED_OVER);
+        assertThat(gone.due()).isNull();
     }
 
     @Test

@@ -86,32 +86,33 @@ class FieldJourneyTest {
     void fromAYardWithoutASignalToTheHouseholdsConfirmation() throws IOException {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         var words = "村口路灯坏了一个月";
-        try (var pocket = new Pocket("zh-CN", 390)) {
+        try (var pocket = new Pocket("zh-CN", 390);
+                var desk = Browser.speaking("zh-CN");
+                var handler = Browser.speaking("zh-CN");
+                var home = Browser.onAPhone("zh-CN")) {
             makeItMine(pocket.page());
             pocket.context().setOffline(true);
             hear(pocket.page(), words);
             pocket.context().setOffline(false);
             pocket.page().click("nav a:nth-child(2)");
             assertThat(pocket.page().locator(".items li.good")).containsText(words);
-            assertThat(pocket.complaints()).isEmpty();
-        }
-        var id = sql.sql("select id from cases.issue where words = :words")
-                .param("words", words)
-                .query(String.class)
-                .single();
-        var place = "/cases/" + id;
-        try (var desk = Browser.speaking("zh-CN");
-                var handler = Browser.speaking("zh-CN");
-                var home = Browser.onAPhone("zh-CN")) {
+            var id = sql.sql("select id from cases.issue where words = :words")
+                    .param("words", words)
+                    .query(String.class)
+                    .single();
+            var place = "/cases/" + id;
             give(signedIn(desk, "township"), words, place);
             var work = signedIn(handler, "handler");
             reply(work, place, "已报修");
+            looksAt(pocket.page(), id, "有答复了，等这家自己说办好没有");
             assertThat(work.locator("[name=voice]")).hasCount(0);
             var card = "/h/" + card(desk.page(), id) + "/cases";
             say(home.page(), card, words, "DISPUTED", "灯还是不亮");
             reply(work, place, "换了灯头，晚上亮了");
             assertThat(work.locator("main")).containsText("灯还是不亮");
             say(home.page(), card, words, "CONFIRMED", "");
+            looksAt(pocket.page(), id, "这家说办好了");
+            assertThat(pocket.complaints()).isEmpty();
             desk.page().navigate(at(place));
             assertThat(desk.page().locator("main")).containsText("本户说办好了");
             assertThat(desk.barriers()).isEmpty();
@@ -119,12 +120,26 @@ class FieldJourneyTest {
             assertThat(desk.complaints()).isEmpty();
             assertThat(handler.complaints()).isEmpty();
             assertThat(home.complaints()).isEmpty();
+            assertThat(sql.sql(
+                                    "select said || ' ' || way || ' ' || round from cases.answer where issue = :id order by at")
+                            .param("id", UUID.fromString(id))
+                            .query(String.class)
+                            .list())
+                    .containsExactly("DISPUTED CARD 0", "CONFIRMED CARD 1");
         }
-        assertThat(sql.sql("select said || ' ' || way || ' ' || round from cases.answer where issue = :id order by at")
-                        .param("id", UUID.fromString(id))
-                        .query(String.class)
-                        .list())
-                .containsExactly("DISPUTED CARD 0", "CONFIRMED CARD 1");
+    }
+
+    /** The cadre sees on the phone where it stands, and has nothing there to say it for the household. */
+    private void looksAt(Page page, String issue, String stands) {
+        var home = sql.sql("select household::text from cases.issue where id = :id::uuid")
+                .param("id", issue)
+                .query(String.class)
+                .single();
+        page.click("nav a:nth-child(3)");
+        page.click(".reasons button:has-text('现在就送取')");
+        page.evaluate("home => { location.hash = '#/home/' + home }", home);
+        assertThat(page.locator("main")).containsText(stands);
+        assertThat(page.locator("main [name=voice]")).hasCount(0);
     }
 
     private static void hear(Page page, String words) {

@@ -43,7 +43,13 @@ class FieldScreensTest {
               {"id": "v1", "by": "张某", "mine": false, "way": "CALL", "met": "FAMILY", "seenAt": "2025-12-01T02:00:00Z", "finding": "WELL", "topics": ["crops"], "words": "", "need": null,
                "corrects": null, "corrected": true}],
              "promises": [{"id": "p1", "need": "下雨水进院子", "action": "找水利站来清沟", "due": "2026-04-01", "doneOn": null, "result": null, "by": "王某"},
-              {"id": "p2", "need": "补贴没到", "action": "问清楚补贴", "due": "2026-01-20", "doneOn": "2026-01-15", "result": "已到账", "by": "王某"}]}}
+              {"id": "p2", "need": "补贴没到", "action": "问清楚补贴", "due": "2026-01-20", "doneOn": "2026-01-15", "result": "已到账", "by": "王某"}],
+             "cases": [{"id": "c3", "number": "2603-ABC123", "visit": null, "heardAt": "2026-02-20T02:00:00Z", "about": {"code": "light", "zh": "路灯", "en": "Street light"}, "words": "村口路灯坏了一个月，孩子放学摸黑",
+               "stage": "HANDLING", "since": "2026-02-25T02:00:00Z", "desk": "县住房和城乡建设局", "due": "2026-03-16", "reply": null, "voice": null},
+              {"id": "c2", "number": "2602-ABC124", "visit": "v2", "heardAt": "2026-02-01T02:00:00Z", "about": {"code": "water", "zh": "饮水", "en": "Water"}, "words": "东排水沟堵了，下雨水进院子",
+               "stage": "REPLIED", "since": "2026-02-25T02:00:00Z", "desk": "县水务局", "due": null, "reply": {"outcome": "PARTLY", "words": "沟清了，盖板下月装", "reviewOn": null}, "voice": null},
+              {"id": "c1", "number": "2512-ABC125", "visit": null, "heardAt": "2025-12-01T02:00:00Z", "about": {"code": "other", "zh": "其他", "en": "Other"}, "words": "医保卡刷不了",
+               "stage": "CONFIRMED", "since": "2026-01-10T02:00:00Z", "desk": "县医保局", "due": null, "reply": {"outcome": "SOLVED", "words": "补办了新卡", "reviewOn": null}, "voice": "CONFIRMED"}]}}
             """;
 
     static final String HOME = "#/home/01900004-0000-7000-8000-000278dde6c4";

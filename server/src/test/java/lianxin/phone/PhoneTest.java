@@ -33,11 +33,24 @@ import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
 import lianxin.access.Caller;
 import lianxin.access.Role;
+import lianxin.card.Cards;
+import lianxin.cases.Answers;
+import lianxin.cases.Cases;
+import lianxin.cases.Desk;
+import lianxin.cases.Handling;
+import lianxin.cases.Kind;
+import lianxin.cases.Outcome;
+import lianxin.cases.Triage;
+import lianxin.cases.Voice;
+import lianxin.complaint.Hearing;
 import lianxin.pairing.Cast;
 import lianxin.pairing.Pairings;
 import lianxin.pairing.Reason;
 import lianxin.platform.CountyTime;
 import lianxin.platform.Ids;
+import lianxin.region.DivisionCode;
+import lianxin.region.Ground;
+import lianxin.region.Level;
 import lianxin.scope.Standing;
 import lianxin.visit.Occasions;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +92,24 @@ class PhoneTest {
 
     @Autowired
     HeldItems held;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    Handling handling;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    Hearing hearing;
+
+    @Autowired
+    Cards cards;
 
     @Autowired
     Standing standing;
@@ -592,7 +623,7 @@ class PhoneTest {
 
     @Test
     void aFirstSecretaryHoldsHisVillage() throws Exception {
-        var village = new lianxin.region.DivisionCode(cast.code(1)).ground();
+        var village = new DivisionCode(cast.code(1)).ground();
         accounts.open("p-first", "x", "第一书记", Role.FIRST_SECRETARY, village, null, null);
         var first = new Handset(http, json, "p-first").enrolled();
         first.sync();
@@ -603,6 +634,100 @@ class PhoneTest {
         phone.sync();
         assertThat(phone.homes.get(homes.get(0)).get("visits").get(0).get("by").asString())
                 .isEqualTo("第一书记");
+    }
+
+    @Test
+    void itTellsWhatBecameOfWhatWasHeard() throws Exception {
+        var home = homes.getFirst();
+        var township = caller(Role.TOWNSHIP, new DivisionCode(cast.county() + 100_000).ground(), null);
+        var bureau = cast.bureau();
+        var handler = caller(Role.HANDLER, cast.ground(), bureau);
+        var need = phone.write(
+                "visit",
+                Map.of(
+                        "household",
+                        home,
+                        "way",
+                        "HOME",
+                        "met",
+                        "HEAD",
+                        "finding",
+                        "NEED",
+                        "topics",
+                        List.of(),
+                        "words",
+                        "",
+                        "need",
+                        Map.of("topic", "ROAD", "words", "门前的路下雨就积水")));
+        phone.sync();
+        assertThat(answer(need)).isEqualTo("accepted");
+        assertThat(heard(home).get("visit").asString()).isEqualTo(need.toString());
+        assertThat(heard(home).get("stage").asString()).isEqualTo("NEW");
+        assertThat(heard(home).get("about").get("code").asString()).isEqualTo("ROAD");
+        triage.assign(need, 1, Kind.SERVICE, "ROAD", new Desk(Level.COUNTY, bureau), township);
+        phone.sync();
+        assertThat(heard(home).get("stage").asString()).isEqualTo("ASSIGNED");
+        assertThat(heard(home).get("desk").asString()).isNotBlank();
+        assertThat(heard(home).get("due").isNull()).isFalse();
+        handling.accept(need, 2, handler);
+        handling.reply(need, 3, Outcome.PARTLY, "垫高了一半，余下的开春做", null, handler);
+        phone.sync();
+        assertThat(heard(home).get("stage").asString()).isEqualTo("REPLIED");
+        assertThat(heard(home).get("reply").get("outcome").asString()).isEqualTo("PARTLY");
+        assertThat(heard(home).get("reply").get("words").asString()).startsWith("垫高了一半");
+        assertThat(heard(home).get("voice").isNull()).isTrue();
+        answers.byCard(cards.print(home, office).card().code(), need, Voice.DISPUTED, "还是积水");
+        phone.sync();
+        assertThat(heard(home).get("stage").asString()).isEqualTo("REDO");
+        assertThat(phone.last.get("root").asString()).isEqualTo(phone.root());
+        phone.sync();
+        assertThat(phone.last.get("puts")).as("nothing changed").isEmpty();
+    }
+
+    @Test
+    void whatAHouseholdWroteItselfIsReadFirstByTheTownship() throws Exception {
+        var home = homes.get(1);
+        var township = caller(Role.TOWNSHIP, new DivisionCode(cast.county() + 100_000).ground(), null);
+        var card = cards.print(home, office).card().code();
+        phone.sync();
+        var one = answers.open(card, "ROAD", "路面塌了一块");
+        var about = answers.open(card, "OTHER", "联系人上门只拍照");
+        phone.sync();
+        assertThat(phone.homes.get(home).get("cases")).isEmpty();
+        triage.sort(one.id(), 1, Kind.SERVICE, "ROAD", township);
+        phone.sync();
+        assertThat(heard(home).get("words").asString()).isEqualTo("路面塌了一块");
+        hearing.ofCase(about.id(), 1, township);
+        phone.sync();
+        assertThat(phone.homes.get(home).get("cases").size())
+                .as("what is a complaint never comes")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasPutTogetherIsToldAsTheOneThatIsHandled() throws Exception {
+        var township = caller(Role.TOWNSHIP, new DivisionCode(cast.county() + 100_000).ground(), null);
+        var theirs = cast.household(1);
+        give(zhao, List.of(theirs), TODAY.minusDays(20));
+        var main = cases.open(theirs, Kind.SERVICE, "ROAD", "我家门前路灯坏了", township);
+        var same = cases.open(homes.get(2), Kind.SERVICE, "ROAD", "路灯不亮", township);
+        triage.merge(same.id(), 1, main.id(), township);
+        phone.sync();
+        assertThat(heard(homes.get(2)).get("stage").asString()).isEqualTo("NEW");
+        triage.sort(main.id(), 1, Kind.SERVICE, "ROAD", township);
+        phone.sync();
+        assertThat(heard(homes.get(2)).get("stage").asString()).isEqualTo("TRIAGED");
+        assertThat(phone.homes.get(homes.get(2)).toString()).contains("路灯不亮").doesNotContain("我家门前", main.number());
+    }
+
+    JsonNode heard(UUID home) {
+        return phone.homes.get(home).get("cases").get(0);
+    }
+
+    Caller caller(Role role, Ground ground, UUID unit) {
+        var login = "p-" + role.name().toLowerCase()
+                + Long.toString(Ids.next().getLeastSignificantBits() & 0xffff_ffffL, 36);
+        return new Caller(accounts.open(login, "x", login, role, ground, unit, null), login, role, ground, unit, null);
     }
 
     @Test

@@ -7,6 +7,7 @@ import { date } from '../when.js'
 import { why } from '../turn/turn.js'
 import { headline } from '../queue/headline.js'
 import { open, story } from './story.js'
+import { going, stands, trouble } from './cases.js'
 
 /** @param {App} app @param {string} id @returns {Screen} */
 export function home(app, id) {
@@ -19,6 +20,7 @@ export function home(app, id) {
     back: '#/',
     body: [
       facts(app, found),
+      ...going(found).map(one => trouble(app, one)),
       ...open(found, waiting).map(promise => owed(app, found, promise)),
       el('h2', {}, say('story')),
       el('ol', { class: 'story' }, story(found, waiting).map(event => el('li', { class: event.what }, ...told(app, found, event)))),
@@ -53,6 +55,7 @@ function told(app, home, event) {
   const on = el('time', {}, date(event.on, app.today()))
   switch (event.what) {
     case 'visit': return [on, ...visited(app, home, event.visit)]
+    case 'case': return [on, el('p', {}, stands(event.case)), el('p', { class: 'words' }, event.case.words)]
     case 'promise': return [on, event.promise.action]
     case 'kept': return [on, el('p', {}, say('wasKept', event.promise.action)), el('p', { class: 'words' }, event.promise.result ?? '')]
     case 'occasion': {

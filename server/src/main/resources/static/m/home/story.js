@@ -1,9 +1,11 @@
 // A household as a story: everything that is known to have happened, the latest first.
-/** @import { Fact, Home, Occasion, Promised, Visit } from '../types.js' */
+/** @import { Case, Fact, Home, Occasion, Promised, Visit } from '../types.js' */
 /** @import { Mine } from '../book.js' */
+import { over } from './cases.js'
 
 /**
  * @typedef {{on: string, what: 'visit', visit: Visit}
+ *   | {on: string, what: 'case', case: Case}
  *   | {on: string, what: 'promise', promise: Promised}
  *   | {on: string, what: 'kept', promise: Promised}
  *   | {on: string, what: 'occasion', occasion: Occasion}
@@ -17,6 +19,7 @@ export function story(home, waiting) {
   const past = [
     ...home.visits.map(visit => /** @type {Event} */ ({ on: visit.seenAt, what: 'visit', visit })),
     ...home.promises.filter(p => p.doneOn !== null).map(promise => /** @type {Event} */ ({ on: promise.doneOn, what: 'kept', promise })),
+    ...over(home).map(one => /** @type {Event} */ ({ on: one.since, what: 'case', case: one })),
     ...home.occasions.map(occasion => /** @type {Event} */ ({ on: occasion.on, what: 'occasion', occasion })),
     ...(home.since ? [/** @type {Event} */ ({ on: home.since, what: 'contact' })] : []),
   ]

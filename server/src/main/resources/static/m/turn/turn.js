@@ -6,6 +6,7 @@ import { named, say } from '../words.js'
 import { date, moment } from '../when.js'
 import { bundles, due, reason } from './order.js'
 import { find } from './search.js'
+import { answered } from '../home/cases.js'
 
 /** @param {App} app @returns {Screen} */
 export function turn(app) {
@@ -59,7 +60,8 @@ function row(app, home) {
   return el('li', { class: 'home' },
     el('a', { href: '#/home/' + home.id },
       el('b', {}, say('homeOf', home.head)), ' ', el('span', { class: 'key' }, home.key),
-      el('small', {}, why(app, home), home.due.on && home.due.on > today ? ' · ' + say('by', date(home.due.on, today)) : '')),
+      el('small', {}, why(app, home), home.due.on && home.due.on > today ? ' · ' + say('by', date(home.due.on, today)) : ''),
+      answered(home) && el('small', { class: 'answer' }, say('answerWaits'))),
     el('a', { class: 'pen', href: '#/visit/' + home.id, 'aria-label': say('writeFor', home.head) }, say('write')))
 }
 
