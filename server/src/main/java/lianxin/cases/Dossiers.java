@@ -23,7 +23,14 @@ public class Dossiers {
     private final Lists disputes;
     private final CaseAttachments attachments;
 
-    Dossiers(Cases cases, Triage triage, Histories histories, Lines lines, Terms terms, Lists disputes, CaseAttachments attachments) {
+    Dossiers(
+            Cases cases,
+            Triage triage,
+            Histories histories,
+            Lines lines,
+            Terms terms,
+            Lists disputes,
+            CaseAttachments attachments) {
         this.cases = cases;
         this.triage = triage;
         this.histories = histories;
