@@ -1,22 +1,11 @@
 package lianxin.cases;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
-import lianxin.access.Role;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
-import lianxin.region.Division;
-import lianxin.region.Divisions;
-import lianxin.region.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -32,18 +21,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class InboxPages {
 
-    private final Cases cases;
+    private final Inboxes inboxes;
     private final Filters filters;
-    private final Lines lines;
-    private final Terms terms;
-    private final Divisions divisions;
 
-    InboxPages(Cases cases, Filters filters, Lines lines, Terms terms, Divisions divisions) {
-        this.cases = cases;
+    InboxPages(Inboxes inboxes, Filters filters) {
+        this.inboxes = inboxes;
         this.filters = filters;
-        this.lines = lines;
-        this.terms = terms;
-        this.divisions = divisions;
     }
 
     @Bean
@@ -61,30 +44,8 @@ class InboxPages {
             Caller caller) {
         var filter = form.filter();
         var chosen = view == null ? (caller.holds(Right.CASE_HANDLE) ? Cases.View.MINE : Cases.View.OPEN) : view;
-        var found = !q.isBlank()
-                ? new Filters.Found(cases.search(q, caller), false)
-                : filter.none() ? new Filters.Found(cases.in(chosen, caller), false) : filters.find(filter, caller);
-        var top = divisions.top(caller.ground(), page.today()).orElse(null);
-        var model = new HashMap<String, Object>();
-        model.put("view", chosen);
-        model.put("q", q);
-        model.put("filter", q.isBlank() ? filter : Filter.NONE);
-        model.put("kept", filters.kept(caller));
-        model.put("lines", lines.of(found.cases(), page.today()));
-        model.put("more", found.more());
-        model.put("sortable", sortable(found.cases(), caller));
-        model.put("categories", terms.categories(page.today()));
-        model.put("places", places(top, page.today()));
-        model.put("place", filter.place() == null ? "" : lines.place(filter.place()));
-        model.put(
-                "desks",
-                top == null || caller.role() == Role.HANDLER
-                        ? List.of()
-                        : lines.choices(top.code().value(), page.today()));
-        model.put(
-                "board",
-                top != null && top.level() == Level.TOWNSHIP ? top.code().toString() : "");
-        return page.titled("cases.door").show("cases/list", model);
+        return page.titled("cases.door")
+                .show("cases/list", inboxes.of(chosen, q, filter, page.today(), caller));
     }
 
     @PostMapping("/cases/filters")
@@ -109,24 +70,5 @@ class InboxPages {
         next.addFlashAttribute("said", page.t("cases.filter.said.dropped", dropped.label()));
         next.addFlashAttribute("dropped", dropped.label());
         return "redirect:" + dropped.href();
-    }
-
-    /** Cases the caller may give to somebody from a list. */
-    private static Set<UUID> sortable(List<Case> found, Caller caller) {
-        return found.stream()
-                .filter(one -> one.stage().work() && Triage.sorts(one, caller))
-                .map(Case::id)
-                .collect(Collectors.toSet());
-    }
-
-    /** Where one may look: the parts of one’s ground, and the parts of each; below a city that ends with townships. */
-    private Map<Division, List<Division>> places(@Nullable Division top, LocalDate day) {
-        var places = new LinkedHashMap<Division, List<Division>>();
-        if (top != null && top.level() == Level.TOWNSHIP) {
-            places.put(top, divisions.children(top, day));
-        } else if (top != null) {
-            divisions.children(top, day).forEach(part -> places.put(part, divisions.children(part, day)));
-        }
-        return places;
     }
 }

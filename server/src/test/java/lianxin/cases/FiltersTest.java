@@ -231,7 +231,7 @@ class FiltersTest {
         assertThat(all.cases()).hasSize(Cases.SHOWN);
         assertThat(page("f-township", "/cases?kind=SUGGESTION"))
                 .startsWith("200")
-                .contains("超过 " + Cases.SHOWN + " 件");
+                .contains("至少 " + Cases.SHOWN + " 件");
     }
 
     @Test
