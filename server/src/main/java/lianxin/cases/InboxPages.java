@@ -44,8 +44,7 @@ class InboxPages {
             Caller caller) {
         var filter = form.filter();
         var chosen = view == null ? (caller.holds(Right.CASE_HANDLE) ? Cases.View.MINE : Cases.View.OPEN) : view;
-        return page.titled("cases.door")
-                .show("cases/list", inboxes.of(chosen, q, filter, page.today(), caller));
+        return page.titled("cases.door").show("cases/list", inboxes.of(chosen, q, filter, page.today(), caller));
     }
 
     @PostMapping("/cases/filters")
