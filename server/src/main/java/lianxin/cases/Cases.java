@@ -160,12 +160,8 @@ public class Cases {
             case LATE -> store.late(caller.ground(), moves.today(), SHOWN);
             case OPEN -> store.inStages(caller.ground(), Stage.WORK, SHOWN);
             case ASKED -> store.inStages(caller.ground(), Stage.ASKING, SHOWN);
-            case DISPUTED -> store.inStages(caller.ground(), Set.of(Stage.DISPUTED, Stage.URGED), SHOWN);
-            case ENDED ->
-                store.inStages(
-                        caller.ground(),
-                        Set.of(Stage.CONFIRMED, Stage.CLOSED, Stage.MERGED, Stage.HANDED_OVER, Stage.WITHDRAWN),
-                        SHOWN);
+            case DISPUTED -> store.inStages(caller.ground(), Turn.DISPUTED.stages(), SHOWN);
+            case ENDED -> store.inStages(caller.ground(), Turn.ENDED.stages(), SHOWN);
         };
         looked(found, caller);
         return found;

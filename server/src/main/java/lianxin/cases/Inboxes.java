@@ -72,7 +72,7 @@ public class Inboxes {
     /** Cases the caller may give to somebody from a list. */
     private static Set<UUID> sortable(List<Case> found, Caller caller) {
         return found.stream()
-                .filter(one -> one.stage().work() && Triage.sorts(one, caller))
+                .filter(one -> Triage.gives(one, caller))
                 .map(Case::id)
                 .collect(Collectors.toSet());
     }

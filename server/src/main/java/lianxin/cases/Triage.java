@@ -58,7 +58,7 @@ public class Triage {
     public Case assign(UUID id, int version, Kind kind, String category, Desk to, Caller caller) {
         var before = require(id, version, caller);
         known(category);
-        if (terms.lawful(kind, moves.today()).isPresent()) {
+        if (kind == Kind.PETITION) {
             throw CaseRefusal.PETITION.because(before.number());
         }
         if (to.unit() != null) {
@@ -95,12 +95,7 @@ public class Triage {
         for (var one : seen(chosen)) {
             var found = store.byId(one.id()).orElse(null);
             var to = found == null ? null : suggested(found);
-            if (found != null
-                    && to != null
-                    && found.version() == one.version()
-                    && found.kind() != Kind.PETITION
-                    && Life.leads(found.stage(), Stage.ASSIGNED)
-                    && sorts(found, caller)) {
+            if (found != null && to != null && found.version() == one.version() && gives(found, caller)) {
                 assign(one.id(), one.version(), found.kind(), found.category(), to, caller);
                 given.add(one.id() + ":" + (one.version() + 1));
             }
@@ -264,6 +259,11 @@ public class Triage {
     static boolean sorts(Case one, Caller caller) {
         return caller.holds(Right.CASE_TRIAGE)
                 && (one.desk().isOf(caller, one.place()) || Desk.COUNTY.isOf(caller, one.place()));
+    }
+
+    /** Whether the caller may give it to a desk now. A petition is given to none. */
+    static boolean gives(Case one, Caller caller) {
+        return one.kind() != Kind.PETITION && Life.leads(one.stage(), Stage.ASSIGNED) && sorts(one, caller);
     }
 
     /** In the order of their households, in which everybody takes them who takes several: phones do. */

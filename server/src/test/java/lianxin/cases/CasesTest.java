@@ -217,6 +217,7 @@ class CasesTest {
                 office.id());
         assertThat(triage.assignAll(List.of(one.id() + ":" + one.version()), township))
                 .isEmpty();
+        assertThat(Triage.gives(one, township)).isFalse();
         var sorted = triage.sort(one.id(), one.version(), Kind.PETITION, "LAND", township);
         var gone = triage.handOver(sorted.id(), sorted.version(), "县信访局", township);
         assertThat(gone.stage()).isEqualTo(Stage.HANDED_OVER);

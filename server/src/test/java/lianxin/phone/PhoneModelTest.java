@@ -249,7 +249,7 @@ class PhoneModelTest {
             }
         }
 
-        /** The signal is back for good and the clocks are right. Who has whose round is told after the commit, so it is asked for until it is there. */
+        /** The signal is back for good and the clocks are right. What an older transaction may still change is not handed out yet, so it is asked for until it is there. */
         void calms() throws Exception {
             for (var hand : hands) {
                 hand.phone.fast = Duration.ZERO;

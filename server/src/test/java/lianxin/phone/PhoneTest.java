@@ -235,7 +235,7 @@ class PhoneTest {
                 .isEqualTo("昨天去的");
     }
 
-    /** Who has whose round is told after the commit. */
+    /** What an older transaction may still change is not handed out yet. */
     void settled(Handset one, int size) throws Exception {
         for (var i = 0; i < 100; i++) {
             one.sync();
