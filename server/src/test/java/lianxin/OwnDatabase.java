@@ -14,8 +14,8 @@ public final class OwnDatabase {
 
     private OwnDatabase() {}
 
-    /** Starts an empty one called {@code name} and points the test's context at it; it ends with the run. */
-    public static void start(String name, DynamicPropertyRegistry properties) {
+    /** Starts an empty one called {@code name} and points the test's context at it; it ends with the run. Says how to come to it. */
+    public static Database.Way start(String name, DynamicPropertyRegistry properties) {
         var database = Database.start(Path.of("target", "postgres"), Settings.named(name), Keeping.THROWAWAY, _ -> {});
         SpringApplication.getShutdownHandlers().add(database::close);
         Logs.alsoOf(database);
@@ -27,5 +27,6 @@ public final class OwnDatabase {
         properties.add("spring.datasource.password", database.way()::password);
         properties.add("spring.flyway.user", database.way()::owner);
         properties.add("spring.flyway.password", database.way()::ownerPassword);
+        return database.way();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import lianxin.platform.PageMaker;
 import lianxin.platform.Viewer;
+import lianxin.scope.Pace;
 import lianxin.scope.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +58,9 @@ class Doors implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgume
             }
         }
         caller.ifPresent(c -> request.setAttribute(STANDING, standing.from(c.scope())));
+        if (method.hasMethodAnnotation(Unhurried.class)) {
+            Pace.WORK.begin(); // for the rest of the request: Hurry sets it back
+        }
         return true;
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.access.Unhurried;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
 import lianxin.region.DivisionCode;
@@ -135,6 +136,7 @@ class MatchingPages {
 
     @PostMapping("/{id}/adopt")
     @Needs(Right.PAIRING_ADOPT)
+    @Unhurried(because = "a city’s plan is checked and written whole, in one transaction")
     String adopt(
             @PathVariable UUID id,
             @RequestParam Optional<DivisionCode> place,

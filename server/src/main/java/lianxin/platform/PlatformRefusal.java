@@ -8,6 +8,7 @@ final class PlatformRefusal {
     static final Refusal.Kind TOO_LARGE = new Refusal.Kind(413, "too-large");
     static final Refusal.Kind RULE_BROKEN = new Refusal.Kind(409, "rule-broken");
     static final Refusal.Kind BUSY = new Refusal.Kind(503, "busy");
+    static final Refusal.Kind NOT_NOW = new Refusal.Kind(503, "not-now");
     static final Refusal.Kind DEFECT = new Refusal.Kind(500, "defect");
 
     private PlatformRefusal() {}

@@ -12,14 +12,15 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -33,6 +34,12 @@ import org.springframework.web.multipart.MultipartException;
 class RefusalAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalAdvice.class);
+
+    /** Seconds after which whoever was told to come again may; a phone adds by chance as many. */
+    private static final String SOON = "2";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String IDLE_IN_TRANSACTION = "25P03";
 
     private final PageMaker pages;
     private final MessageSource messages;
@@ -59,21 +66,40 @@ class RefusalAdvice {
                 PlatformRefusal.RULE_BROKEN.because(sentence(rule, request)).with("rule", rule), request);
     }
 
-    /** It waits for a lock, or is gone for the moment: whoever tries again soon is answered. */
+    /** Somebody else holds what it needs, or two held what the other needed: whoever tries again soon has it. */
+    @ExceptionHandler
+    Object busy(PessimisticLockingFailureException e, HttpServletRequest request, HttpServletResponse response) {
+        return comeAgain(PlatformRefusal.BUSY, request, response);
+    }
+
+    /** The database has no connection free, is too slow, or gone for the moment. Whether a deed was kept is not known when that happened as it was committed. */
     @ExceptionHandler({
-        CannotAcquireLockException.class,
         QueryTimeoutException.class,
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
         TransactionSystemException.class
     })
-    Object busy(Exception e, HttpServletRequest request) {
-        log.info(
-                "{} waited too long for the database; nothing was kept, the caller may try again",
-                request.getRequestURI());
-        var busy = PlatformRefusal.BUSY.because();
-        busy.getHeaders().set(HttpHeaders.RETRY_AFTER, "2");
-        return answer(busy, request);
+    Object notNow(Exception e, HttpServletRequest request, HttpServletResponse response) {
+        return comeAgain(PlatformRefusal.NOT_NOW, request, response);
+    }
+
+    /** What Spring has no name for: PostgreSQL’s own states. */
+    @ExceptionHandler
+    Object unnamed(UncategorizedSQLException e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        var cause = e.getSQLException();
+        return switch (cause == null ? "" : Objects.requireNonNullElse(cause.getSQLState(), "")) {
+            case LOCK_NOT_AVAILABLE -> comeAgain(PlatformRefusal.BUSY, request, response);
+            case IDLE_IN_TRANSACTION -> comeAgain(PlatformRefusal.NOT_NOW, request, response);
+            default -> defect(e, request);
+        };
+    }
+
+    private Object comeAgain(Refusal.Kind why, HttpServletRequest request, HttpServletResponse response) {
+        log.info("{}: the database kept it waiting too long ({}), it may try again", request.getRequestURI(), why.code());
+        var refusal = why.because();
+        refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, SOON);
+        return refused(refusal, request, response);
     }
 
     /** A field or a piece of the address that is not what it should be: a date, a number, an identity. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import lianxin.access.Caller;
 import lianxin.access.Needs;
 import lianxin.access.Right;
+import lianxin.access.Unhurried;
 import lianxin.platform.Door;
 import lianxin.platform.Page;
 import lianxin.privacy.Datum;
@@ -146,6 +147,7 @@ class ProposalPages {
 
     @PostMapping("/{id}/adopt")
     @Needs(Right.PAIRING_ADOPT)
+    @Unhurried(because = "a city’s plan is checked and written whole, in one transaction")
     String adopt(
             @PathVariable UUID id,
             @RequestParam DivisionCode place,

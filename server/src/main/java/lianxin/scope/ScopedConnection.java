@@ -9,7 +9,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection in somebody's name. Each transaction begins by saying whose; a statement outside one gets a transaction of its own, which is committed, or
+ * A connection in somebody's name. Each transaction begins by saying whose, and how long it may be kept; a statement outside one gets a transaction of its own, which is committed, or
  * taken back, before its answer is given.
  */
 final class ScopedConnection implements InvocationHandler {
@@ -59,8 +59,8 @@ final class ScopedConnection implements InvocationHandler {
     }
 
     private void tell() throws SQLException {
-        try (var statement = real.prepareStatement(Settings.OF_TRANSACTION)) {
-            var settings = Settings.of(scope);
+        try (var statement = real.prepareStatement(Settings.AT_BEGIN)) {
+            var settings = Settings.of(scope, Pace.now());
             for (var i = 0; i < settings.length; i++) {
                 statement.setObject(i + 1, settings[i]);
             }

@@ -10,13 +10,16 @@ import org.springframework.stereotype.Component;
 /** The one way to the database: whoever takes a connection takes it as what his thread stands as, and returns it as nobody. */
 final class ScopedDatabase extends DelegatingDataSource {
 
+    private final DataSource pool;
+
     private ScopedDatabase(DataSource pool) {
         super(pool);
+        this.pool = pool;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        var real = super.getConnection();
+        var real = Pace.now().take(pool);
         var scope = Standing.now();
         return scope == null ? real : (Connection) Calls.proxy(Connection.class, new ScopedConnection(real, scope));
     }

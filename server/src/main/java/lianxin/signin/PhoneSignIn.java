@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,14 +26,18 @@ import lianxin.access.Accounts;
 import lianxin.access.Callers;
 import lianxin.access.Right;
 import lianxin.platform.Refusal;
+import lianxin.scope.Pace;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Coming in by a phone’s signature over method, address, time and body ({@code docs/phone.md}). It needs no session and no cookie, so it cannot be borrowed by
@@ -49,6 +54,10 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
 
     private static final String PATHS = "/api/phone/";
     private static final int LARGEST = 1024 * 1024;
+    private static final int PIECE = 8 * 1024;
+
+    /** A phone gives up then, too. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Phones phones;
     private final Accounts accounts;
@@ -78,22 +87,55 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
-            if (turnstile.full()) {
-                turnstile.sendAway(request, response); // before anything of it is read
-                return;
-            }
-            var body = request.getInputStream().readNBytes(LARGEST + 1); // as slowly as it comes, so before the turn
-            try (var _ = turnstile.enter()) {
-                proven(request, body);
-                chain.doFilter(new Read(request, body), response);
-            }
-        } catch (Refusal | DataAccessException refused) {
+        try (var _ = Pace.PHONE.begin()) {
+            answered(request, response, chain);
+        } catch (Refusal | DataAccessException | TransactionException refused) {
             if (refused instanceof Refusal refusal && refusal.kind() == SignInRefusal.PHONES_WAIT) {
                 turnstile.sendAway(request, response);
             } else {
                 refusals.resolveException(request, response, null, refused);
             }
+        }
+    }
+
+    /** A slow phone keeps nobody waiting: what it sends is read before its turn, and what it is told is written after it. */
+    private void answered(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LARGEST) {
+            throw SignInRefusal.PHONE_TOO_MUCH.because();
+        }
+        var body = arrived(request);
+        if (body == null) {
+            turnstile.sendAway(request, response);
+            return;
+        }
+        var answer = new ContentCachingResponseWrapper(response);
+        try (var _ = turnstile.enter()) {
+            proven(request, body);
+            chain.doFilter(new Read(request, body), answer);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    /** The whole body. Null when too many wait, and then nothing of it was read; or when it was too long on its way. */
+    private byte @Nullable [] arrived(HttpServletRequest request) throws IOException {
+        try (var place = turnstile.arrive()) {
+            if (place == null) {
+                return null;
+            }
+            var body = new ByteArrayOutputStream();
+            var from = request.getInputStream();
+            var last = System.nanoTime() + LONGEST.toNanos();
+            for (var some = from.readNBytes(PIECE); some.length > 0; some = from.readNBytes(PIECE)) {
+                body.write(some);
+                if (body.size() > LARGEST) {
+                    throw SignInRefusal.PHONE_TOO_MUCH.because();
+                }
+                if (System.nanoTime() > last) {
+                    return null;
+                }
+            }
+            return body.toByteArray();
         }
     }
 
@@ -108,9 +150,6 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
     }
 
     private Phones.Phone prove(HttpServletRequest request, byte[] body) {
-        if (body.length > LARGEST) {
-            throw SignInRefusal.PHONE_TOO_MUCH.because();
-        }
         var at = header(request, AT);
         var phone = phones.find(id(header(request, DEVICE))).orElseThrow(SignInRefusal.PHONE_UNKNOWN::because);
         var path = request.getQueryString() == null

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,22 +30,28 @@ class Turnstile {
     private final Semaphore places;
     private final AtomicInteger waiting = new AtomicInteger();
     private final int most;
+    private final Semaphore arriving;
     private final byte[] chinese;
     private final byte[] english;
 
     Turnstile(TurnstileSettings settings, MessageSource messages, JsonMapper json) {
         this.places = new Semaphore(settings.atOnce(), true);
         this.most = settings.waiting();
+        this.arriving = new Semaphore(settings.arriving());
         this.chinese = words(messages, json, Locale.CHINESE);
         this.english = words(messages, json, Locale.ENGLISH);
     }
 
-    /** Whether somebody new would be told to come again. */
-    boolean full() {
-        return waiting.get() >= most && places.availablePermits() == 0;
+    /** Takes a place outside, for as long as a request arrives; null when somebody new would be told to come again. */
+    @Nullable
+    Place arrive() {
+        if (waiting.get() >= most && places.availablePermits() == 0 || !arriving.tryAcquire()) {
+            return null;
+        }
+        return arriving::release;
     }
 
-    /** Takes a place, to be left by closing; refused with 503 when too many wait, or for too long. */
+    /** Takes a place within, to be left by closing; refused with 503 when too many wait, or for too long. */
     Place enter() {
         if (waiting.incrementAndGet() > most && places.availablePermits() == 0) {
             waiting.decrementAndGet();
@@ -76,7 +83,7 @@ class Turnstile {
         return json.writeValueAsBytes(SignInRefusal.PHONES_WAIT.because().updateAndGetBody(messages, locale));
     }
 
-    /** A place within. */
+    /** A place, outside or within. */
     interface Place extends AutoCloseable {
         @Override
         void close();

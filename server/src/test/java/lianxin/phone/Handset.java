@@ -145,14 +145,24 @@ final class Handset {
         } while (!wiped && last.get("more").asBoolean());
     }
 
-    /** Sends these; the answer may be lost. */
-    JsonNode send(List<JsonNode> items) throws Exception {
+    /** Tells all that waits, once, and takes in nothing of the answer, whatever it is. */
+    MockHttpServletResponse tell() throws Exception {
+        return signed("/api/phone/sync", ask(List.copyOf(waiting.values())));
+    }
+
+    private Map<String, Object> ask(List<JsonNode> items) {
         var ask = new HashMap<String, Object>();
         ask.put("cursor", cursor);
         ask.put("root", root());
         ask.put("now", clock().toString());
         ask.put("lists", null);
         ask.put("items", items);
+        return ask;
+    }
+
+    /** Sends these; the answer may be lost. */
+    JsonNode send(List<JsonNode> items) throws Exception {
+        var ask = ask(items);
         var answer = signed("/api/phone/sync", ask);
         if (answer.getStatus() == 401 && answer.getContentAsString(UTF_8).contains("phone-clock")) {
             var now = Instant.parse(

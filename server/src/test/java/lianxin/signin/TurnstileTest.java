@@ -18,10 +18,9 @@ class TurnstileTest {
     void whoComesWhenAllWaitIsToldToComeAgain() {
         var turnstile = turnstile(0);
         try (var _ = turnstile.enter()) {
-            assertThat(turnstile.full()).isTrue();
+            assertThat(turnstile.arrive()).as("its request is not even read").isNull();
             assertThatThrownBy(turnstile::enter).hasMessageContaining("phones-wait");
         }
-        assertThat(turnstile.full()).isFalse();
         try (var place = turnstile.enter()) {
             assertThat(place).as("the place is free again").isNotNull();
         }
@@ -46,6 +45,18 @@ class TurnstileTest {
     }
 
     @Test
+    void soManyMayBeOnTheirWay() {
+        var turnstile = turnstile(1);
+        try (var first = turnstile.arrive()) {
+            assertThat(first).isNotNull();
+            assertThat(turnstile.arrive()).as("two are too many").isNull();
+        }
+        try (var again = turnstile.arrive()) {
+            assertThat(again).as("the first has arrived").isNotNull();
+        }
+    }
+
+    @Test
     void whoIsSentAwayIsToldWhyAndWhenToComeAgain() throws Exception {
         var request = new MockHttpServletRequest();
         request.addHeader("Accept-Language", "en");
@@ -60,6 +71,6 @@ class TurnstileTest {
         var words = new ResourceBundleMessageSource();
         words.setBasename("messages/signin");
         words.setDefaultEncoding("UTF-8");
-        return new Turnstile(new TurnstileSettings(1, waiting), words, new JsonMapper());
+        return new Turnstile(new TurnstileSettings(1, waiting, 1), words, new JsonMapper());
     }
 }
