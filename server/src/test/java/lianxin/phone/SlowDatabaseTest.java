@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import lianxin.OwnDatabase;
 import lianxin.phone.Yard.Kept;
@@ -89,7 +90,7 @@ class SlowDatabaseTest {
         var phones = yard.phones(PHONES);
         var visits = phones.stream().map(phone -> writes(phone, "静")).toList();
         narrows.silent();
-        var told = new ArrayList<java.util.concurrent.Future<MockHttpServletResponse>>();
+        var told = new ArrayList<Future<MockHttpServletResponse>>();
         for (var phone : phones) {
             Callable<MockHttpServletResponse> tell = phone::tell;
             told.add(others.submit(tell));

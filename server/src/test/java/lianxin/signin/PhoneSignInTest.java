@@ -3,7 +3,10 @@ package lianxin.signin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -17,6 +20,7 @@ import lianxin.access.Accounts;
 import lianxin.access.Role;
 import lianxin.platform.Ids;
 import lianxin.region.Ground;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +28,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -57,6 +62,11 @@ class PhoneSignInTest {
         var owner = accounts.open(
                 "slow", "x", "活动办", Role.OFFICE, new Ground(370_800_000_000L, 370_900_000_000L), null, null);
         phones.make(phone, owner, "手机", keys.getPublic().getEncoded());
+    }
+
+    @AfterEach
+    void nobodyIsSignedInAnyMore() {
+        SecurityContextHolder.clearContext();
     }
 
     private MockHttpServletRequest signed(byte[] body) throws Exception {
@@ -102,14 +112,14 @@ class PhoneSignInTest {
     }
 
     /** Somebody else finds a place while it sends. */
-    final class SlowRequest extends jakarta.servlet.http.HttpServletRequestWrapper {
+    final class SlowRequest extends HttpServletRequestWrapper {
 
         SlowRequest(MockHttpServletRequest request) {
             super(request);
         }
 
         @Override
-        public jakarta.servlet.ServletInputStream getInputStream() throws java.io.IOException {
+        public ServletInputStream getInputStream() throws IOException {
             try (var _ = turnstile.enter()) {
                 return super.getInputStream();
             }
