@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import lianxin.scope.Pace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,16 +54,31 @@ class Hurry extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var _ = Pace.PAGE.begin()) {
-            chain.doFilter(request, response);
-        } catch (DataAccessException | TransactionException e) {
-            if (response.isCommitted()) {
-                LOG.info("{} was cut off: the database did not answer", request.getRequestURI());
-                throw e;
+        try (var _ = Pace.PAGE.begin()) { // whoever is refused is in no less of a hurry
+            try {
+                chain.doFilter(request, response);
+            } catch (DataAccessException | TransactionException e) {
+                if (response.isCommitted()) {
+                    LOG.info("{} was cut off: the database did not answer", request.getRequestURI());
+                    throw e;
+                }
+                begin(response);
+                request.removeAttribute(CsrfToken.class.getName()); // it lies in the session, which cannot be asked
+                answer(refusals.resolveException(request, response, null, e), request, response);
             }
-            response.reset();
-            answer(refusals.resolveException(request, response, null, e), request, response);
         }
+    }
+
+    /** Nothing of what was to be told is left; what the gate says with every answer is. */
+    private static void begin(HttpServletResponse response) {
+        var said = new LinkedHashMap<String, Collection<String>>();
+        for (var name : response.getHeaderNames()) {
+            if (!name.regionMatches(true, 0, "Content-", 0, 8) || name.equalsIgnoreCase("Content-Security-Policy")) {
+                said.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        response.reset();
+        said.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
 
     private void answer(@Nullable ModelAndView answer, HttpServletRequest request, HttpServletResponse response)
@@ -69,7 +87,6 @@ class Hurry extends OncePerRequestFilter {
         if (answer == null || name == null) {
             return; // a program's, written already
         }
-        request.removeAttribute(CsrfToken.class.getName()); // it lies in the session, which cannot be asked
         var status = answer.getStatus();
         if (status != null) {
             response.setStatus(status.value());

@@ -15,6 +15,8 @@ import lianxin.platform.Words;
 import lianxin.signin.Phones.Phone;
 import lianxin.visit.Lists;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Exchange {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final Duration TOLD = Duration.ofDays(30);
+    private static final Duration SLACK = Duration.ofMinutes(10);
     private static final int BUCKETS = 256;
 
     private final Callers callers;
@@ -113,8 +117,22 @@ class Exchange {
         return books.heal(ask.buckets(), caller);
     }
 
+    /**
+     * As what it speaks; null when it is to wipe itself. That cannot be undone, so it is not said by a clock that has fallen back: no mandate has begun then, and
+     * every phone would be told so. The day a phone was made somebody's is the witness, not when it was last seen, which a clock that ran ahead has spoilt.
+     */
     private @Nullable Caller caller(Phone phone, HttpServletRequest request) {
-        return phone.ended() ? null : callers.of(request).orElse(null);
+        if (phone.ended()) {
+            return null;
+        }
+        var caller = callers.of(request).orElse(null);
+        if (caller == null && clock.instant().isBefore(phone.since().minus(SLACK))) {
+            LOG.warn("The clock of this machine is behind: it is earlier than when a phone was made somebody's");
+            var wait = PhoneRefusal.CLOCK_BEHIND.because();
+            wait.getHeaders().set(HttpHeaders.RETRY_AFTER, "60");
+            throw wait;
+        }
+        return caller;
     }
 
     private Sync.Receipt receipt(Outbox.Outcome outcome, Words words) {

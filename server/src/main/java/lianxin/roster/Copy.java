@@ -20,10 +20,19 @@ final class Copy implements AutoCloseable {
     private final StringBuilder waiting = new StringBuilder(BUFFER + 1024);
     private boolean firstOfRow = true;
 
-    /** {@code statement} is a {@code copy … from stdin}. The connection is closed with this. */
+    /**
+     * {@code statement} is a {@code copy … from stdin}. The connection is closed with this. It is one statement for as long as rows come, so it is in a
+     * transaction: only there does the database know that it is work and may take its time.
+     */
     Copy(Connection connection, String statement) throws SQLException {
         this.connection = connection;
-        this.into = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        try {
+            connection.setAutoCommit(false);
+            this.into = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** One value of the row that {@link #end} ends. */
@@ -52,7 +61,9 @@ final class Copy implements AutoCloseable {
     long finish() {
         send();
         try {
-            return into.endCopy();
+            var rows = into.endCopy();
+            connection.commit();
+            return rows;
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(e));
         }

@@ -9,15 +9,15 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection in somebody's name. Each transaction begins by saying whose, and how long it may be kept; a statement outside one gets a transaction of its own, which is committed, or
- * taken back, before its answer is given.
+ * A connection in somebody's name. Each transaction begins by saying whose, and how long it may be kept; a statement outside one gets a transaction of its
+ * own, which is committed, or taken back, before its answer is given. In nobody's name a statement outside a transaction stays one.
  */
 final class ScopedConnection implements InvocationHandler {
 
     private final Connection real;
-    private final Scope scope;
+    private final @Nullable Scope scope;
 
-    ScopedConnection(Connection real, Scope scope) {
+    ScopedConnection(Connection real, @Nullable Scope scope) {
         this.real = real;
         this.scope = scope;
     }
@@ -29,6 +29,9 @@ final class ScopedConnection implements InvocationHandler {
         var answer = Calls.pass(real, method, arguments);
         if (alone && method.getName().equals("setAutoCommit") && !real.getAutoCommit()) {
             tell();
+        }
+        if (scope == null) {
+            return answer;
         }
         if (answer instanceof PreparedStatement statement && arguments != null && arguments[0] instanceof String sql) {
             Plans.choose(statement, sql);

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
-/** The one way to the database: whoever takes a connection takes it as what his thread stands as, and returns it as nobody. */
+/** The one way to the database: whoever takes a connection takes it as what his thread stands as, and returns it as nobody. Nobody’s work is told how long it has, too. */
 final class ScopedDatabase extends DelegatingDataSource {
 
     private final DataSource pool;
@@ -19,9 +19,12 @@ final class ScopedDatabase extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        var real = Pace.now().take(pool);
+        var pace = Pace.now();
+        var real = pace.take(pool);
         var scope = Standing.now();
-        return scope == null ? real : (Connection) Calls.proxy(Connection.class, new ScopedConnection(real, scope));
+        return scope == null && pace != Pace.WORK
+                ? real
+                : (Connection) Calls.proxy(Connection.class, new ScopedConnection(real, scope));
     }
 
     /** Puts itself between the pool and everybody else. */

@@ -95,7 +95,11 @@ public class Standing {
 
     private void tell(@Nullable Scope before, @Nullable Scope scope) {
         if (!Objects.equals(before, scope) && TransactionSynchronizationManager.hasResource(database)) {
-            sql.queryForList(Settings.OF_TRANSACTION, Settings.of(scope));
+            if (before == null) { // it began as nobody's, so nobody has told how long it may be kept
+                sql.queryForList(Settings.AT_BEGIN, Settings.of(scope, Pace.now()));
+            } else {
+                sql.queryForList(Settings.OF_TRANSACTION, Settings.of(scope));
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import lianxin.access.Accounts;
 import lianxin.access.Callers;
 import lianxin.access.Right;
@@ -88,12 +90,14 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try (var _ = Pace.PHONE.begin()) {
-            answered(request, response, chain);
-        } catch (Refusal | DataAccessException | TransactionException refused) {
-            if (refused instanceof Refusal refusal && refusal.kind() == SignInRefusal.PHONES_WAIT) {
-                turnstile.sendAway(request, response);
-            } else {
-                refusals.resolveException(request, response, null, refused);
+            try {
+                answered(request, response, chain);
+            } catch (Refusal | DataAccessException | TransactionException refused) {
+                if (refused instanceof Refusal refusal && refusal.kind() == SignInRefusal.PHONES_WAIT) {
+                    turnstile.sendAway(request, response);
+                } else {
+                    refusals.resolveException(request, response, null, refused);
+                }
             }
         }
     }
@@ -123,20 +127,25 @@ final class PhoneSignIn extends OncePerRequestFilter implements RequestMatcher {
             if (place == null) {
                 return null;
             }
-            var body = new ByteArrayOutputStream();
-            var from = request.getInputStream();
-            var last = System.nanoTime() + LONGEST.toNanos();
-            for (var some = from.readNBytes(PIECE); some.length > 0; some = from.readNBytes(PIECE)) {
-                body.write(some);
-                if (body.size() > LARGEST) {
-                    throw SignInRefusal.PHONE_TOO_MUCH.because();
-                }
-                if (System.nanoTime() > last) {
-                    return null;
-                }
-            }
-            return body.toByteArray();
+            return read(request.getInputStream(), System::nanoTime);
         }
+    }
+
+    /** All of it, as it comes; null when it is too long on its way, however little comes at a time. */
+    static byte @Nullable [] read(InputStream from, LongSupplier nanos) throws IOException {
+        var body = new ByteArrayOutputStream();
+        var piece = new byte[PIECE];
+        var began = nanos.getAsLong();
+        for (var n = from.read(piece); n >= 0; n = from.read(piece)) {
+            body.write(piece, 0, n);
+            if (body.size() > LARGEST) {
+                throw SignInRefusal.PHONE_TOO_MUCH.because();
+            }
+            if (nanos.getAsLong() - began > LONGEST.toNanos()) {
+                return null;
+            }
+        }
+        return body.toByteArray();
     }
 
     private void proven(HttpServletRequest request, byte[] body) {

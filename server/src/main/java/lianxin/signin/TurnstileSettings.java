@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param atOnce requests of phones worked on at the same time; the office’s pages need connections too
  * @param waiting requests that may wait for that; more are told to come again
- * @param arriving requests that may be on their way in, as slowly as their phones send them: they lie in memory, a megabyte at most each
+ * @param arriving requests that may be on their way in, as slowly as their phones send them: what has come lies in memory, a megabyte each at most, and as much again while it grows
  */
 @ConfigurationProperties("lianxin.phone")
 record TurnstileSettings(

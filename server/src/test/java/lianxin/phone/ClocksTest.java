@@ -1,5 +1,6 @@
 package lianxin.phone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static lianxin.phone.Yard.arrives;
 import static lianxin.phone.Yard.writes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import lianxin.OwnDatabase;
+import lianxin.access.Accounts;
 import lianxin.phone.Yard.Kept;
+import lianxin.signin.Phones;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,7 @@ class ClocksTest {
         }
     }
 
+    /** What was written before the phone heard of the right clock again may have to wait for a person; afterwards all counts at once. */
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H", "P3650D", "P-3650D"})
     void theHousesClockJumps(Duration jump) throws Exception {
@@ -110,13 +114,35 @@ class ClocksTest {
         var before = writes(phone, "县里的钟还准");
         ahead = jump;
         var during = writes(phone, "县里的钟跳了");
-        phone.sync();
+        var told = phone.tell();
+        if (jump.isNegative()) { // by this clock nobody has a mandate yet, and the phone would have to wipe itself
+            assertThat(told.getStatus()).isEqualTo(503);
+            assertThat(told.getContentAsString(UTF_8)).contains("/problems/clock-behind");
+            assertThat(told.getHeader("Retry-After")).isEqualTo("60");
+            assertThat(yard.kept(during)).isEqualTo(Kept.NOTHING);
+        } else {
+            phone.sync();
+        }
         ahead = Duration.ZERO;
+        var between = writes(phone, "县里的钟准了，手机还不知道");
         arrives(phone);
         var after = writes(phone, "县里的钟又准了");
         arrives(phone);
         assertThat(yard.kept(before)).isIn(Kept.ONCE, Kept.FOR_A_PERSON);
         assertThat(yard.kept(during)).isIn(Kept.ONCE, Kept.FOR_A_PERSON);
+        assertThat(yard.kept(between)).isIn(Kept.ONCE, Kept.FOR_A_PERSON);
         assertThat(yard.kept(after)).isEqualTo(Kept.ONCE);
+        assertThat(phone.wiped).isFalse();
+    }
+
+    /** What holds for a clock that fell back does not keep a lost phone's round on it. */
+    @Test
+    void aLostPhoneWipesItselfByAnyClock() throws Exception {
+        var phone = new Yard(house).phone();
+        var account = house.getBean(Accounts.class).byLogin(phone.login).orElseThrow();
+        house.getBean(Phones.class).end(phone.id, account.id());
+        ahead = Duration.ofDays(-3650);
+        phone.sync();
+        assertThat(phone.wiped).isTrue();
     }
 }

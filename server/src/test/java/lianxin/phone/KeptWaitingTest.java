@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -93,9 +92,9 @@ class KeptWaitingTest {
 
     @BeforeEach
     void somebodyElse() throws SQLException {
-        yard = new Yard(house);
         somebody = DriverManager.getConnection(way.url(), way.owner(), way.ownerPassword());
         somebody.setAutoCommit(false);
+        yard = new Yard(house);
     }
 
     @AfterEach
@@ -150,34 +149,40 @@ class KeptWaitingTest {
         var phone = yard.phone();
         var visit = writes(phone, "没有连接");
         var all = new ArrayList<Connection>();
-        for (var i = 0; i < CONNECTIONS; i++) {
-            all.add(database.getConnection());
-        }
-        var work = CompletableFuture.supplyAsync(
-                () -> standing.house(() -> sql.sql("select count(*) from registry.household")
-                        .query(Long.class)
-                        .single()),
-                others);
-        comeAgain(phone.tell(), "not-now");
-        var page = http.perform(get("/me").with(user(phone.login))
-                        .header("Accept", "text/html")
-                        .header("Accept-Language", "zh-CN"))
-                .andReturn()
-                .getResponse();
-        var session = Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
-        var stranger = http.perform(get("/me").cookie(new Cookie("session", session))
-                        .header("Accept", "text/html")
-                        .header("Accept-Language", "en"))
-                .andReturn()
-                .getResponse();
-        assertThat(work).as("work that nobody waits for has time").isNotDone();
-        for (var one : all) {
-            one.close();
+        Future<Long> work;
+        MockHttpServletResponse page;
+        MockHttpServletResponse stranger;
+        try {
+            for (var i = 0; i < CONNECTIONS; i++) {
+                all.add(database.getConnection());
+            }
+            work = others.submit(() -> standing.house(() -> sql.sql("select count(*) from registry.household")
+                    .query(Long.class)
+                    .single()));
+            comeAgain(phone.tell(), "not-now");
+            page = http.perform(get("/me").with(user(phone.login))
+                            .header("Accept", "text/html")
+                            .header("Accept-Language", "zh-CN"))
+                    .andReturn()
+                    .getResponse();
+            var session = Base64.getEncoder()
+                    .encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
+            stranger = http.perform(get("/me").cookie(new Cookie("session", session))
+                            .header("Accept", "text/html")
+                            .header("Accept-Language", "en"))
+                    .andReturn()
+                    .getResponse();
+            assertThat(work.isDone()).as("work that nobody waits for has time").isFalse();
+        } finally {
+            for (var one : all) {
+                one.close();
+            }
         }
         assertThat(work.get()).isPositive();
         for (var one : new MockHttpServletResponse[] {page, stranger}) {
             assertThat(one.getStatus()).isEqualTo(503);
             assertThat(one.getHeader("Retry-After")).isEqualTo("2");
+            assertThat(one.getHeader("Content-Security-Policy")).contains("default-src");
         }
         assertThat(page.getContentAsString(UTF_8)).contains("系统这会儿答不上来");
         assertThat(stranger.getContentAsString(UTF_8)).contains("cannot answer at the moment");

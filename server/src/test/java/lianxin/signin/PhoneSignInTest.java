@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -16,6 +18,8 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import lianxin.access.Accounts;
 import lianxin.access.Role;
 import lianxin.platform.Ids;
@@ -88,9 +92,7 @@ class PhoneSignInTest {
         var response = new MockHttpServletResponse() {
             @Override
             public ServletOutputStream getOutputStream() {
-                try (var _ = turnstile.enter()) { // refused while the only place is taken
-                    return super.getOutputStream();
-                }
+                return new Slow(super.getOutputStream());
             }
         };
         new PhoneSignIn(phones, accounts, turnstile, refusals, clock)
@@ -109,6 +111,54 @@ class PhoneSignInTest {
         new PhoneSignIn(phones, accounts, turnstile, refusals, clock)
                 .doFilter(request, response, (_, answer) -> answer.getOutputStream().write("told".getBytes(UTF_8)));
         assertThat(response.getContentAsString()).isEqualTo("told");
+    }
+
+    /** It sends a byte whenever the line is about to be given up, and never ends. */
+    @Test
+    void whoSendsForLongerThanAMinuteIsSentAway() throws Exception {
+        var seconds = new AtomicLong();
+        var drip = new InputStream() {
+            @Override
+            public int read() {
+                seconds.addAndGet(19);
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                into[from] = (byte) read();
+                return 1;
+            }
+        };
+        assertThat(PhoneSignIn.read(drip, () -> TimeUnit.SECONDS.toNanos(seconds.get()))).isNull();
+        assertThat(seconds).hasValue(4 * 19);
+    }
+
+    /** Somebody else finds a place while it takes in; he is refused while the only one is taken. */
+    final class Slow extends ServletOutputStream {
+
+        private final ServletOutputStream line;
+
+        Slow(ServletOutputStream line) {
+            this.line = line;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            try (var _ = turnstile.enter()) {
+                line.write(one);
+            }
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** Somebody else finds a place while it sends. */
