@@ -96,7 +96,10 @@ class RefusalAdvice {
     }
 
     private Object comeAgain(Refusal.Kind why, HttpServletRequest request, HttpServletResponse response) {
-        log.info("{}: the database kept it waiting too long ({}), it may try again", request.getRequestURI(), why.code());
+        log.info(
+                "{}: the database kept it waiting too long ({}), it may try again",
+                request.getRequestURI(),
+                why.code());
         var refusal = why.because();
         refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, SOON);
         return refused(refusal, request, response);

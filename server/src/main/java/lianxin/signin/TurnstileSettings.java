@@ -12,4 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lianxin.phone")
 record TurnstileSettings(
-        @DefaultValue("6") int atOnce, @DefaultValue("64") int waiting, @DefaultValue("256") int arriving) {}
+        @DefaultValue("6") int atOnce,
+        @DefaultValue("64") int waiting,
+        @DefaultValue("256") int arriving) {}

@@ -160,14 +160,16 @@ class KeptWaitingTest {
                     .query(Long.class)
                     .single()));
             comeAgain(phone.tell(), "not-now");
-            page = http.perform(get("/me").with(user(phone.login))
+            page = http.perform(get("/me")
+                            .with(user(phone.login))
                             .header("Accept", "text/html")
                             .header("Accept-Language", "zh-CN"))
                     .andReturn()
                     .getResponse();
             var session = Base64.getEncoder()
                     .encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
-            stranger = http.perform(get("/me").cookie(new Cookie("session", session))
+            stranger = http.perform(get("/me")
+                            .cookie(new Cookie("session", session))
                             .header("Accept", "text/html")
                             .header("Accept-Language", "en"))
                     .andReturn()
@@ -237,7 +239,8 @@ class KeptWaitingTest {
     private String headOnly(Handset phone) throws Exception {
         try (var line = new Socket(InetAddress.getLoopbackAddress(), port)) {
             line.setSoTimeout(60_000);
-            line.getOutputStream().write("""
+            line.getOutputStream()
+                    .write("""
                     POST /api/phone/sync HTTP/1.1
                     Host: localhost
                     Lianxin-Device: %s

@@ -64,7 +64,9 @@ final class Narrows implements AutoCloseable {
         var some = new byte[64 * 1024];
         try (from;
                 to) {
-            for (var n = from.getInputStream().read(some); n >= 0; n = from.getInputStream().read(some)) {
+            for (var n = from.getInputStream().read(some);
+                    n >= 0;
+                    n = from.getInputStream().read(some)) {
                 if (answers) {
                     LockSupport.parkNanos(late.toNanos());
                 }

@@ -59,7 +59,8 @@ class SlowDatabaseTest {
         var way = OwnDatabase.start("narrows", properties);
         var beyond = URI.create(way.url().substring("jdbc:".length())).getPort();
         narrows = new Narrows(beyond); // it goes on for as long as the context, which others may come back to
-        properties.add("spring.datasource.url", () -> way.url().replace(":" + beyond + "/", ":" + narrows.port() + "/"));
+        properties.add(
+                "spring.datasource.url", () -> way.url().replace(":" + beyond + "/", ":" + narrows.port() + "/"));
     }
 
     @AfterEach

@@ -39,17 +39,17 @@ final class Yard {
     /** A cadre's phone that holds its round: two households. */
     Handset phone() throws Exception {
         var cadre = cast.cadre();
-        var homes = List.of(cast.household(1), cast.household(1)).stream()
-                .sorted()
-                .toArray(UUID[]::new);
-        house.getBean(Standing.class).houseDoes(() -> house.getBean(Pairings.class)
-                .adopt(
-                        new Pairings.Adoption(
-                                null,
-                                TODAY.minusDays(30),
-                                Reason.PLAN_ADOPTED,
-                                List.of(cast.plan(1, cadre, homes))),
-                        cast.office()));
+        var homes =
+                List.of(cast.household(1), cast.household(1)).stream().sorted().toArray(UUID[]::new);
+        house.getBean(Standing.class)
+                .houseDoes(() -> house.getBean(Pairings.class)
+                        .adopt(
+                                new Pairings.Adoption(
+                                        null,
+                                        TODAY.minusDays(30),
+                                        Reason.PLAN_ADOPTED,
+                                        List.of(cast.plan(1, cadre, homes))),
+                                cast.office()));
         var login = "y" + cadre.toString().replace("-", "").substring(20);
         house.getBean(Accounts.class).open(login, "x", "干部" + login, Role.CADRE, cast.ground(), null, cadre);
         var phone = new Handset(house.getBean(MockMvc.class), house.getBean(JsonMapper.class), login).enrolled();
@@ -94,7 +94,11 @@ final class Yard {
         return sql.sql("""
                 select count(*) from record.leaf l join record.subject s on position(s.token in l.tokens) > 0
                  where s.subject = :s and l.what = :what
-                """).param("s", household).param("what", what).query(Long.class).single();
+                """)
+                .param("s", household)
+                .param("what", what)
+                .query(Long.class)
+                .single();
     }
 
     /** Told to come again, in words a phone and a person understand. */

@@ -100,7 +100,13 @@ class PaceTest {
     @ParameterizedTest
     @CsvSource({"WORK, 2min, 30min, 10min, 2min, 30min, 10min", "PHONE, 3s, 2min, 10min, 3s, 10s, 15s"})
     void whatBeginsAsNobodys(
-            Pace pace, String lock, String statement, String idle, String thenLock, String thenStatement, String thenIdle)
+            Pace pace,
+            String lock,
+            String statement,
+            String idle,
+            String thenLock,
+            String thenStatement,
+            String thenIdle)
             throws Exception {
         Callable<List<List<String>>> nobody = () -> {
             try (var _ = pace.begin()) {

@@ -109,7 +109,10 @@ class PhoneSignInTest {
         var request = new SlowRequest(signed("{}".getBytes(UTF_8)));
         var response = new MockHttpServletResponse();
         new PhoneSignIn(phones, accounts, turnstile, refusals, clock)
-                .doFilter(request, response, (_, answer) -> answer.getOutputStream().write("told".getBytes(UTF_8)));
+                .doFilter(
+                        request,
+                        response,
+                        (_, answer) -> answer.getOutputStream().write("told".getBytes(UTF_8)));
         assertThat(response.getContentAsString()).isEqualTo("told");
     }
 
@@ -130,7 +133,8 @@ class PhoneSignInTest {
                 return 1;
             }
         };
-        assertThat(PhoneSignIn.read(drip, () -> TimeUnit.SECONDS.toNanos(seconds.get()))).isNull();
+        assertThat(PhoneSignIn.read(drip, () -> TimeUnit.SECONDS.toNanos(seconds.get())))
+                .isNull();
         assertThat(seconds).hasValue(4 * 19);
     }
 
