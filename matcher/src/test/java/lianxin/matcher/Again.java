@@ -4,44 +4,48 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** A problem said again, with something else about it. */
-final class Again {
+public final class Again {
 
     private final Problem p;
-    final int[] lower;
-    final int[] upper;
+    /** The limits of each cadre, to be changed. */
+    public final int[] lower;
+
+    public final int[] target;
+    public final int[] upper;
     private long scale = 1;
     private int moreCadres;
     private int moreHouseholds;
     private int unit = -1;
     private int village = -1;
 
-    Again(Problem p) {
+    public Again(Problem p) {
         this.p = p;
         lower = p.lower.clone();
+        target = p.target.clone();
         upper = p.upper.clone();
     }
 
     /** All prices so many times as high. */
-    Again times(long scale) {
+    public Again times(long scale) {
         this.scale = scale;
         return this;
     }
 
     /** With room for so many who come last. */
-    Again with(int moreCadres, int moreHouseholds) {
+    public Again with(int moreCadres, int moreHouseholds) {
         this.moreCadres = moreCadres;
         this.moreHouseholds = moreHouseholds;
         return this;
     }
 
     /** The unit serves that village too. */
-    Again serving(int unit, int village) {
+    public Again serving(int unit, int village) {
         this.unit = unit;
         this.village = village;
         return this;
     }
 
-    ProblemBuilder builder() {
+    public ProblemBuilder builder() {
         var b = Problem.builder(
                 p.villages, p.classes, p.profiles, p.units, p.cadres + moreCadres, p.households + moreHouseholds);
         for (int v = 0; v < p.villages; v++) {
@@ -64,7 +68,7 @@ final class Again {
                     p.cadreX[c],
                     p.cadreY[c],
                     lower[c],
-                    p.target[c],
+                    target[c],
                     upper[c],
                     scale * p.overload[c]);
         }
