@@ -86,7 +86,7 @@ public class Reasons {
             var own = Objects.requireNonNull(load(village.cadres()[at]));
             var home = home(village, at);
             boolean pinned = village.pinned().contains(household);
-            var choices = pinned ? List.<Load>of() : choices(village, household);
+            var choices = choices(village, household);
             return new Why(
                     household,
                     own.post().cadre(),
@@ -97,7 +97,7 @@ public class Reasons {
                     village.moved().contains(household),
                     own.load(),
                     own.post().high(),
-                    choices.size(),
+                    pinned ? 1 : choices.size(),
                     choices.stream()
                             .filter(c -> !c.post().cadre().equals(own.post().cadre()))
                             .min(cheapest(home))

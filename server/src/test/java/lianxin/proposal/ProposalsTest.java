@@ -219,6 +219,41 @@ public class ProposalsTest {
         assertThat(village.pinned()).containsExactly(pinned);
     }
 
+    /** Eight families live in the west, whose cadre may have six: two go to the east’s, 4.5 km away. */
+    @Test
+    void theLimitsThatCostMostAndWhatUnitsBearAreSaid() {
+        households(west, 8);
+        households(east, 2);
+        var run = propose();
+        assertThat(outlooks.dearestLimits(run)).first().satisfies(limit -> {
+            assertThat(limit.cadre().id()).isEqualTo(li);
+            assertThat(limit.load().full()).isTrue();
+            assertThat(limit.load().onePlaceMore()).isBetween(4_000L, 5_000L);
+        });
+        assertThat(outlooks.units(run)).singleElement().satisfies(one -> {
+            assertThat(one.load().households()).isEqualTo(10);
+            assertThat(one.load().cadres()).isEqualTo(2);
+            assertThat(one.load().full()).isEqualTo(1);
+            assertThat(one.load().most()).isEqualTo(6);
+            assertThat(one.load().least()).isEqualTo(4);
+            assertThat(one.load().more())
+                    .isEqualTo(outlooks.dearestLimits(run).getFirst().load().onePlaceMore());
+        });
+    }
+
+    @Test
+    void aChoiceMadeByHandSaysWhatReleasingItWouldSave() {
+        var pinned = cast.household(west);
+        households(west, 2);
+        households(east, 2);
+        cast.pin(pinned, zhao);
+        var run = propose();
+        var why = reasons.why(run.id(), pinned, cast.office);
+        assertThat(why.pinned()).isTrue();
+        assertThat(Objects.requireNonNull(why.other()).cadre()).isEqualTo(li);
+        assertThat(Objects.requireNonNull(why.other()).more()).isBetween(-5_000L, -4_000L);
+    }
+
     @Test
     void whatDoesNotFitIsExplainedInNumbers() {
         households(west, 10);
