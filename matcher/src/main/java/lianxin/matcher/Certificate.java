@@ -36,7 +36,10 @@ public final class Certificate {
         this.answer = answer;
     }
 
-    /** What the check found. Takes one pass over the villages' cadres per need class and one over the households. */
+    /**
+     * What the check found. Takes one pass over the villages' cadres per need class and one over the households; only a household that excludes whom
+     * all others like it would choose looks through its village's cadres itself.
+     */
     public static Verdict check(Problem p, Matched answer) {
         return new Certificate(p, answer).verdict();
     }
@@ -193,8 +196,8 @@ public final class Certificate {
             for (int j = p.unitCadreStart[u]; j < p.unitCadreStart[u + 1]; j++) {
                 int c = p.unitCadre[j];
                 long skill = p.skill[needClass * p.profiles + p.profileOf[c]];
-                long price = Math.addExact(
-                        p.weight[needClass] * p.distance(village, c) + skill, answer.cadrePrice()[c]);
+                long price =
+                        Math.addExact(p.weight[needClass] * p.distance(village, c) + skill, answer.cadrePrice()[c]);
                 if (price < best[at]) {
                     best[at] = price;
                     bestCadre[at] = c;

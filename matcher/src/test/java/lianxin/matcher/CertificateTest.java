@@ -94,8 +94,15 @@ class CertificateTest {
     @Test
     void noPricesProveTooMuchByTurningOver() {
         long[] enormous = {
-            Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE, Long.MAX_VALUE - 1,
-            1L << 62, -(1L << 62), 1L << 61, -(1L << 61), (1L << 61) + 1
+            Long.MIN_VALUE,
+            Long.MIN_VALUE + 1,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE - 1,
+            1L << 62,
+            -(1L << 62),
+            1L << 61,
+            -(1L << 61),
+            (1L << 61) + 1
         };
         for (int seed = 0; seed < 20_000; seed++) {
             var p = Small.problem(seed);

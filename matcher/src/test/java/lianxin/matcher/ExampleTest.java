@@ -18,7 +18,10 @@ class ExampleTest {
     @Test
     void theExampleRuns() throws IOException {
         // spotless:off
-        var town = Problem.builder(1, 1, 1, 1, 2, 3).village(0, 0, 0).needClass(0, 1, 500).unit(0, 0);
+        var town = Problem.builder(1, 1, 1, 1, 2, 3)
+                .village(0, 0, 0)
+                .needClass(0, 1, 500)
+                .unit(0, 0);
         town.cadre(0, 0, 0, 100, 0, 1, 2, 3, 50).cadre(1, 0, 0, 900, 0, 1, 2, 3, 50);
         for (int h = 0; h < 3; h++) town.household(h, 0, 0, -1);
         var answer = Matcher.solve(town.build(), Watch.none());

@@ -132,7 +132,8 @@ class InfeasibleTest {
         assertThat(no.bottlenecks())
                 .extracting(one -> List.of(one.villages()[0], one.need(), one.room()))
                 .containsExactlyInAnyOrder(List.of(0, 4L, 3L), List.of(2, 5L, 3L));
-        assertThat(no.bottlenecks()).allSatisfy(one -> assertThat(one.villages()).hasSize(1));
+        assertThat(no.bottlenecks())
+                .allSatisfy(one -> assertThat(one.villages()).hasSize(1));
         assertThat(no.lift().sum()).isEqualTo(3);
     }
 

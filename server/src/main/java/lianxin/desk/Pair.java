@@ -186,8 +186,7 @@ public final class Pair implements Callable<Integer> {
         words.explanation(why);
         var other = why.alternative();
         if (other != null && mostVillages == null) {
-            words.insists(
-                    other.cadre(), WhatIf.of(town.problem(), matched).insists(household, other.cadre()));
+            words.insists(other.cadre(), WhatIf.of(town.problem(), matched).insists(household, other.cadre()));
         }
     }
 

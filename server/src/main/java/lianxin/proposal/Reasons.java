@@ -138,7 +138,8 @@ public class Reasons {
                         var home = home(village, i);
                         long now = Criterion.sum(policy, home, full.post());
                         choices(village, household).stream()
-                                .filter(c -> !c.full() || c.post().cadre().equals(left.post().cadre()))
+                                .filter(c -> !c.full()
+                                        || c.post().cadre().equals(left.post().cadre()))
                                 .min(cheapest(home))
                                 .ifPresent(to -> steps.add(new Step(
                                         household,

@@ -193,7 +193,8 @@ class PairTest {
         var line = "没有这户的村,无此村,一般,,,\n";
         Files.writeString(
                 desk.resolve("households" + files), Files.readString(desk.resolve("households.csv")) + line + line);
-        Files.writeString(desk.resolve("villages" + files), Files.readString(desk.resolve("villages.csv")) + "新村,a,b\n");
+        Files.writeString(
+                desk.resolve("villages" + files), Files.readString(desk.resolve("villages.csv")) + "新村,a,b\n");
         assertThat(pair()).isEqualTo(Pair.REFUSED);
         assertThat(told()).contains("B101", "B102", "A102", "B8", "C8", "5 cells cannot be used");
     }
@@ -239,7 +240,8 @@ class PairTest {
         Files.writeString(
                 desk.resolve("villages" + files), Files.readString(desk.resolve("villages.csv")) + "孤村,9000,9000\n");
         Files.writeString(
-                desk.resolve("households" + files), Files.readString(desk.resolve("households.csv")) + "孤01,孤村,一般,,,\n");
+                desk.resolve("households" + files),
+                Files.readString(desk.resolve("households.csv")) + "孤01,孤村,一般,,,\n");
         assertThat(pair()).isEqualTo(Pair.INFEASIBLE);
         assertThat(told()).contains("Nobody may take 1 household. Villages: 孤村.");
     }

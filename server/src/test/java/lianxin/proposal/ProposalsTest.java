@@ -284,7 +284,9 @@ public class ProposalsTest {
         assertThat(other.cadre()).isEqualTo(zhao);
         assertThat(other.full()).isTrue();
         assertThat(other.metres()).isBetween(4_500L, 4_600L);
-        assertThat(other.displaced()).as("both are full, so two families change places").isNotNull();
+        assertThat(other.displaced())
+                .as("both are full, so two families change places")
+                .isNotNull();
         assertThat(other.to()).isEqualTo(li);
         assertThat(outlooks.because(run, west6.getFirst(), cast.office).name(zhao))
                 .startsWith("干部");
