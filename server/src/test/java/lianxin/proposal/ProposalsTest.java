@@ -2,6 +2,7 @@ package lianxin.proposal;
 
 import static lianxin.proposal.ProposalCast.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
@@ -230,15 +231,17 @@ public class ProposalsTest {
             assertThat(limit.load().full()).isTrue();
             assertThat(limit.load().onePlaceMore()).isBetween(4_000L, 5_000L);
         });
-        assertThat(outlooks.units(run)).singleElement().satisfies(one -> {
-            assertThat(one.load().households()).isEqualTo(10);
-            assertThat(one.load().cadres()).isEqualTo(2);
-            assertThat(one.load().full()).isEqualTo(1);
-            assertThat(one.load().most()).isEqualTo(6);
-            assertThat(one.load().least()).isEqualTo(4);
-            assertThat(one.load().more())
-                    .isEqualTo(outlooks.dearestLimits(run).getFirst().load().onePlaceMore());
-        });
+        assertThat(outlooks.units(run))
+                .extracting(
+                        one -> one.load().cadres(),
+                        one -> one.load().households(),
+                        one -> one.load().full(),
+                        one -> one.load().most())
+                .containsExactlyInAnyOrder(tuple(1, 6, 1, 6), tuple(1, 4, 0, 4));
+        assertThat(outlooks.units(run))
+                .extracting(one -> one.load().more())
+                .containsExactlyInAnyOrder(
+                        outlooks.dearestLimits(run).getFirst().load().onePlaceMore(), 0L);
     }
 
     @Test
