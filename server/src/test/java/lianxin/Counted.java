@@ -93,7 +93,9 @@ public final class Counted implements BeanPostProcessor, PriorityOrdered {
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
                 throws Throwable {
             var cost = NOW.get();
-            if (cost != null && open && (method.getName().equals("commit") || method.getName().equals("rollback"))) {
+            if (cost != null
+                    && open
+                    && (method.getName().equals("commit") || method.getName().equals("rollback"))) {
                 cost.transactions++;
                 cost.written += method.getName().equals("commit") && wrote() ? 1 : 0;
                 open = false;

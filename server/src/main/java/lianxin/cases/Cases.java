@@ -176,10 +176,14 @@ public class Cases {
         if (asked.length() < 2) {
             return List.of();
         }
-        var found = numbered(asked.toUpperCase(Locale.ROOT)).map(List::of).orElseGet(() -> store.withWords(asked, SHOWN)).stream()
-                .filter(c -> caller.ground().contains(c.place()))
-                .filter(c -> caller.role() != Role.HANDLER || c.desk().isOf(caller, c.place()))
-                .toList();
+        var found =
+                numbered(asked.toUpperCase(Locale.ROOT))
+                        .map(List::of)
+                        .orElseGet(() -> store.withWords(asked, SHOWN))
+                        .stream()
+                        .filter(c -> caller.ground().contains(c.place()))
+                        .filter(c -> caller.role() != Role.HANDLER || c.desk().isOf(caller, c.place()))
+                        .toList();
         looked(found, caller);
         return found;
     }

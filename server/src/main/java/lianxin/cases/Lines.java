@@ -104,8 +104,8 @@ public class Lines {
                 .map(level -> new Desk(level, null))
                 .toList();
         var names = names(levels.stream().filter(desk -> !inParts(desk, at)).map(desk -> seat(desk, place)));
-        var own = levels.stream()
-                .map(desk -> new Choice(desk, inParts(desk, at) ? "" : name(seat(desk, place), names)));
+        var own =
+                levels.stream().map(desk -> new Choice(desk, inParts(desk, at) ? "" : name(seat(desk, place), names)));
         var county = seat(Desk.COUNTY, place);
         var theirs = units.at(List.of(county, seat(Desk.CITY, place))).stream()
                 .filter(unit -> !unit.since().isAfter(today)

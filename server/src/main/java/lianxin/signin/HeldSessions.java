@@ -52,7 +52,9 @@ final class HeldSessions<S extends Session> implements FindByIndexNameSessionRep
     public @Nullable HeldSession<S> findById(String id) {
         var saved = SAVED.get();
         var known = saved == null ? null : saved.get(id);
-        return known != null ? (HeldSession<S>) known : held(database.findById(id));
+        return known != null && known.getId().equals(id) // it may have been given another name since
+                ? (HeldSession<S>) known
+                : held(database.findById(id));
     }
 
     @Override

@@ -42,14 +42,14 @@ begin
              order by w.heard_at desc
              limit at_most;
         return;
-    elsif the_hi - the_lo = 1000 then
+    elsif the_hi - the_lo = 1000 and the_lo % 1000 = 0 then
         marks := array['township ' || (the_lo / 1000)::text];
         select array_agg(issue) into latest
           from (select issue from (select issue, pairs, place, heard_at from cases.wording where place / 1000 = the_lo / 1000 order by heard_at desc limit 1000) w
                  where pairs @> the_pairs and place >= the_lo and place < the_hi
                  order by heard_at desc
                  limit at_most) l;
-    elsif the_hi - the_lo = 1000000 then
+    elsif the_hi - the_lo = 1000000 and the_lo % 1000000 = 0 then
         marks := array['county ' || (the_lo / 1000000)::text];
         select array_agg(issue) into latest
           from (select issue from (select issue, pairs, place, heard_at from cases.wording where place / 1000000 = the_lo / 1000000 order by heard_at desc limit 4000) w

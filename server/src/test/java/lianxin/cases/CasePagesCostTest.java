@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import lianxin.Counted;
 import lianxin.OwnDatabase;
 import lianxin.access.Accounts;
@@ -16,6 +19,7 @@ import lianxin.pairing.Cast;
 import lianxin.platform.Ids;
 import lianxin.region.DivisionCode;
 import lianxin.region.Ground;
+import lianxin.region.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /**
  * What the pages of cases ask of the database, from the session to the last name: so many statements in so many transactions, of which one waits for the disk, for
- * the record. In a county of twelve townships with a hundred cases on a page.
+ * the record. In a county of twelve townships with sixty to a hundred cases on a page. What is allowed is what was counted (ADR 0108).
  */
 @SpringBootTest(properties = {"db-scheduler.polling-interval=24h", "lianxin.signin.second-factor-from=2100-01-01"})
 @AutoConfigureMockMvc
@@ -43,6 +47,7 @@ class CasePagesCostTest {
 
     static final String PASSWORD = "correct horse battery staple";
     static final int TOWNSHIPS = 12;
+    static final Pattern CASE = Pattern.compile("href=\"/cases/[0-9a-f-]{36}\"");
 
     @Autowired
     MockMvc http;
@@ -79,12 +84,7 @@ class CasePagesCostTest {
             var home = cast.household(1 + n % TOWNSHIPS);
             var given = cases.open(home, Kind.SERVICE, "ROAD", "门前的路积水 " + n, township);
             triage.assign(
-                    given.id(),
-                    given.version(),
-                    Kind.SERVICE,
-                    "ROAD",
-                    new Desk(lianxin.region.Level.COUNTY, cast.bureau()),
-                    township);
+                    given.id(), given.version(), Kind.SERVICE, "ROAD", new Desk(Level.COUNTY, cast.bureau()), township);
             cases.open(home, Kind.SERVICE, "ROAD", "门前的路积水 " + n, office);
             one = cases.open(home, Kind.SERVICE, "ROAD", "门前的路积水 " + n, township)
                     .id();
@@ -105,15 +105,18 @@ class CasePagesCostTest {
 
     /** Of a warm request: what is written once a minute, and what a connection asks once, was asked by those before. */
     Counted.Cost cost(String login, String path) throws Exception {
+        lastHere(login, Duration.ZERO);
         for (var warm = 0; warm < 2; warm++) {
             Counted.of(() -> ask(login, path));
         }
-        var cost = Counted.of(() -> ask(login, path));
-        System.out.printf("COST %s %s: %s%n", login, path.replaceAll("[0-9a-f-]{36}", "ONE"), cost);
-        if (System.getenv("COST_ALL") != null) {
-            cost.asked.forEach(s -> System.out.println("   " + s.replaceAll("\\s+", " ")));
-        }
-        return cost;
+        return Counted.of(() -> ask(login, path));
+    }
+
+    void lastHere(String login, Duration ago) {
+        sql.sql("update signin.session set last_access_time = :at where principal_name = :login")
+                .param("at", Instant.now().minus(ago).toEpochMilli())
+                .param("login", login)
+                .update();
     }
 
     void ask(String login, String path) throws Exception {
@@ -121,7 +124,9 @@ class CasePagesCostTest {
                 MockMvcRequestBuilders.get(path).header("Accept", "text/html").cookie(sessions.get(login));
         var response = http.perform(request).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(200);
-        assertThat(response.getContentAsString()).contains("/cases/");
+        assertThat(CASE.matcher(response.getContentAsString()).results().count())
+                .as("cases on the page")
+                .isGreaterThanOrEqualTo(path.startsWith("/cases?") ? 60 : 1);
     }
 
     void atMost(int transactions, int statements, Counted.Cost cost) {
@@ -133,10 +138,24 @@ class CasePagesCostTest {
     @Test
     void aPageIsAskedInFewStatementsAndOneOfItsTransactionsWrites() throws Exception {
         for (var who : new String[] {"handler", "township", "office"}) {
-            atMost(4, 22, cost(who, "/cases?view=MINE"));
-            atMost(4, 22, cost(who, "/cases?q=积水"));
-            atMost(4, 22, cost(who, "/cases?view=OPEN"));
+            atMost(4, who.equals("handler") ? 15 : 16, cost(who, "/cases?view=MINE"));
+            atMost(4, who.equals("handler") ? 15 : 17, cost(who, "/cases?q=积水"));
+            atMost(4, who.equals("handler") ? 15 : 17, cost(who, "/cases?view=OPEN"));
         }
         atMost(4, 30, cost("township", "/cases/" + one));
+    }
+
+    @Test
+    void thatSomebodyIsHereIsWrittenOnceAMinute() throws Exception {
+        cost("office", "/cases?view=MINE");
+        lastHere("office", Duration.ofSeconds(61));
+        var after = Counted.of(() -> ask("office", "/cases?view=MINE"));
+        assertThat(after.written).isEqualTo(2);
+        assertThat(after.transactions).isEqualTo(5);
+        assertThat(after.asked)
+                .filteredOn(asked -> asked.contains("signin.session"))
+                .as("read, and written")
+                .hasSize(2);
+        atMost(4, 16, Counted.of(() -> ask("office", "/cases?view=MINE")));
     }
 }
