@@ -230,6 +230,16 @@ final class City implements Callable<Integer> {
                                 + "' and place = ?::bigint",
                         villages),
                 new Look(
+                        "proposal, why a household",
+                        "/proposals/" + runs.getFirst() + "/households/%s",
+                        contact,
+                        households),
+                new Look(
+                        "proposal, its units",
+                        "/proposals/%s/units",
+                        "select unit, sum(load) from proposal.load where run = ?::uuid group by unit",
+                        runs),
+                new Look(
                         "search by key",
                         "/search?q=%s-00001",
                         "select id from registry.household where key = ? || '-00001'",

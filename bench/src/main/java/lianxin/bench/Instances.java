@@ -18,12 +18,12 @@ final class Instances {
     @Option(names = "--seed", split = ",", description = "1 unless said")
     private List<Long> seeds = List.of(1L);
 
-    @Option(names = "--all", description = "county, city and province, every kind")
+    @Option(names = "--all", description = "county, slice, city and province, every kind")
     private boolean everything;
 
     List<Instance> all() {
         if (everything) {
-            sizes = List.of(Size.COUNTY, Size.CITY, Size.PROVINCE);
+            sizes = List.of(Size.COUNTY, Size.SLICE, Size.CITY, Size.PROVINCE);
             kinds = List.of(Kind.values());
         }
         List<Instance> all = new ArrayList<>();

@@ -15,12 +15,15 @@ import java.util.List;
  *
  * (where x is at least the number pinned to c) because it is what would be paid if everyone, household or cadre, chose the best for himself at these prices (Lagrange; duality of
  * linear programmes, Gale, Kuhn and Tucker 1951). If the answer costs just that, nothing cheaper exists.
+ *
+ * <p>The prices y come from whoever claims the proof. They may be any numbers: where a sum with one of them would not fit into a long, nothing is proven.
  */
 public final class Certificate {
 
     private static final int ENOUGH = 100;
     private static final int UNKNOWN = -2;
     private static final int NOBODY = -1;
+    private static final long HALF = 1L << 61;
 
     private final Problem p;
     private final Matched answer;
@@ -33,7 +36,10 @@ public final class Certificate {
         this.answer = answer;
     }
 
-    /** What the check found. Takes one pass over the villages' cadres per need class and one over the households. */
+    /**
+     * What the check found. Takes one pass over the villages' cadres per need class and one over the households; only a household that excludes whom
+     * all others like it would choose looks through its village's cadres itself.
+     */
     public static Verdict check(Problem p, Matched answer) {
         return new Certificate(p, answer).verdict();
     }
@@ -60,7 +66,7 @@ public final class Certificate {
         if (pairs && price.longValue() != answer.price()) {
             fault(Fault.Kind.WRONG_PRICE, -1, -1);
         }
-        var bound = bound();
+        var bound = provenBound();
         if (pairs && !bound.equals(price)) {
             fault(Fault.Kind.NOT_PROVEN, -1, -1);
         }
@@ -102,6 +108,15 @@ public final class Certificate {
         }
     }
 
+    /** No assignment costs less than nothing: the bound of prices that prove nothing. */
+    private BigInteger provenBound() {
+        try {
+            return bound();
+        } catch (ArithmeticException _) {
+            return BigInteger.ZERO;
+        }
+    }
+
     private BigInteger bound() {
         var sum = BigInteger.ZERO;
         best = new long[p.villages * p.classes];
@@ -113,8 +128,12 @@ public final class Certificate {
             if (least == Long.MAX_VALUE) {
                 return BigInteger.ZERO;
             }
-            small += least;
-            if (Math.abs(small) > 1L << 61) {
+            if (least > HALF || least < -HALF) {
+                sum = sum.add(BigInteger.valueOf(least));
+            } else {
+                small += least;
+            }
+            if (small > HALF || small < -HALF) {
                 sum = sum.add(BigInteger.valueOf(small));
                 small = 0;
             }
@@ -136,7 +155,7 @@ public final class Certificate {
     private long least(int h) {
         int pinned = p.pinOf(h);
         if (pinned >= 0) {
-            return p.price(h, pinned) + answer.cadrePrice()[pinned];
+            return with(h, pinned);
         }
         int at = p.villageOf[h] * p.classes + p.classOf[h];
         if (bestCadre[at] == UNKNOWN) {
@@ -145,7 +164,11 @@ public final class Certificate {
         if (bestCadre[at] == NOBODY) {
             return Long.MAX_VALUE;
         }
-        return p.isExcluded(h, bestCadre[at]) ? oneByOne(h) : Math.min(best[at] + newFace(h), known(h));
+        return p.isExcluded(h, bestCadre[at]) ? oneByOne(h) : Math.min(Math.addExact(best[at], newFace(h)), known(h));
+    }
+
+    private long with(int h, int cadre) {
+        return Math.addExact(p.price(h, cadre), answer.cadrePrice()[cadre]);
     }
 
     private long newFace(int h) {
@@ -156,10 +179,10 @@ public final class Certificate {
     private long known(int h) {
         long least = Long.MAX_VALUE;
         if (p.last[h] >= 0 && p.allows(h, p.last[h])) {
-            least = p.price(h, p.last[h]) + answer.cadrePrice()[p.last[h]];
+            least = with(h, p.last[h]);
         }
         if (p.current.length > 0 && p.current[h] >= 0 && p.allows(h, p.current[h])) {
-            least = Math.min(least, p.price(h, p.current[h]) + answer.cadrePrice()[p.current[h]]);
+            least = Math.min(least, with(h, p.current[h]));
         }
         return least;
     }
@@ -173,7 +196,8 @@ public final class Certificate {
             for (int j = p.unitCadreStart[u]; j < p.unitCadreStart[u + 1]; j++) {
                 int c = p.unitCadre[j];
                 long skill = p.skill[needClass * p.profiles + p.profileOf[c]];
-                long price = p.weight[needClass] * p.distance(village, c) + skill + answer.cadrePrice()[c];
+                long price =
+                        Math.addExact(p.weight[needClass] * p.distance(village, c) + skill, answer.cadrePrice()[c]);
                 if (price < best[at]) {
                     best[at] = price;
                     bestCadre[at] = c;
@@ -190,7 +214,7 @@ public final class Certificate {
             for (int j = p.unitCadreStart[u]; j < p.unitCadreStart[u + 1]; j++) {
                 int c = p.unitCadre[j];
                 if (!p.isExcluded(h, c)) {
-                    least = Math.min(least, p.price(h, c) + answer.cadrePrice()[c]);
+                    least = Math.min(least, with(h, c));
                 }
             }
         }
@@ -208,7 +232,7 @@ public final class Certificate {
         } else if (p.overload[c] == 0) {
             x = upper;
         } else {
-            x = Math.clamp(p.target[c] + (y - 1) / p.overload[c], lower, upper);
+            x = Math.clamp(Math.addExact(p.target[c], (y - 1) / p.overload[c]), lower, upper);
         }
         return BigInteger.valueOf(p.loadPrice(c, (int) x))
                 .subtract(BigInteger.valueOf(y).multiply(BigInteger.valueOf(x)));

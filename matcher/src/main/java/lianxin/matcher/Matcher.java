@@ -7,7 +7,7 @@ import java.util.BitSet;
  * Finds the cheapest assignment of every household to exactly one cadre within everyone's limits, and proves it.
  *
  * <p>The same problem gives the same answer on every machine. Never approximate: either {@link Matched} with a proof that
- * {@link Certificate} accepts, or {@link Infeasible} with the reason.
+ * {@link Certificate} accepts, or {@link Infeasible} with the reason. {@link Problem} has an example.
  */
 public final class Matcher {
 

@@ -90,6 +90,53 @@ class CertificateTest {
         assertThat(refused).isGreaterThan(500);
     }
 
+    /** Nor do prices so large that sums with them would turn over. */
+    @Test
+    void noPricesProveTooMuchByTurningOver() {
+        long[] enormous = {
+            Long.MIN_VALUE,
+            Long.MIN_VALUE + 1,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE - 1,
+            1L << 62,
+            -(1L << 62),
+            1L << 61,
+            -(1L << 61),
+            (1L << 61) + 1
+        };
+        for (int seed = 0; seed < 20_000; seed++) {
+            var p = Small.problem(seed);
+            if (Matcher.solve(p, Watch.none()) instanceof Matched m) {
+                var r = new Random(seed);
+                var y = m.cadrePrice().clone();
+                for (int i = r.nextInt(y.length); i >= 0; i--) {
+                    y[r.nextInt(y.length)] = enormous[r.nextInt(enormous.length)] + r.nextInt(3) - 1;
+                }
+                var verdict = Certificate.check(p, new Matched(m.cadreOf(), m.price(), y));
+                assertThat(verdict.bound()).as("seed %d", seed).isLessThanOrEqualTo(verdict.price());
+            }
+        }
+    }
+
+    /** Two households with B, who costs a metre each, for nothing with A: the sum of these prices turned over to just what that costs. */
+    @Test
+    void aPlanTwoMetresAboveTheBestIsNotProvenByTurningOver() {
+        var b = Problem.builder(2, 1, 1, 2, 3, 3)
+                .village(0, 0, 0)
+                .village(1, 9, 0)
+                .needClass(0, 1, 0)
+                .unit(0, 0)
+                .unit(1, 1);
+        b.cadre(0, 1, 0, 9, 0, 0, 2, 2, 0).cadre(1, 1, 0, 10, 0, 0, 2, 2, 0).cadre(2, 0, 0, 0, 0, 1, 1, 1, 0);
+        var p = b.household(0, 0, 0, -1)
+                .household(1, 1, 0, -1)
+                .household(2, 1, 0, -1)
+                .build();
+        var lie = new Matched(new int[] {2, 1, 1}, 2, new long[] {Long.MIN_VALUE + 1, 0, -5});
+        assertThat(((Matched) Matcher.solve(p, Watch.none())).price()).isZero();
+        assertThat(Certificate.check(p, lie).accepted()).isFalse();
+    }
+
     @Test
     void saysWhatIsWrong() {
         var b = Problem.builder(1, 1, 1, 1, 2, 3)

@@ -112,56 +112,40 @@ class InfeasibleTest {
         assertThat(no.lift().by()).containsExactly(2);
     }
 
+    /** Two villages are short of places in a ground that hangs together by a third, which has enough. */
+    @Test
+    void tellsBottlenecksApartWhereAllHangsTogether() {
+        var b = Problem.builder(3, 1, 1, 4, 4, 9)
+                .village(0, 0, 0)
+                .village(1, 5_000, 0)
+                .village(2, 9_000, 0)
+                .needClass(0, 1, 0);
+        b.unit(0, 0).unit(1, 2).unit(2, 0, 1).unit(3, 1, 2);
+        b.cadre(0, 0, 0, 0, 0, 0, 1, 1, 0).cadre(1, 1, 0, 9_000, 0, 0, 1, 1, 0);
+        b.cadre(2, 2, 0, 4_000, 0, 0, 2, 2, 0).cadre(3, 3, 0, 6_000, 0, 0, 2, 2, 0);
+        for (int h = 0; h < 9; h++) {
+            b.household(h, h < 4 ? 0 : 2, 0, -1); // nobody lives in the third
+        }
+        var p = b.build();
+        assertThat(new Parts(p).count).isEqualTo(1);
+        var no = (Infeasible) Matcher.solve(p, Watch.none());
+        assertThat(no.bottlenecks())
+                .extracting(one -> List.of(one.villages()[0], one.need(), one.room()))
+                .containsExactlyInAnyOrder(List.of(0, 4L, 3L), List.of(2, 5L, 3L));
+        assertThat(no.bottlenecks())
+                .allSatisfy(one -> assertThat(one.villages()).hasSize(1));
+        assertThat(no.lift().sum()).isEqualTo(3);
+    }
+
     static Problem moved(Problem p, Infeasible.Lift lift, Infeasible.Lift ease) {
-        var upper = p.upper.clone();
-        var lower = p.lower.clone();
+        var again = new Again(p);
         for (int i = 0; i < lift.cadre().length; i++) {
-            upper[lift.cadre()[i]] += lift.by()[i];
+            again.upper[lift.cadre()[i]] += lift.by()[i];
         }
         for (int i = 0; i < ease.cadre().length; i++) {
-            lower[ease.cadre()[i]] -= ease.by()[i];
+            again.lower[ease.cadre()[i]] -= ease.by()[i];
         }
-        var b = Problem.builder(p.villages, p.classes, p.profiles, p.units, p.cadres, p.households);
-        for (int v = 0; v < p.villages; v++) {
-            b.village(v, p.villageX[v], p.villageY[v]);
-        }
-        for (int k = 0; k < p.classes; k++) {
-            b.needClass(k, p.weight[k], p.changePrice[k]);
-            for (int i = 0; i < p.profiles; i++) {
-                b.skillPenalty(k, i, p.skill[k * p.profiles + i]);
-            }
-        }
-        for (int u = 0; u < p.units; u++) {
-            int unit = u;
-            b.unit(
-                    u,
-                    IntStream.range(0, p.villages)
-                            .filter(v -> Arrays.stream(p.villageUnit, p.villageUnitStart[v], p.villageUnitStart[v + 1])
-                                    .anyMatch(x -> x == unit))
-                            .toArray());
-        }
-        for (int c = 0; c < p.cadres; c++) {
-            b.cadre(
-                    c,
-                    p.unitOf[c],
-                    p.profileOf[c],
-                    p.cadreX[c],
-                    p.cadreY[c],
-                    lower[c],
-                    p.target[c],
-                    upper[c],
-                    p.overload[c]);
-        }
-        for (int h = 0; h < p.households; h++) {
-            b.household(h, p.villageOf[h], p.classOf[h], p.last[h]);
-            if (p.pinOf(h) >= 0) {
-                b.pin(h, p.pinOf(h));
-            }
-        }
-        for (int i = 0; i < p.excluded.count(); i++) {
-            b.exclude(p.excluded.household(i), p.excluded.cadre(i));
-        }
-        return b.build();
+        return again.builder().build();
     }
 
     /** The households a bottleneck speaks of: those of its villages that are not pinned and have anybody at all, and those it names. */

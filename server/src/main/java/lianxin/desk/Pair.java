@@ -19,6 +19,7 @@ import lianxin.matcher.Infeasible;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Matcher;
 import lianxin.matcher.Watch;
+import lianxin.matcher.WhatIf;
 import lianxin.platform.Refusal;
 import lianxin.platform.Words;
 import org.jspecify.annotations.Nullable;
@@ -164,25 +165,29 @@ public final class Pair implements Callable<Integer> {
         watching.over();
         var verdict = Certificate.check(town.problem(), matched);
         var most = mostVillages;
-        if (most != null && check) {
-            boolean holds = Compact.holds(town.problem(), matched, most);
-            new Told(town, words, holds ? said : told).bounded(verdict, holds);
-            return holds ? 0 : UNPROVEN;
+        boolean holds = most == null ? verdict.accepted() : Compact.holds(town.problem(), matched, most);
+        var words = new Told(town, this.words, holds ? said : told);
+        if (holds && explain != null) {
+            explain(town, matched, explain, words);
+        } else if (most == null) {
+            words.verdict(verdict);
+        } else {
+            words.bounded(verdict, holds);
         }
-        if (!verdict.accepted()) {
-            new Told(town, words, told).verdict(verdict);
-            return UNPROVEN;
-        }
-        if (explain == null) {
-            new Told(town, words, said).verdict(verdict);
-            return 0;
-        }
-        int household = town.households().number(explain);
+        return holds ? 0 : UNPROVEN;
+    }
+
+    private void explain(Town town, Matched matched, String name, Told words) {
+        int household = town.households().number(name);
         if (household < 0) {
-            throw DeskRefusal.NO_SUCH_HOUSEHOLD.because(explain);
+            throw DeskRefusal.NO_SUCH_HOUSEHOLD.because(name);
         }
-        new Told(town, words, said).explanation(Explanation.of(town.problem(), matched, household));
-        return 0;
+        var why = Explanation.of(town.problem(), matched, household);
+        words.explanation(why);
+        var other = why.alternative();
+        if (other != null && mostVillages == null) {
+            words.insists(other.cadre(), WhatIf.of(town.problem(), matched).insists(household, other.cadre()));
+        }
     }
 
     private Path needed(@Nullable Path file, String option) {

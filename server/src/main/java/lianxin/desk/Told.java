@@ -13,7 +13,9 @@ import lianxin.matcher.Infeasible;
 import lianxin.matcher.Ledger;
 import lianxin.matcher.Matched;
 import lianxin.matcher.Verdict;
+import lianxin.matcher.WhatIf;
 import lianxin.platform.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Says in sentences what came out, by the names of the files. */
 final class Told {
@@ -80,7 +82,12 @@ final class Told {
             var households = names(one.households(), town.households()::name);
             switch (one.kind()) {
                 case TOO_FEW_PLACES ->
-                    say("desk.too-few-places", villages, units, words.n(one.need()), words.n(one.room()));
+                    say(
+                            one.villages().length > 0 ? "desk.too-few-places" : "desk.too-few-places.households",
+                            one.villages().length > 0 ? villages : households,
+                            units,
+                            words.n(one.need()),
+                            words.n(one.room()));
                 case TOO_FEW_HOUSEHOLDS ->
                     say("desk.too-few-households", cadres(one), units, words.n(one.need()), words.n(one.room()));
                 case NOBODY_ELIGIBLE -> say("desk.nobody-eligible", villages, households, words.n(one.need()));
@@ -118,12 +125,32 @@ final class Told {
             say(town.problem().pinOf(why.household()) < 0 ? "desk.why.only" : "desk.why.pinned");
             return;
         }
+        if (other.more() < 0) {
+            say("desk.why.few", town.cadres().name(other.cadre()), words.n(-other.more()));
+            return;
+        }
         say(
                 other.full() ? "desk.why.next-full" : "desk.why.next",
                 town.cadres().name(other.cadre()),
                 words.n(other.metres()),
                 words.n(other.price()),
                 words.n(other.more()));
+    }
+
+    /** What follows if the household insists on that cadre; null if it cannot be. */
+    void insists(int cadre, WhatIf.@Nullable Chain chain) {
+        if (chain == null) {
+            say("desk.why.never", town.cadres().name(cadre));
+            return;
+        }
+        say("desk.why.insists", town.cadres().name(cadre), words.n(chain.more()));
+        for (var move : chain.moves()) {
+            say(
+                    "desk.why.move",
+                    town.households().name(move.household()),
+                    town.cadres().name(move.from()),
+                    town.cadres().name(move.to()));
+        }
     }
 
     private String household(Fault fault) {

@@ -91,6 +91,34 @@ class LoadStore {
                 .list();
     }
 
+    /** Those whose limit costs the whole most, as {@link Load#onePlaceMore} and {@link Load#oneAskedLess} say, then by identity. */
+    List<Load> dearestLimits(UUID run, int limit) {
+        return sql.sql(SELECT + """
+                 where run = :run and (load >= high and price > overload * greatest(0, load + 1 - target)
+                                    or load between 1 and low and price < overload * greatest(0, load - target))
+                 order by case when load >= high then price - overload * greatest(0, load + 1 - target)
+                               else overload * greatest(0, load - target) - price end desc, cadre
+                 limit :limit
+                """)
+                .param("run", run)
+                .param("limit", limit)
+                .query(LoadStore::row)
+                .list();
+    }
+
+    /** What the units would bear, by identity. */
+    List<UnitLoad> byUnit(UUID run) {
+        return sql.sql("""
+                select unit, count(*) as cadres, sum(load) as households, min(load + elsewhere) as least, max(load + elsewhere) as most,
+                       count(*) filter (where load >= high) as full,
+                       coalesce(max(greatest(0, price - overload * greatest(0, load + 1 - target))) filter (where load >= high), 0) as more
+                  from proposal.load
+                 where run = :run
+                 group by unit
+                 order by unit
+                """).param("run", run).query(UnitLoad.class).list();
+    }
+
     List<Load> inOrder(UUID run) {
         return sql.sql(SELECT + " where run = :run order by cadre")
                 .param("run", run)

@@ -48,6 +48,9 @@ public final class Outlook {
     /** A cadre whose load changes. */
     public record Change(Cadre cadre, Load load) {}
 
+    /** A unit and what its cadres would bear. */
+    public record Unit(String name, UnitLoad load) {}
+
     /** Where two proposals differ: households with another cadre, per township or village. */
     public record Difference(String name, long place, int households, int differing) {}
 

@@ -2,6 +2,7 @@ package lianxin.proposal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +150,27 @@ class Outlooks {
 
     /** The cadres whose load changes most. */
     List<Outlook.Change> mostChanged(Run run) {
-        var changed = loads.mostChanged(run.id(), MOST_CHANGED);
+        return named(loads.mostChanged(run.id(), MOST_CHANGED));
+    }
+
+    /** The cadres whose limits cost the whole most. */
+    List<Outlook.Change> dearestLimits(Run run) {
+        return named(loads.dearestLimits(run.id(), MOST_CHANGED));
+    }
+
+    /** What each unit would bear, by name. */
+    List<Outlook.Unit> units(Run run) {
+        var borne = loads.byUnit(run.id());
+        var known = units.byId(borne.stream().map(UnitLoad::unit).toList());
+        return borne.stream()
+                .filter(load -> known.containsKey(load.unit()))
+                .map(load -> new Outlook.Unit(
+                        Objects.requireNonNull(known.get(load.unit())).name(), load))
+                .sorted(Comparator.comparing(Outlook.Unit::name))
+                .toList();
+    }
+
+    private List<Outlook.Change> named(List<Load> changed) {
         var people = cadres.byId(changed.stream().map(l -> l.post().cadre()).toList());
         return changed.stream()
                 .filter(l -> people.containsKey(l.post().cadre()))

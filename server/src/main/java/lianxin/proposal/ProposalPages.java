@@ -171,6 +171,17 @@ class ProposalPages {
         return "redirect:/proposals/" + id;
     }
 
+    @GetMapping("/{id}/units")
+    @Needs(Right.PAIRING_PROPOSE)
+    ModelAndView units(@PathVariable UUID id, Page page, Caller caller) {
+        var run = proposals.solved(id, caller);
+        return at(page, run, run.place(), caller)
+                .titled("proposal.units.title")
+                .show(
+                        "proposal/units",
+                        Map.of("run", run, "units", outlooks.units(run), "limits", outlooks.dearestLimits(run)));
+    }
+
     @GetMapping("/{id}/villages/{code}")
     @Needs(Right.PAIRING_PROPOSE)
     ModelAndView village(

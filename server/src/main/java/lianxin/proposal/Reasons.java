@@ -86,7 +86,7 @@ public class Reasons {
             var own = Objects.requireNonNull(load(village.cadres()[at]));
             var home = home(village, at);
             boolean pinned = village.pinned().contains(household);
-            var choices = pinned ? List.<Load>of() : choices(village, household);
+            var choices = choices(village, household);
             return new Why(
                     household,
                     own.post().cadre(),
@@ -97,7 +97,7 @@ public class Reasons {
                     village.moved().contains(household),
                     own.load(),
                     own.post().high(),
-                    choices.size(),
+                    pinned ? 1 : choices.size(),
                     choices.stream()
                             .filter(c -> !c.post().cadre().equals(own.post().cadre()))
                             .min(cheapest(home))
@@ -116,7 +116,7 @@ public class Reasons {
                     + best.price()
                     - Criterion.sum(policy, home, own.post())
                     - own.price();
-            var gives = best.full() ? displaced(best) : null;
+            var gives = best.full() ? displaced(best, own) : null;
             return new Why.Other(
                     best.post().cadre(),
                     home.metresTo(best.post()),
@@ -127,8 +127,8 @@ public class Reasons {
                     gives == null ? null : gives.to());
         }
 
-        /** The family of a full cadre that would most easily go to somebody else, and to whom. */
-        private @Nullable Step displaced(Load full) {
+        /** The family of a full cadre that would most easily go to somebody else, and to whom: who has room, or the one whom the household leaves. */
+        private @Nullable Step displaced(Load full, Load left) {
             var steps = new ArrayList<Step>();
             for (var village : plans.villages(run.id(), full.villages())) {
                 for (int i = 0; i < village.households().length; i++) {
@@ -138,7 +138,8 @@ public class Reasons {
                         var home = home(village, i);
                         long now = Criterion.sum(policy, home, full.post());
                         choices(village, household).stream()
-                                .filter(c -> !c.full())
+                                .filter(c -> !c.full()
+                                        || c.post().cadre().equals(left.post().cadre()))
                                 .min(cheapest(home))
                                 .ifPresent(to -> steps.add(new Step(
                                         household,

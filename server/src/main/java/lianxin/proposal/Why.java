@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous whom it has now, null for nobody
  * @param pinned the choice was made by hand before the search; {@code moved} after it
- * @param other the best other cadre, null when there is none
+ * @param other the best other cadre, null when there is none; where the choice was made by hand, who could have it if it were released
  */
 public record Why(
         UUID household,

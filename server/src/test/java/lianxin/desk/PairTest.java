@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class PairTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private String out = "pairs.csv";
+    private String files = ".csv";
 
     @BeforeEach
     void theExample() {
@@ -46,7 +48,13 @@ class PairTest {
         assertThat(pair("--explain", household[0])).isZero();
         assertThat(said())
                 .startsWith(household[0] + " has " + household[1] + ":")
-                .contains("Next best:");
+                .contains("Next best:", "exactly", household[0] + ": from " + household[1] + " to ");
+    }
+
+    @Test
+    void saysHowFarItIs() {
+        pair();
+        assertThat(told()).contains("households.csv", "Grouping", "Placing", "Naming");
     }
 
     @Test
@@ -56,6 +64,9 @@ class PairTest {
         var pairs = lines("pairs.csv");
         assertThat(pair("--most-villages", "1", "--check")).isZero();
         assertThat(said()).startsWith("Checked:");
+        var household = pairs.get(5).split(",", -1);
+        assertThat(pair("--most-villages", "1", "--explain", household[0])).isZero();
+        assertThat(said()).startsWith(household[0] + " has " + household[1] + ":");
 
         pair();
         assertThat(pair("--most-villages", "1", "--check"))
@@ -65,10 +76,35 @@ class PairTest {
     }
 
     @Test
-    void workbooksDoAsWell() {
+    void workbooksDoAsWell() throws IOException {
+        pair();
+        var pairs = lines("pairs.csv");
+        for (var name : List.of("villages", "units", "cadres", "households")) {
+            asWorkbook(name);
+        }
+        files = ".xlsx";
         out = "pairs.xlsx";
         assertThat(pair()).isZero();
         assertThat(pair("--check")).isZero();
+        out = "pairs.csv";
+        assertThat(pair("--check")).as("the same answer as from the text files").isZero();
+        assertThat(pair()).isZero();
+        assertThat(lines("pairs.csv")).isEqualTo(pairs);
+    }
+
+    private void asWorkbook(String name) throws IOException {
+        try (var file = Files.newOutputStream(desk.resolve(name + ".xlsx"));
+                var workbook = new Workbook(file, "lianxin", "1.0")) {
+            var sheet = workbook.newWorksheet(name);
+            int row = 0;
+            for (var line : lines(name + ".csv")) {
+                var cells = line.replace("\uFEFF", "").split(",", -1);
+                for (int i = 0; i < cells.length; i++) {
+                    sheet.value(row, i, cells[i]);
+                }
+                row++;
+            }
+        }
     }
 
     @Test
@@ -156,8 +192,9 @@ class PairTest {
     void allBadRowsAreToldAtOnce() throws IOException {
         var line = "没有这户的村,无此村,一般,,,\n";
         Files.writeString(
-                desk.resolve("households.csv"), Files.readString(desk.resolve("households.csv")) + line + line);
-        Files.writeString(desk.resolve("villages.csv"), Files.readString(desk.resolve("villages.csv")) + "新村,a,b\n");
+                desk.resolve("households" + files), Files.readString(desk.resolve("households.csv")) + line + line);
+        Files.writeString(
+                desk.resolve("villages" + files), Files.readString(desk.resolve("villages.csv")) + "新村,a,b\n");
         assertThat(pair()).isEqualTo(Pair.REFUSED);
         assertThat(told()).contains("B101", "B102", "A102", "B8", "C8", "5 cells cannot be used");
     }
@@ -167,12 +204,12 @@ class PairTest {
         rules("overload: 60", "overload: 1000000");
         var cadres = lines("cadres.csv");
         cadres.add("某人,民政局,0,0,0,0,1000000,");
-        Files.write(desk.resolve("cadres.csv"), cadres);
+        Files.write(desk.resolve("cadres" + files), cadres);
         var households = lines("households.csv");
         for (int i = 0; i < 60_000; i++) {
             households.add("多" + i + ",北塘村,一般,,,");
         }
-        Files.write(desk.resolve("households.csv"), households);
+        Files.write(desk.resolve("households" + files), households);
         assertThat(pair()).isEqualTo(Pair.REFUSED);
         assertThat(told()).contains("(desk-prices-too-large)");
     }
@@ -192,7 +229,7 @@ class PairTest {
         for (int i = 0; i < 100; i++) {
             households.add("多" + i + ",柳河村,一般,,,");
         }
-        Files.write(desk.resolve("households.csv"), households);
+        Files.write(desk.resolve("households" + files), households);
         assertThat(pair()).isEqualTo(Pair.INFEASIBLE);
         assertThat(told()).contains("Too few places", "柳河村", "raise the upper limit of");
         assertThat(desk.resolve("pairs.csv")).doesNotExist();
@@ -201,9 +238,10 @@ class PairTest {
     @Test
     void aVillageWithoutAUnitIsToldByName() throws IOException {
         Files.writeString(
-                desk.resolve("villages.csv"), Files.readString(desk.resolve("villages.csv")) + "孤村,9000,9000\n");
+                desk.resolve("villages" + files), Files.readString(desk.resolve("villages.csv")) + "孤村,9000,9000\n");
         Files.writeString(
-                desk.resolve("households.csv"), Files.readString(desk.resolve("households.csv")) + "孤01,孤村,一般,,,\n");
+                desk.resolve("households" + files),
+                Files.readString(desk.resolve("households.csv")) + "孤01,孤村,一般,,,\n");
         assertThat(pair()).isEqualTo(Pair.INFEASIBLE);
         assertThat(told()).contains("Nobody may take 1 household. Villages: 孤村.");
     }
@@ -237,10 +275,10 @@ class PairTest {
 
     private String[] files() {
         return new String[] {
-            "--villages=" + desk.resolve("villages.csv"),
-            "--units=" + desk.resolve("units.csv"),
-            "--cadres=" + desk.resolve("cadres.csv"),
-            "--households=" + desk.resolve("households.csv"),
+            "--villages=" + desk.resolve("villages" + files),
+            "--units=" + desk.resolve("units" + files),
+            "--cadres=" + desk.resolve("cadres" + files),
+            "--households=" + desk.resolve("households" + files),
             "--rules=" + desk.resolve("rules.yaml"),
             "--out=" + desk.resolve(out),
             "--certificate=" + desk.resolve("cert.bin")

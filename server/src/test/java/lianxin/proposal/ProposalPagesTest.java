@@ -122,9 +122,10 @@ class ProposalPagesTest {
         assertThat(page(here + "?place=" + cast.township, office)).contains("村0");
         assertThat(page(here + "/villages/" + village, office)).contains("现在没有联系人");
         assertThat(page(here + "/cadres/" + li, office)).contains("再加一户");
+        assertThat(page(here + "/units", office)).contains("各单位的负担", "代价最大的上下限");
         var why = page(here + "/households/" + home, office);
         assertThat(why).contains("为什么是这位联系人", "换成");
-        for (var path : new String[] {"", "/villages/" + village, "/cadres/" + li, "/households/" + home}) {
+        for (var path : new String[] {"", "/units", "/villages/" + village, "/cadres/" + li, "/households/" + home}) {
             assertThat(page(here + path + "?lang=en", office)).contains("lang=\"en\"");
         }
         page("/proposals?lang=zh", office);

@@ -2,6 +2,7 @@ package lianxin.proposal;
 
 import static lianxin.proposal.ProposalCast.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
@@ -219,6 +220,43 @@ public class ProposalsTest {
         assertThat(village.pinned()).containsExactly(pinned);
     }
 
+    /** Eight families live in the west, whose cadre may have six: two go to the east’s, 4.5 km away. */
+    @Test
+    void theLimitsThatCostMostAndWhatUnitsBearAreSaid() {
+        households(west, 8);
+        households(east, 2);
+        var run = propose();
+        assertThat(outlooks.dearestLimits(run)).first().satisfies(limit -> {
+            assertThat(limit.cadre().id()).isEqualTo(li);
+            assertThat(limit.load().full()).isTrue();
+            assertThat(limit.load().onePlaceMore()).isBetween(4_000L, 5_000L);
+        });
+        assertThat(outlooks.units(run))
+                .extracting(
+                        one -> one.load().cadres(),
+                        one -> one.load().households(),
+                        one -> one.load().full(),
+                        one -> one.load().most())
+                .containsExactlyInAnyOrder(tuple(1, 6, 1, 6), tuple(1, 4, 0, 4));
+        assertThat(outlooks.units(run))
+                .extracting(one -> one.load().more())
+                .containsExactlyInAnyOrder(
+                        outlooks.dearestLimits(run).getFirst().load().onePlaceMore(), 0L);
+    }
+
+    @Test
+    void aChoiceMadeByHandSaysWhatReleasingItWouldSave() {
+        var pinned = cast.household(west);
+        households(west, 2);
+        households(east, 2);
+        cast.pin(pinned, zhao);
+        var run = propose();
+        var why = reasons.why(run.id(), pinned, cast.office);
+        assertThat(why.pinned()).isTrue();
+        assertThat(Objects.requireNonNull(why.other()).cadre()).isEqualTo(li);
+        assertThat(Objects.requireNonNull(why.other()).more()).isBetween(-5_000L, -4_000L);
+    }
+
     @Test
     void whatDoesNotFitIsExplainedInNumbers() {
         households(west, 10);
@@ -250,8 +288,9 @@ public class ProposalsTest {
         assertThat(other.full()).isTrue();
         assertThat(other.metres()).isBetween(4_500L, 4_600L);
         assertThat(other.displaced())
-                .as("both are full, nobody could take a family of his")
-                .isNull();
+                .as("both are full, so two families change places")
+                .isNotNull();
+        assertThat(other.to()).isEqualTo(li);
         assertThat(outlooks.because(run, west6.getFirst(), cast.office).name(zhao))
                 .startsWith("干部");
         assertThat(outlooks.holder(run, li).byVillage().values())
