@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -175,16 +176,20 @@ public class Cases {
         if (asked.length() < 2) {
             return List.of();
         }
-        var found = store
-                .byNumber(asked.toUpperCase(Locale.ROOT))
-                .map(List::of)
-                .orElseGet(() -> store.withWords(asked, SHOWN))
-                .stream()
-                .filter(c -> caller.ground().contains(c.place()))
-                .filter(c -> caller.role() != Role.HANDLER || c.desk().isOf(caller, c.place()))
-                .toList();
+        var found =
+                numbered(asked.toUpperCase(Locale.ROOT))
+                        .map(List::of)
+                        .orElseGet(() -> store.withWords(asked, SHOWN))
+                        .stream()
+                        .filter(c -> caller.ground().contains(c.place()))
+                        .filter(c -> caller.role() != Role.HANDLER || c.desk().isOf(caller, c.place()))
+                        .toList();
         looked(found, caller);
         return found;
+    }
+
+    private Optional<Case> numbered(String asked) {
+        return CaseNumbers.isOne(asked) ? store.byNumber(asked) : Optional.empty();
     }
 
     /** Cases by their identities, those of the caller’s ground, the latest first. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.mediation.Lists;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +49,18 @@ public class Dossiers {
     Dossier of(UUID id, LocalDate today, Caller caller) {
         var one = cases.require(id, caller);
         var sorts = Triage.sorts(one, caller);
+        var merged = cases.mergedInto(one);
+        var alike = sorts && one.stage().work() ? cases.alike(one, caller) : List.<Case>of();
+        var categories = terms.categories(today);
+        var named = lines.of(together(one, merged, alike), Terms.byCode(categories));
         var model = new HashMap<String, @Nullable Object>();
-        model.put("line", lines.of(List.of(one), today).getFirst());
+        model.put("line", named.getFirst());
         model.put("history", histories.of(one));
-        model.put("merged", lines.of(cases.mergedInto(one), today));
+        model.put("merged", named.subList(1, 1 + merged.size()));
         model.put("mine", one.desk().isOf(caller, one.place()));
         model.put("sorts", sorts);
         model.put("takes", triage.takes(one, caller));
-        model.put("alike", sorts && one.stage().work() ? lines.of(cases.alike(one, caller), today) : List.of());
+        model.put("alike", named.subList(1 + merged.size(), named.size()));
         model.put("choices", sorts ? lines.choices(one.place(), today) : List.of());
         model.put("suggested", sorts ? triage.suggested(one) : null);
         model.put("likely", sorts && one.stage().work() ? triage.likely(one) : null);
@@ -63,9 +68,14 @@ public class Dossiers {
         model.put("files", attachments.of(one, caller));
         model.put("adds", attachments.adds(one, caller));
         model.put("bounds", attachments.bounds());
-        model.put("categories", terms.categories(today));
+        model.put("categories", categories);
         model.put("term", terms.term(one.category(), today));
         model.put("lawful", terms.lawful(one.kind(), today).orElse(null));
         return new Dossier(one, model);
+    }
+
+    /** Their names are asked for at once. */
+    private static List<Case> together(Case one, List<Case> merged, List<Case> alike) {
+        return Stream.of(List.of(one), merged, alike).flatMap(List::stream).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,17 +42,19 @@ public class Inboxes {
         var found = !q.isBlank()
                 ? few(cases.search(q, caller))
                 : filter.none() ? few(cases.in(view, caller)) : filters.find(filter, caller);
-        var top = divisions.top(caller.ground(), today).orElse(null);
+        var down = divisions.down(caller.ground(), today);
+        var top = down.isEmpty() ? null : down.firstEntry().getKey();
+        var categories = terms.categories(today);
         var model = new HashMap<String, @Nullable Object>();
         model.put("view", view);
         model.put("q", q);
         model.put("filter", q.isBlank() ? filter : Filter.NONE);
         model.put("kept", filters.kept(caller));
-        model.put("lines", lines.of(found.cases(), today));
+        model.put("lines", lines.of(found.cases(), Terms.byCode(categories)));
         model.put("more", found.more());
         model.put("sortable", sortable(found.cases(), caller));
-        model.put("categories", terms.categories(today));
-        model.put("places", places(top, today));
+        model.put("categories", categories);
+        model.put("places", places(top, down));
         model.put("place", filter.place() == null ? "" : lines.place(filter.place()));
         model.put(
                 "desks",
@@ -78,12 +81,13 @@ public class Inboxes {
     }
 
     /** Where one may look: the parts of one’s ground, and the parts of each; below a city that ends with townships. */
-    private Map<Division, List<Division>> places(@Nullable Division top, LocalDate day) {
-        var places = new LinkedHashMap<Division, List<Division>>();
+    private static Map<Division, List<Division>> places(
+            @Nullable Division top, SequencedMap<Division, List<Division>> down) {
+        var places = new LinkedHashMap<>(down);
         if (top != null && top.level() == Level.TOWNSHIP) {
-            places.put(top, divisions.children(top, day));
+            places.keySet().retainAll(Set.of(top));
         } else if (top != null) {
-            divisions.children(top, day).forEach(part -> places.put(part, divisions.children(part, day)));
+            places.remove(top);
         }
         return places;
     }

@@ -2,6 +2,7 @@ package lianxin.cases;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 import lianxin.platform.CountyTime;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
-import lianxin.region.Ground;
 import lianxin.region.Level;
 import lianxin.registry.Household;
 import lianxin.registry.Households;
@@ -42,10 +42,14 @@ public class Lines {
     /** The cases, in the same order, with their names. */
     @Transactional(readOnly = true)
     List<CaseLine> of(List<Case> cases, LocalDate today) {
+        return cases.isEmpty() ? List.of() : of(cases, categories(today));
+    }
+
+    /** As {@link #of(List, LocalDate)}, for whoever has asked what cases are about already. */
+    List<CaseLine> of(List<Case> cases, Map<String, Terms.Category> categories) {
         if (cases.isEmpty()) {
             return List.of();
         }
-        var categories = categories(today);
         return standing.house(() -> {
             var homes = households.byId(cases.stream()
                     .flatMap(c -> Stream.ofNullable(c.household()))
@@ -95,24 +99,31 @@ public class Lines {
 
     /** To whom a case at a place may be given: the desks of the levels, and the county’s and city’s own units. */
     List<Choice> choices(long place, LocalDate today) {
-        var county = seat(Desk.COUNTY, place);
-        var city = seat(Desk.CITY, place);
+        var at = new DivisionCode(place);
         var levels = Stream.of(Level.VILLAGE, Level.TOWNSHIP, Level.COUNTY)
                 .map(level -> new Desk(level, null))
                 .toList();
-        var own = levels.stream().map(desk -> new Choice(desk, desk(desk, new DivisionCode(place))));
-        var theirs = Stream.of(county, city)
-                .flatMap(code -> units.on(new Ground(code, code + 1)).stream())
+        var names = names(levels.stream().filter(desk -> !inParts(desk, at)).map(desk -> seat(desk, place)));
+        var own =
+                levels.stream().map(desk -> new Choice(desk, inParts(desk, at) ? "" : name(seat(desk, place), names)));
+        var county = seat(Desk.COUNTY, place);
+        var theirs = units.at(List.of(county, seat(Desk.CITY, place))).stream()
                 .filter(unit -> !unit.since().isAfter(today)
                         && (unit.until() == null || unit.until().isAfter(today)))
+                .sorted(Comparator.comparing(unit -> unit.place() != county)) // the county’s first, each by key
                 .map(unit -> new Choice(
                         new Desk(unit.place() == county ? Level.COUNTY : Level.CITY, unit.id()), unit.name()));
         return Stream.concat(own, theirs).toList();
     }
 
+    /** Whether each part of a division has such a desk of its own. */
+    private static boolean inParts(Desk desk, DivisionCode place) {
+        return desk.unit() == null && desk.level().compareTo(place.level()) > 0;
+    }
+
     /** What a desk is called for cases of a division; empty where each part of it has its own. */
     String desk(Desk desk, DivisionCode place) {
-        return desk.unit() == null && desk.level().compareTo(place.level()) > 0
+        return inParts(desk, place)
                 ? ""
                 : standing.house(() ->
                         desk(desk, place.value(), units(List.of(desk)), names(Stream.of(seat(desk, place.value())))));
@@ -124,7 +135,7 @@ public class Lines {
 
     /** What cases are about, by code. */
     Map<String, Terms.Category> categories(LocalDate day) {
-        return terms.categories(day).stream().collect(Collectors.toMap(Terms.Category::code, c -> c));
+        return Terms.byCode(terms.categories(day));
     }
 
     private Map<UUID, Unit> units(Collection<Desk> desks) {

@@ -2,7 +2,10 @@ package lianxin.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lianxin.calendar.WorkCalendar;
 import lianxin.platform.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +72,10 @@ public class Terms {
                  where until is null or until > :day
                  order by position
                 """).param("day", day).query(Category.class).list();
+    }
+
+    static Map<String, Category> byCode(List<Category> categories) {
+        return categories.stream().collect(Collectors.toMap(Category::code, Function.identity()));
     }
 
     /** The deadline of a step that begins on {@code day} and may take that many working days. */

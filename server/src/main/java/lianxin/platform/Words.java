@@ -16,6 +16,13 @@ public record Words(MessageSource source, Locale locale) {
 
     private static final Pattern COUNTED = Pattern.compile("\\[(\\d)\\|([^|\\]]*)\\|([^]]*)]");
 
+    /** A list has a hundred days: their pattern is read once. */
+    private static final DateTimeFormatter DAY_ZH = pattern("y年M月d日");
+
+    private static final DateTimeFormatter DAY_EN = pattern("d MMM y");
+    private static final DateTimeFormatter MOMENT_ZH = pattern("y年M月d日 HH:mm");
+    private static final DateTimeFormatter MOMENT_EN = pattern("d MMM y HH:mm");
+
     /** The text under {@code key}, its {@code {0}} … filled. A missing key is a defect and throws. */
     public String t(String key, Object... args) {
         var text = source.getMessage(key, args, locale);
@@ -53,14 +60,15 @@ public record Words(MessageSource source, Locale locale) {
 
     /** A day: 2013年5月12日, 12 May 2013. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern(chinese() ? "y年M月d日" : "d MMM y", Locale.ENGLISH)
-                .format(day);
+        return (chinese() ? DAY_ZH : DAY_EN).format(day);
     }
 
     /** A moment to the minute: 2013年5月12日 08:30. */
     public String moment(TemporalAccessor moment) {
-        return DateTimeFormatter.ofPattern(chinese() ? "y年M月d日 HH:mm" : "d MMM y HH:mm", Locale.ENGLISH)
-                .withZone(CountyTime.ZONE)
-                .format(moment);
+        return (chinese() ? MOMENT_ZH : MOMENT_EN).format(moment);
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(CountyTime.ZONE);
     }
 }

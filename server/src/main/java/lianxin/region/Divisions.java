@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,6 +74,21 @@ public class Divisions {
     /** Where {@code ground} begins on {@code day}: its topmost place; empty while none is loaded. */
     public Optional<Division> top(Ground ground, LocalDate day) {
         return gazette().on(ground, day).findFirst();
+    }
+
+    /**
+     * The way down from {@code ground} on {@code day}, as one looks for a place: its topmost place with the parts of it, then each of these with its own parts; empty
+     * while none is loaded.
+     */
+    public SequencedMap<Division, List<Division>> down(Ground ground, LocalDate day) {
+        var gazette = gazette();
+        var down = new LinkedHashMap<Division, List<Division>>();
+        gazette.on(ground, day).findFirst().ifPresent(top -> {
+            var parts = gazette.children(top.id(), day);
+            down.put(top, parts);
+            parts.forEach(part -> down.put(part, gazette.children(part.id(), day)));
+        });
+        return down;
     }
 
     /** Places right under {@code parent} on {@code day}, by code. */

@@ -2,6 +2,7 @@ package lianxin.registry;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,9 @@ public class Households {
 
     /** Households by identity. */
     public Map<UUID, Household> byId(Collection<UUID> ids) {
-        return store.byIds(ids).stream().collect(Collectors.toMap(Household::id, Function.identity()));
+        return ids.isEmpty()
+                ? new HashMap<>()
+                : store.byIds(ids).stream().collect(Collectors.toMap(Household::id, Function.identity()));
     }
 
     /** Households of a village in scope on {@code day}, after {@code last} in the order of identity; at most {@code limit}. */

@@ -48,6 +48,13 @@ class UnitStore {
                 .list();
     }
 
+    List<Unit> at(Collection<Long> places) {
+        return sql.sql(SELECT + " where place = any(:places) order by key")
+                .param("places", places.toArray(Long[]::new))
+                .query(UnitStore::row)
+                .list();
+    }
+
     Optional<Unit> byKey(String key) {
         return sql.sql(SELECT + " where key = :key")
                 .param("key", key)

@@ -3,6 +3,7 @@ package lianxin.staff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +55,16 @@ public class Units {
         return store.on(ground);
     }
 
+    /** Units that have their seat at exactly these places, by key. */
+    public List<Unit> at(Collection<Long> places) {
+        return store.at(places);
+    }
+
     /** Units by identity. */
     public Map<UUID, Unit> byId(Collection<UUID> ids) {
-        return store.byIds(ids).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        return ids.isEmpty()
+                ? new HashMap<>()
+                : store.byIds(ids).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
     }
 
     /** Units in existence today whose name contains {@code words}, or whose initials or key begin with them, on {@code ground}. */

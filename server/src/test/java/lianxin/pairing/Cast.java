@@ -46,6 +46,13 @@ public record Cast(JdbcClient sql, long county, UUID bureau) {
         return place(code(n), "VILLAGE", county + 100_000);
     }
 
+    /** The nth township, from the second on, with one village; the first is there already. */
+    public void township(int n) {
+        var code = county + 99_000 + n * 1_000L;
+        place(code, "TOWNSHIP", county);
+        place(code + 201, "VILLAGE", code);
+    }
+
     private UUID place(long code, String level, @Nullable Long parent) {
         var id = new UUID(3, code);
         sql.sql(
