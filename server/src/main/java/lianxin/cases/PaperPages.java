@@ -13,6 +13,7 @@ import lianxin.platform.Page;
 import lianxin.platform.Paper;
 import lianxin.region.DivisionCode;
 import lianxin.region.Divisions;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -30,13 +31,21 @@ class PaperPages {
     private final Figures figures;
     private final Divisions divisions;
     private final Paper paper;
+    private final String address;
 
-    PaperPages(Cases cases, Lines lines, Figures figures, Divisions divisions, Paper paper) {
+    PaperPages(
+            Cases cases,
+            Lines lines,
+            Figures figures,
+            Divisions divisions,
+            Paper paper,
+            @Value("${lianxin.card.public-url}") String address) {
         this.cases = cases;
         this.lines = lines;
         this.figures = figures;
         this.divisions = divisions;
         this.paper = paper;
+        this.address = address;
     }
 
     @GetMapping("/cases/{id}/letter.pdf")
@@ -48,7 +57,7 @@ class PaperPages {
         answer(response, one.number());
         paper.print(
                 "cases/letterprint.jte",
-                Map.of("line", line, "today", page.today(), "words", page.words()),
+                Map.of("line", line, "today", page.today(), "words", page.words(), "asking", address + "/ask"),
                 response.getOutputStream());
     }
 

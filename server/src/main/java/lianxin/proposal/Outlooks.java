@@ -196,6 +196,7 @@ class Outlooks {
             add(people, why.other().to());
             add(families, why.other().displaced());
         }
+        add(people, why.barred() == null ? null : why.barred().cadre());
         var heads =
                 households.byId(families).values().stream().collect(Collectors.toMap(Household::id, Household::head));
         return new Outlook.Because(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lianxin.access.Caller;
 import lianxin.muster.Criterion;
 import lianxin.muster.Home;
@@ -102,7 +103,19 @@ public class Reasons {
                             .filter(c -> !c.post().cadre().equals(own.post().cadre()))
                             .min(cheapest(home))
                             .map(best -> other(village, home, own, best))
-                            .orElse(null));
+                            .orElse(null),
+                    pinned ? null : barred(village, home, household, own));
+        }
+
+        /** Whoever is excluded and would be better than the contact, and by how much at most. */
+        private Why.@Nullable Barred barred(Proposed village, Home home, UUID household, Load own) {
+            long now = Criterion.sum(policy, home, own.post()) + own.price();
+            return all(village)
+                    .filter(l -> excludes(village, household, l))
+                    .min(cheapest(home))
+                    .map(l -> new Why.Barred(l.post().cadre(), now - Criterion.sum(policy, home, l.post()) - l.price()))
+                    .filter(b -> b.saves() > 0)
+                    .orElse(null);
         }
 
         /** By what the pair and the place cost together, then by identity. */
@@ -155,6 +168,17 @@ public class Reasons {
 
         /** Every cadre the household may have. */
         private List<Load> choices(Proposed village, UUID household) {
+            return all(village).filter(l -> !excludes(village, household, l)).toList();
+        }
+
+        private boolean excludes(Proposed village, UUID household, Load load) {
+            return excluded.computeIfAbsent(village.place(), this::exclusions).stream()
+                    .anyMatch(
+                            x -> x.parts(household, village.place(), load.post().cadre()));
+        }
+
+        /** Every cadre whose unit serves the village. */
+        private Stream<Load> all(Proposed village) {
             var unknown =
                     village.units().stream().filter(u -> !byUnit.containsKey(u)).toList();
             if (!unknown.isEmpty()) {
@@ -164,13 +188,7 @@ public class Reasons {
                     byCadre.put(load.post().cadre(), load);
                 }
             }
-            var out = excluded.computeIfAbsent(village.place(), this::exclusions);
-            return village.units().stream()
-                    .flatMap(u -> Objects.requireNonNull(byUnit.get(u)).stream())
-                    .filter(l -> out.stream()
-                            .noneMatch(x ->
-                                    x.parts(household, village.place(), l.post().cadre())))
-                    .toList();
+            return village.units().stream().flatMap(u -> Objects.requireNonNull(byUnit.get(u)).stream());
         }
 
         private List<Exclusion> exclusions(long place) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous whom it has now, null for nobody
  * @param pinned the choice was made by hand before the search; {@code moved} after it
  * @param other the best other cadre, null when there is none; where the choice was made by hand, who could have it if it were released
+ * @param barred an excluded cadre who would be better, null when there is none or the choice was made by hand
  */
 public record Why(
         UUID household,
@@ -23,7 +24,8 @@ public record Why(
         int load,
         int high,
         int choices,
-        @Nullable Other other) {
+        @Nullable Other other,
+        @Nullable Barred barred) {
 
     /** What the pair weighs by itself. */
     public long price() {
@@ -34,6 +36,9 @@ public record Why(
     public boolean kept() {
         return cadre.equals(previous);
     }
+
+    /** An excluded cadre, and what lifting the exclusion would save the whole plan at most, in metres. */
+    public record Barred(UUID cadre, long saves) {}
 
     /**
      * Another cadre.

@@ -265,7 +265,7 @@ class CasePagesTest {
             assertThat(board).doesNotContain(piece);
         }
         var letter = printed("c-cadre", "/cases/" + anyOf(home) + "/letter.pdf");
-        assertThat(letter).contains(head, "孙桂花").contains("办的人和联系您的干部都不能替您回答");
+        assertThat(letter).contains(head, "孙桂花").contains("办的人和联系您的干部都不能替您回答", "/ask", "后四位");
         assertThat(http.get()
                         .uri("/cases/" + anyOf(home) + "/letter.pdf")
                         .with(user("c-handler"))

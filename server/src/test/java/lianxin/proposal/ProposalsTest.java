@@ -258,6 +258,20 @@ public class ProposalsTest {
     }
 
     @Test
+    void anExclusionSaysWhatLiftingItWouldSave() {
+        var kin = cast.household(west);
+        var plain = cast.household(west);
+        households(east, 2);
+        cast.exclude(kin, li);
+        var run = propose();
+        var why = reasons.why(run.id(), kin, cast.office);
+        assertThat(why.cadre()).isEqualTo(zhao);
+        assertThat(Objects.requireNonNull(why.barred()).cadre()).isEqualTo(li);
+        assertThat(Objects.requireNonNull(why.barred()).saves()).isBetween(4_000L, 5_000L);
+        assertThat(reasons.why(run.id(), plain, cast.office).barred()).isNull();
+    }
+
+    @Test
     void whatDoesNotFitIsExplainedInNumbers() {
         households(west, 10);
         households(east, 5);
