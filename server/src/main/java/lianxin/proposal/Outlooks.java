@@ -35,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Outlooks {
 
     private static final int MOST_CHANGED = 30;
+    private static final int DEAREST = 10;
 
     private final Reasons reasons;
     private final PlanStore plans;
@@ -155,7 +156,7 @@ class Outlooks {
 
     /** The cadres whose limits cost the whole most. */
     List<Outlook.Change> dearestLimits(Run run) {
-        return named(loads.dearestLimits(run.id(), MOST_CHANGED));
+        return named(loads.dearestLimits(run.id(), DEAREST));
     }
 
     /** What each unit would bear, by name. */
