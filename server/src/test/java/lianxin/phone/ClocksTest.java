@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Clocks of phones and of the house jump and drift: no good visit is refused, none is lost or kept twice (guard.md, fault 5). Commits for good. */
+/** Clocks of phones and of the house jump and drift: no good visit is refused, none is lost or kept twice. Commits for good. */
 @SpringBootTest
 @AutoConfigureMockMvc
 class ClocksTest {

@@ -46,7 +46,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 /**
  * A phone that would wait too long for a lock, a connection or its turn is told to come again; nothing of what it told is kept until then, and all of it once
- * afterwards (guard.md, faults 12 and 13). Commits for good.
+ * afterwards. Commits for good.
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,

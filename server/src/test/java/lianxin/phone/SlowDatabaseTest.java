@@ -31,7 +31,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** A database that answers late, or not at all for a while: who comes is told to come again, and all arrives in the end, once (guard.md, fault 11). Commits for good. */
+/** A database that answers late, or not at all for a while: who comes is told to come again, and all arrives in the end, once. Commits for good. */
 @SpringBootTest(
         properties = {
             "spring.datasource.hikari.maximum-pool-size=6",
